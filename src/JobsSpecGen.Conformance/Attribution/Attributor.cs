@@ -1,0 +1,115 @@
+namespace JobsSpecGen.Conformance.Attribution;
+
+/// <summary>Turns a deviation into the one clause that it violates.</summary>
+internal sealed class Attributor
+{
+    private readonly SuiteModel _model;
+    private readonly Clauses _clauses;
+    private readonly AnswerRule _answers;
+
+    /// <param name="model">The suite.</param>
+    /// <param name="isForeign">Whether a text is a name that another case of this run uses.</param>
+    public Attributor(SuiteModel model, Func<string, bool> isForeign)
+    {
+        _model = model;
+        _clauses = new(model);
+        _answers = new(model, _clauses, isForeign);
+    }
+
+    /// <summary>The clause and the exchange that shows its violation; a null clause where none can be named.</summary>
+    public (string? Clause, Exchange Shown) Attribute(Evidence evidence)
+    {
+        if (_model.Spec.IsolationClause is { } isolation
+            && evidence.Round.All.FirstOrDefault(e => e.Deviates && _answers.ShowsForeign(evidence, e)) is { } foreign)
+        {
+            return (isolation, foreign);
+        }
+
+        if (evidence.Call.Deviates)
+        {
+            return (Outcome(evidence, evidence.Call), evidence.Call);
+        }
+
+        var wrong = evidence.Round.Probes.Where(p => p.Deviates).ToList();
+        return (Probed(evidence, wrong, out var shown), shown);
+    }
+
+    /// <summary>The outcome of a call is wrong in itself.</summary>
+    private string? Outcome(Evidence evidence, Exchange exchange)
+    {
+        var first = exchange.Deviations[0];
+        return first.Kind switch
+        {
+            DeviationKind.Constraint => first.Clause,
+            DeviationKind.UnexpectedAnswer or DeviationKind.WrongError => _clauses.Refusal(exchange),
+            DeviationKind.Broke => exchange.Expected.Refusal is null ? _clauses.Answer(exchange) : _clauses.Refusal(exchange),
+            DeviationKind.UnexpectedRefusal => Overzealous(evidence, exchange),
+            _ => _answers.Clause(evidence, exchange),
+        };
+    }
+
+    /// <summary>Refused although the oracle accepts: the rule with that error was applied where it does not apply.</summary>
+    private string? Overzealous(Evidence evidence, Exchange exchange)
+    {
+        var error = ((CallOutcome.Refused)exchange.Actual).Error;
+        if (error == _model.Spec.InvalidInputError && evidence.Case is { Planned.Kind: CaseKind.Boundary, Script: CaseScript.Edge { Inside: true } })
+        {
+            return evidence.Case.Planned.Clause;
+        }
+
+        var rules = _model.Spec.Points
+            .Where(p => p.Operation == exchange.Call.Operation && p.Kind == PointKind.Refused && p.Clause is not null)
+            .ToList();
+        var passed = _model.Points(exchange.Expected).Select(p => p.Line).DefaultIfEmpty(int.MaxValue).Max();
+        return (rules.FirstOrDefault(p => p.Error == error && p.Line <= passed)
+            ?? rules.FirstOrDefault(p => p.Error == error)
+            ?? rules.FirstOrDefault(p => p.Accepts.Contains(error)))?.Clause
+            ?? _clauses.Answer(exchange);
+    }
+
+    /// <summary>The call's outcome is right, but what it left behind is not.</summary>
+    private string? Probed(Evidence evidence, IReadOnlyList<Exchange> wrong, out Exchange shown)
+    {
+        var call = evidence.Call;
+        shown = wrong[0];
+        if (wrong.FirstOrDefault(p => p.Deviations[0].Kind == DeviationKind.Constraint) is { } broken)
+        {
+            shown = broken;
+            return broken.Deviations[0].Clause;
+        }
+
+        var partition = _model.PartitionOf(call.Call);
+        if (wrong.FirstOrDefault(p => !_model.PartitionOf(p.Call).Equals(partition)) is { } other && _model.Spec.IsolationClause is { } isolation)
+        {
+            shown = other;
+            return isolation;
+        }
+
+        if (call.Expected.Refusal is not null)
+        {
+            return _clauses.Refusal(call);
+        }
+
+        if (_model.Operation(call.Call.Operation).IsReadOnly)
+        {
+            return _clauses.Answer(call);
+        }
+
+        return IsEffectMissing(evidence, wrong) ? MissingEffect(evidence, wrong) : Outcome(evidence, wrong[0]);
+    }
+
+    /// <summary>True when everything that should look different looks as before.</summary>
+    private static bool IsEffectMissing(Evidence evidence, IReadOnlyList<Exchange> wrong) =>
+        wrong.All(p => p.MatchesBefore)
+        && evidence.Round.Probes.All(p => !p.ShouldDiffer || p.MatchesBefore);
+
+    private string? MissingEffect(Evidence evidence, IReadOnlyList<Exchange> wrong)
+    {
+        // Where only fields of one effect are old, it is that effect; where all are, it is the call's main one.
+        var effects = _clauses.Effects(evidence.Call).Select(p => p.Clause).ToHashSet();
+        var named = wrong.All(p => p.Deviations.All(d => d.Path.Length > 0))
+            ? wrong.SelectMany(p => p.Deviations.Select(d => _answers.Clause(evidence, p with { Deviations = [d] }))).Distinct().ToList()
+            : [];
+        return named is [{ } only] && effects.Contains(only) ? only : _clauses.MainEffect(evidence.Call);
+    }
+}

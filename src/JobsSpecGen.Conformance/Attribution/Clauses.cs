@@ -1,0 +1,29 @@
+namespace JobsSpecGen.Conformance.Attribution;
+
+/// <summary>The clauses of a step's points by their part in it.</summary>
+internal sealed class Clauses(SuiteModel model)
+{
+    /// <summary>The clause that refuses, for a step that the oracle refuses.</summary>
+    public string? Refusal(Exchange exchange) => exchange.Expected.Refusal switch
+    {
+        { Violations: [var first, ..] } => first.Clause,
+        _ => model.Decider(exchange.Expected)?.Clause ?? Nearest(exchange),
+    };
+
+    /// <summary>The clause of the answer as such.</summary>
+    public string? Answer(Exchange exchange) => model.Decider(exchange.Expected)?.Clause ?? MainEffect(exchange);
+
+    /// <summary>The clause of what the step is there to do: to move a lifecycle, else what it removes, writes or creates first.</summary>
+    public string? MainEffect(Exchange exchange)
+    {
+        var effects = Effects(exchange).ToList();
+        return (effects.FirstOrDefault(p => p.Fields.Any(model.IsLifecycle))
+            ?? effects.FirstOrDefault(p => p.Kind == PointKind.Removed)
+            ?? effects.FirstOrDefault())?.Clause ?? Nearest(exchange);
+    }
+
+    public IEnumerable<PointInfo> Effects(Exchange exchange) =>
+        model.Points(exchange.Expected).Where(p => p.Clause is not null && p.Kind is PointKind.Wrote or PointKind.Created or PointKind.Removed);
+
+    private string? Nearest(Exchange exchange) => model.Points(exchange.Expected).LastOrDefault(p => p.Clause is not null)?.Clause;
+}

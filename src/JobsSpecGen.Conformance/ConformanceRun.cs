@@ -1,0 +1,87 @@
+using System.Diagnostics;
+
+namespace JobsSpecGen.Conformance;
+
+/// <summary>
+/// One run of a suite against one backend. It starts when something is first asked of it, and runs once:
+/// every question after that is answered from the same report.
+/// </summary>
+public sealed class ConformanceRun
+{
+    private readonly ConformanceSuite _suite;
+    private readonly Func<IConformanceTarget> _createTarget;
+    private readonly string _backendName;
+    private readonly TimeProvider _clock;
+    private readonly Lazy<Task<ConformanceReport>> _report;
+
+    /// <summary>Prepares a run; nothing is called yet.</summary>
+    /// <param name="suite">The suite to run.</param>
+    /// <param name="createTarget">Makes the backend; called once, and what it gives is disposed of at the end.</param>
+    /// <param name="backendName">The name and, where known, version of the backend, for the report.</param>
+    /// <param name="clock">The tester's clock; the system's by default.</param>
+    public ConformanceRun(ConformanceSuite suite, Func<IConformanceTarget> createTarget, string backendName, TimeProvider? clock = null)
+    {
+        ArgumentNullException.ThrowIfNull(suite);
+        ArgumentNullException.ThrowIfNull(createTarget);
+        _suite = suite;
+        _createTarget = createTarget;
+        _backendName = backendName;
+        _clock = clock ?? TimeProvider.System;
+        _report = new(() => Task.Run(RunAsync));
+    }
+
+    /// <summary>The version of the engine.</summary>
+    public static string SuiteVersion { get; } = typeof(ConformanceRun).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
+
+    /// <summary>The whole report.</summary>
+    /// <param name="cancellationToken">Stops the waiting, not the run.</param>
+    public Task<ConformanceReport> ReportAsync(CancellationToken cancellationToken) => _report.Value.WaitAsync(cancellationToken);
+
+    /// <summary>The verdict on one clause.</summary>
+    /// <param name="id">The clause.</param>
+    /// <param name="cancellationToken">Stops the waiting, not the run.</param>
+    /// <exception cref="ArgumentException">The spec has no such clause.</exception>
+    public async Task<ClauseResult> ClauseAsync(string id, CancellationToken cancellationToken)
+    {
+        var report = await ReportAsync(cancellationToken).ConfigureAwait(false);
+        return report.Clauses.FirstOrDefault(c => c.Clause.Id == id)
+            ?? throw new ArgumentException($"The spec has no clause '{id}'.", nameof(id));
+    }
+
+    /// <summary>The result of one case.</summary>
+    /// <param name="kind">The kind of the case.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Stops the waiting, not the run.</param>
+    /// <exception cref="ArgumentException">The plan has no such case.</exception>
+    public async Task<CaseResult> CaseAsync(CaseKind kind, string name, CancellationToken cancellationToken)
+    {
+        var report = await ReportAsync(cancellationToken).ConfigureAwait(false);
+        return report.Cases.FirstOrDefault(c => c.Kind == kind && c.Name == name)
+            ?? throw new ArgumentException($"The plan has no {kind} case '{name}'.", nameof(name));
+    }
+
+    private async Task<ConformanceReport> RunAsync()
+    {
+        var watch = Stopwatch.StartNew();
+        var plan = ConformancePlan.Full(_suite);
+        var target = _createTarget();
+        await using (target.ConfigureAwait(false))
+        {
+            var model = plan.Model;
+            var samples = plan.Alphabet.Classes.Samples;
+            var responses = new ResponseConstraints(model, new ShapeEdges(model, samples));
+            var caller = new Caller(model, target, _clock, responses);
+            var names = new RunNames(model, samples);
+            var runner = new CaseRunner(model, caller, new ProbeChooser(model, plan.Probes), names.Next);
+            var executor = new CaseExecutor(model, runner, new Attributor(model, names.IsIssued), new FailureMessage(model, _backendName, SuiteVersion));
+            var cases = new List<CaseResult>();
+            foreach (var scripted in plan.Cases)
+            {
+                cases.Add(await executor.ExecuteAsync(scripted, CancellationToken.None).ConfigureAwait(false));
+            }
+
+            var clauses = new ReportBuilder(plan, responses).Clauses(cases);
+            return new(model.Spec, SuiteVersion, _backendName, clauses, cases, caller.Calls, watch.Elapsed);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+namespace JobsSpecGen.Conformance;
+
+/// <summary>The verdict on a clause or a case. Only <see cref="Verified"/> is a pass.</summary>
+public enum Verdict
+{
+    /// <summary>Reached, checked and right.</summary>
+    Verified,
+
+    /// <summary>Reached, checked and wrong.</summary>
+    Violated,
+
+    /// <summary>Not reached: another clause on the way is violated, or the suite has no case for it.</summary>
+    NotExercised,
+
+    /// <summary>The backend's adapter cannot arrange the situation, or no operation shows the effect.</summary>
+    NotVerifiableHere,
+
+    /// <summary>The suite or the adapter broke; says nothing about the clause.</summary>
+    Error,
+}
+
+/// <summary>What kind of test a case is.</summary>
+public enum CaseKind
+{
+    /// <summary>The shortest trace that passes a point of a clause.</summary>
+    Witness,
+
+    /// <summary>A readable example of the spec.</summary>
+    Scenario,
+
+    /// <summary>A value at the edge of a constraint.</summary>
+    Boundary,
+
+    /// <summary>An operation with a class of input in a status of the lifecycle.</summary>
+    Transition,
+
+    /// <summary>A step on one partition while another holds the same.</summary>
+    Isolation,
+}
+
+/// <summary>The result of one case.</summary>
+/// <param name="Kind">What kind of test it is.</param>
+/// <param name="Name">Its name, unique within its kind and stable from run to run.</param>
+/// <param name="Clause">The clause that it is there to check; null for a scenario.</param>
+/// <param name="Verdict">What came of it.</param>
+/// <param name="Reason">Why it is not verified; null where it is.</param>
+/// <param name="Failure">The violation that was found, whichever clause it violates; null: none.</param>
+public sealed record CaseResult(CaseKind Kind, string Name, string? Clause, Verdict Verdict, string? Reason, ConformanceFailure? Failure);
+
+/// <summary>A violation, with all that one needs to act on it.</summary>
+/// <param name="Clause">The clause that is violated.</param>
+/// <param name="Summary">Expected and actual in one line.</param>
+/// <param name="Message">The whole message, many lines.</param>
+/// <param name="TraceLength">How many calls the trace has.</param>
+public sealed record ConformanceFailure(ClauseInfo Clause, string Summary, string Message, int TraceLength);
+
+/// <summary>The verdict on one clause over all cases.</summary>
+/// <param name="Clause">The clause.</param>
+/// <param name="Verdict">The verdict.</param>
+/// <param name="Reason">Why it is not verified; null where it is.</param>
+/// <param name="Cases">How many cases are there to check it.</param>
+/// <param name="Failures">All violations of it, in the order of the cases that found them.</param>
+public sealed record ClauseResult(ClauseInfo Clause, Verdict Verdict, string? Reason, int Cases, IReadOnlyList<ConformanceFailure> Failures);
+
+/// <summary>What a run of the suite found.</summary>
+/// <param name="Spec">The spec that was tested against.</param>
+/// <param name="SuiteVersion">The version of the engine.</param>
+/// <param name="Backend">The name and version of the backend.</param>
+/// <param name="Clauses">The verdict on every clause, in the order of the spec.</param>
+/// <param name="Cases">The result of every case.</param>
+/// <param name="Calls">How many calls were made.</param>
+/// <param name="Elapsed">How long it took.</param>
+public sealed record ConformanceReport(
+    SpecInfo Spec,
+    string SuiteVersion,
+    string Backend,
+    IReadOnlyList<ClauseResult> Clauses,
+    IReadOnlyList<CaseResult> Cases,
+    int Calls,
+    TimeSpan Elapsed)
+{
+    /// <summary>True when no <c>must</c> clause is violated, nothing broke, and at least one clause was verified.</summary>
+    public bool Conforms =>
+        Clauses.Any(c => c.Verdict == Verdict.Verified)
+        && Cases.All(c => c.Verdict != Verdict.Error)
+        && !Clauses.Any(c => c is { Verdict: Verdict.Violated, Clause.Level: ClauseLevel.Must });
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+
+namespace JobsSpecGen.Conformance;
+
+/// <summary>
+/// A value of the wire, without its shape: what a request, an answer or a row of the state is made of.
+/// Compared by value; immutable. An absent member is <see cref="Absent"/>.
+/// </summary>
+public abstract record SpecValue
+{
+    private SpecValue()
+    {
+    }
+
+    /// <summary>The value of a member that is not there. JSON null means the same.</summary>
+    public static SpecValue Absent { get; } = new AbsentValue();
+
+    /// <summary>True unless the value is <see cref="Absent"/>.</summary>
+    public bool IsPresent => this is not AbsentValue;
+
+    /// <summary>Wraps a text or an enum value (by its name on the wire); null gives <see cref="Absent"/>.</summary>
+    public static SpecValue Of(string? value) => value is null ? Absent : new Text(value);
+
+    /// <summary>Wraps a truth value; null gives <see cref="Absent"/>.</summary>
+    public static SpecValue Of(bool? value) => value is { } v ? new Boolean(v) : Absent;
+
+    /// <summary>Wraps an integer or a timestamp (in the unit of the spec); null gives <see cref="Absent"/>.</summary>
+    public static SpecValue Of(long? value) => value is { } v ? new Integer(v) : Absent;
+
+    /// <summary>Nothing there.</summary>
+    public sealed record AbsentValue : SpecValue
+    {
+        /// <inheritdoc/>
+        public override string ToString() => "absent";
+    }
+
+    /// <summary>A string, or the wire name of an enum value.</summary>
+    public sealed record Text(string Value) : SpecValue
+    {
+        /// <inheritdoc/>
+        public override string ToString() => SpecValueText.Quote(Value);
+    }
+
+    /// <summary>A truth value.</summary>
+    public sealed record Boolean(bool Value) : SpecValue
+    {
+        /// <inheritdoc/>
+        public override string ToString() => Value ? "true" : "false";
+    }
+
+    /// <summary>A 64-bit integer or a timestamp.</summary>
+    public sealed record Integer(long Value) : SpecValue
+    {
+        /// <inheritdoc/>
+        public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Values in order.</summary>
+    public sealed record Sequence(IReadOnlyList<SpecValue> Items) : SpecValue
+    {
+        /// <inheritdoc/>
+        public bool Equals(Sequence? other) => other is not null && Items.SequenceEqual(other.Items);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => SpecValueText.Hash(Items);
+
+        /// <inheritdoc/>
+        public override string ToString() => "[" + string.Join(", ", Items) + "]";
+    }
+
+    /// <summary>Named values: a structure, or a map. Absent members are left out. Order carries no meaning.</summary>
+    public sealed record Record : SpecValue
+    {
+        private readonly SortedDictionary<string, SpecValue> _members;
+
+        /// <summary>Creates a record from members; absent ones are dropped.</summary>
+        public Record(IEnumerable<KeyValuePair<string, SpecValue>> members)
+        {
+            _members = new(StringComparer.Ordinal);
+            foreach (var (name, value) in members)
+            {
+                if (value.IsPresent)
+                {
+                    _members[name] = value;
+                }
+            }
+        }
+
+        /// <summary>The members that are there, in ordinal order of their names.</summary>
+        public IReadOnlyDictionary<string, SpecValue> Members => _members;
+
+        /// <summary>A member, or <see cref="Absent"/>.</summary>
+        public SpecValue this[string name] => _members.GetValueOrDefault(name, Absent);
+
+        /// <summary>The record with one member changed, or left out where the value is absent.</summary>
+        public Record With(string name, SpecValue value) =>
+            new(_members.Where(m => m.Key != name).Append(new(name, value)));
+
+        /// <inheritdoc/>
+        public bool Equals(Record? other) => other is not null && _members.SequenceEqual(other._members);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => SpecValueText.Hash(_members);
+
+        /// <inheritdoc/>
+        public override string ToString() =>
+            _members.Count == 0 ? "{}" : "{ " + string.Join(", ", _members.Select(m => m.Key + ": " + m.Value)) + " }";
+    }
+}

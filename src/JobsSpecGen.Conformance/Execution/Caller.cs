@@ -1,0 +1,128 @@
+namespace JobsSpecGen.Conformance.Execution;
+
+/// <summary>Makes calls on the backend and runs the oracle beside it.</summary>
+internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimeProvider clock, ResponseConstraints responses)
+{
+    /// <summary>How long to wait for a clock that may stand still.</summary>
+    private static readonly TimeSpan LongestTick = TimeSpan.FromMilliseconds(20);
+
+    public int Calls { get; private set; }
+
+    public IConformanceTarget Target => target;
+
+    /// <summary>Makes a call, compares, and moves the oracle on.</summary>
+    public async Task<Exchange> CallAsync(Setting setting, SpecCall call, bool isProbe, CancellationToken cancellationToken)
+    {
+        var symbol = setting.World.Tick();
+        var partition = model.PartitionOf(call);
+        var before = setting.World.StateOf(partition);
+        var report = setting.World.Peek(call);
+        if (ChosenNumbers.AreUnseen(model, setting.Bindings, call, before))
+        {
+            setting.Ambiguous ??= "no operation shows the number that the backend picked";
+        }
+
+        var stamps = model.Points(report).Any(p => p.Kind is PointKind.Wrote or PointKind.Created);
+        if (stamps)
+        {
+            await NextTickAsync(setting).ConfigureAwait(false);
+        }
+
+        var sent = RequestTranslator.Translate(model, setting.Bindings, call, Unit(clock.GetUtcNow(), up: false));
+        var start = clock.GetUtcNow();
+        Calls++;
+        var actual = await target.CallAsync(sent, cancellationToken).ConfigureAwait(false);
+        var end = clock.GetUtcNow();
+        if (stamps)
+        {
+            setting.LastStamp = clock.GetTimestamp();
+        }
+
+        var late = model.Operation(call.Operation).IsEnvironment ? target.EnvironmentDelay : TimeSpan.Zero;
+        if (stamps)
+        {
+            setting.Bindings.SetWindow(symbol, Unit(start - target.ClockTolerance, up: false), Unit(end + target.ClockTolerance + late, up: true));
+        }
+
+        var bindings = setting.Bindings.Copy();
+        var deviations = OutcomeComparer.Compare(model, bindings, call, report, actual);
+        if (setting.Ambiguous is not null)
+        {
+            deviations = [];
+        }
+        else if (deviations.Count == 0)
+        {
+            setting.Bindings = bindings;
+            responses.Note(call, actual);
+        }
+        else if (setting.IsTolerant)
+        {
+            deviations = [.. deviations.Where(d => IsAboutConstraints(d, actual))];
+        }
+        else if (setting.Bindings.MayTie() && model.Points(report).Any(p => p.Kind is PointKind.Chose or PointKind.Listed))
+        {
+            setting.Ambiguous = "rows were stamped within one unit of time, so that their order cannot be told";
+            deviations = [];
+        }
+
+        setting.Observe(actual, call);
+
+        var exchange = new Exchange(call, sent, isProbe, report, actual, before, deviations);
+        setting.Log.Add(exchange);
+        if (actual is CallOutcome.Answered ? report.Refusal is null || report.Refusal.Violations.Count == 0 : report.Refusal is { Violations.Count: 0 })
+        {
+            setting.World.Commit(call, report);
+            setting.Provenance.Note(partition, report, model.Suite.Inspect(before), model.Suite.Inspect(report.State));
+        }
+
+        return exchange;
+    }
+
+    /// <summary>Makes a probe, and says whether its outcome is the one that an earlier state would give.</summary>
+    public async Task<Exchange> ProbeAsync(Setting setting, SpecCall probe, object? earlier, CancellationToken cancellationToken)
+    {
+        var bindings = setting.Bindings;
+        var exchange = await CallAsync(setting, probe, isProbe: true, cancellationToken).ConfigureAwait(false);
+        if (earlier is null)
+        {
+            return exchange;
+        }
+
+        var then = model.Suite.Step(earlier, probe, setting.World.Now);
+        var differs = !Same(then, exchange.Expected);
+        return exchange with
+        {
+            ShouldDiffer = differs,
+            MatchesBefore = exchange.Deviates && differs && OutcomeComparer.Compare(model, bindings.Copy(), probe, then, exchange.Actual).Count == 0,
+        };
+    }
+
+    private bool IsAboutConstraints(Deviation deviation, CallOutcome actual) =>
+        deviation.Kind == DeviationKind.UnexpectedRefusal && actual is CallOutcome.Refused refused && refused.Error == model.Spec.InvalidInputError;
+
+    private static bool Same(StepReport one, StepReport other) =>
+        one.Refusal?.Error == other.Refusal?.Error && Equals(one.Response, other.Response) && Equals(one.Refusal?.Data, other.Refusal?.Data);
+
+    /// <summary>Waits until a full unit of time has passed since the last stamp, so that what comes later is stamped later.</summary>
+    private async Task NextTickAsync(Setting setting)
+    {
+        if (setting.LastStamp is not { } last || model.Spec.TicksPerSecond < 1000)
+        {
+            return;
+        }
+
+        var unit = TimeSpan.FromSeconds(1.0 / model.Spec.TicksPerSecond);
+        var giveUp = TimeProvider.System.GetTimestamp();
+        while (clock.GetElapsedTime(last) <= unit && TimeProvider.System.GetElapsedTime(giveUp) < LongestTick)
+        {
+            await Task.Yield();
+        }
+    }
+
+    private long Unit(DateTimeOffset time, bool up)
+    {
+        var ticksPerUnit = TimeSpan.TicksPerSecond / model.Spec.TicksPerSecond;
+        var ticks = (time - DateTimeOffset.UnixEpoch).Ticks;
+        return (long)(up ? Math.Ceiling((decimal)ticks / ticksPerUnit) : Math.Floor((decimal)ticks / ticksPerUnit));
+    }
+}

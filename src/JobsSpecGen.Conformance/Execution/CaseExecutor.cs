@@ -1,0 +1,136 @@
+namespace JobsSpecGen.Conformance.Execution;
+
+/// <summary>Runs a case and says what came of it.</summary>
+internal sealed class CaseExecutor(SuiteModel model, CaseRunner runner, Attributor attributor, FailureMessage messages)
+{
+    private readonly Dictionary<CaseScript, Finding> _known = [];
+
+    public async Task<CaseResult> ExecuteAsync(ScriptedCase scripted, CancellationToken cancellationToken)
+    {
+        var finding = await FindAsync(scripted, cancellationToken).ConfigureAwait(false);
+        return Judge(scripted.Planned, finding);
+    }
+
+    private async Task<Finding> FindAsync(ScriptedCase scripted, CancellationToken cancellationToken)
+    {
+        if (scripted.Script is CaseScript.Example example && ExampleCheck.Contradiction(model, example.Scenario) is { } contradiction)
+        {
+            return new(Verdict.Error, contradiction, null);
+        }
+
+        // Cases that make the same calls share what came of them.
+        var key = scripted.Script is CaseScript.Single single ? single with { Scrutiny = Scrutiny.Full } : null;
+        if (key is not null && _known.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        try
+        {
+            var finding = await RunAsync(scripted, cancellationToken).ConfigureAwait(false);
+            if (scripted.Script is CaseScript.Single { Scrutiny: Scrutiny.Full } || (key is not null && finding.Failure is not null))
+            {
+                _known[key!] = finding;
+            }
+
+            return finding;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new(Verdict.Error, $"the suite broke: {exception}", null);
+        }
+    }
+
+    private async Task<Finding> RunAsync(ScriptedCase scripted, CancellationToken cancellationToken)
+    {
+        var run = await runner.QuickAsync(scripted.Script, cancellationToken).ConfigureAwait(false);
+        if (!run.Deviates)
+        {
+            return (run.Setting.Unsupported ?? run.Setting.Ambiguous) is { } reason
+                ? new(Verdict.NotVerifiableHere, reason, null)
+                : new(Verdict.Verified, null, null);
+        }
+
+        var localised = await LocaliseAsync(scripted, run, cancellationToken).ConfigureAwait(false);
+        if (Adapter(localised) is { } broken)
+        {
+            return broken;
+        }
+
+        var evidence = EvidenceOf(localised, scripted);
+        var (clause, shown) = attributor.Attribute(evidence);
+        if (!ReferenceEquals(shown, evidence.Call))
+        {
+            (evidence, clause, shown) = await CrossExamineAsync(scripted, evidence, clause, shown, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (scripted.Script is CaseScript.TwoPartitions two && clause != model.Spec.IsolationClause)
+        {
+            var alone = await runner.ThoroughAsync(new CaseScript.Single(two.Arrange, two.Call, Scrutiny.Full), cancellationToken).ConfigureAwait(false);
+            clause = alone.Deviates ? clause : model.Spec.IsolationClause;
+        }
+
+        return model.Clause(clause) is { } info
+            ? new(Verdict.Violated, null, messages.For(info, evidence, shown))
+            : new(Verdict.Error, $"no clause covers this deviation: {shown.Sent}: {string.Join("; ", shown.Deviations)}", null);
+    }
+
+    /// <summary>
+    /// Looks again in the other order: where the probes contradict each other then,
+    /// one of them is wrong, or changes what it should only show.
+    /// </summary>
+    private async Task<(Evidence Evidence, string? Clause, Exchange Shown)> CrossExamineAsync(ScriptedCase scripted, Evidence evidence, string? clause, Exchange shown, CancellationToken cancellationToken)
+    {
+        var again = await runner.ThoroughAsync(scripted.Script, cancellationToken, reversed: true).ConfigureAwait(false);
+        if (!again.Deviates)
+        {
+            return (evidence, clause, shown);
+        }
+
+        var other = EvidenceOf(again, scripted);
+        var (otherClause, otherShown) = attributor.Attribute(other);
+        var isReading = otherClause is not null && model.Spec.Points.Any(p => p.Clause == otherClause && p.Kind == PointKind.Answered && model.Operation(p.Operation).IsReadOnly);
+        return isReading ? (other, otherClause, otherShown) : (evidence, clause, shown);
+    }
+
+    private static Evidence EvidenceOf(CaseRun run, ScriptedCase scripted) =>
+        new(run.Setting, run.Rounds[^1], [.. run.Rounds.Take(run.Rounds.Count - 1)], scripted);
+
+    /// <summary>Repeats the case until a first wrong call is known: alone, else with all that was done in the situation, else as it was seen.</summary>
+    private async Task<CaseRun> LocaliseAsync(ScriptedCase scripted, CaseRun run, CancellationToken cancellationToken)
+    {
+        var thorough = await runner.ThoroughAsync(scripted.Script, cancellationToken).ConfigureAwait(false);
+        if (thorough.Deviates)
+        {
+            return thorough;
+        }
+
+        var repeated = await runner.RepeatAsync(run.Setting, cancellationToken).ConfigureAwait(false);
+        return repeated.Deviates ? repeated : run;
+    }
+
+    /// <summary>An action of the environment that throws says nothing about the service.</summary>
+    private Finding? Adapter(CaseRun run) =>
+        run.Rounds[^1].Exchange is { Actual: CallOutcome.Broken broken } exchange && model.Operation(exchange.Call.Operation).IsEnvironment
+            ? new(Verdict.Error, $"the adapter broke on {exchange.Sent}: {broken.Exception}", null)
+            : null;
+
+    private static CaseResult Judge(PlannedCase planned, Finding finding)
+    {
+        if (finding.Failure is not { } failure)
+        {
+            return new(planned.Kind, planned.Name, planned.Clause, finding.Verdict, finding.Reason, null);
+        }
+
+        var isOwn = planned.Clause is null || planned.Clause == failure.Clause.Id;
+        return new(
+            planned.Kind,
+            planned.Name,
+            planned.Clause,
+            isOwn ? Verdict.Violated : Verdict.NotExercised,
+            isOwn ? failure.Summary : $"not reached: {failure.Clause.Id} is violated on the way",
+            failure);
+    }
+
+    private sealed record Finding(Verdict Verdict, string? Reason, ConformanceFailure? Failure);
+}

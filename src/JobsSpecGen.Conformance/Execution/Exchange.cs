@@ -1,0 +1,35 @@
+namespace JobsSpecGen.Conformance.Execution;
+
+/// <summary>A call that was made, with what was expected and what came.</summary>
+/// <param name="Call">The call in the oracle's terms.</param>
+/// <param name="Sent">The call as it was sent.</param>
+/// <param name="IsProbe">Whether it was made only to look.</param>
+/// <param name="Expected">What the oracle says.</param>
+/// <param name="Actual">What came.</param>
+/// <param name="Before">The oracle's state of the partition before it.</param>
+/// <param name="Deviations">Where the two differ; empty: nowhere.</param>
+internal sealed record Exchange(
+    SpecCall Call,
+    SpecCall Sent,
+    bool IsProbe,
+    StepReport Expected,
+    CallOutcome Actual,
+    object Before,
+    IReadOnlyList<Deviation> Deviations)
+{
+    public bool Deviates => Deviations.Count > 0;
+
+    /// <summary>Whether the outcome was the one that matches the state before the last call; set only where that was asked.</summary>
+    public bool MatchesBefore { get; init; }
+
+    /// <summary>Whether the last call was to change what this probe shows; set only where that was asked.</summary>
+    public bool ShouldDiffer { get; init; }
+}
+
+/// <summary>A call with the probes that were made after it.</summary>
+internal sealed record Round(Exchange Exchange, IReadOnlyList<Exchange> Probes)
+{
+    public bool Deviates => Exchange.Deviates || Probes.Any(p => p.Deviates);
+
+    public IEnumerable<Exchange> All => Probes.Prepend(Exchange);
+}

@@ -1,0 +1,16 @@
+namespace JobsSpecGen.Conformance.Execution;
+
+/// <summary>
+/// Arranged situations that the next case can use again, because the case before changed nothing in them.
+/// It saves most of the calls; a case that fails is repeated alone, so that no failure depends on it.
+/// </summary>
+internal sealed class SettingPool
+{
+    private readonly Dictionary<(Trace Arrange, bool IsNumbered), Setting> _idle = [];
+
+    /// <param name="arrange">The calls that arranged it.</param>
+    /// <param name="isNumbered">Whether the numbers that the backend picked have to have been seen.</param>
+    public Setting? Take(Trace arrange, bool isNumbered) => _idle.Remove((arrange, isNumbered), out var setting) ? setting : null;
+
+    public void Return(Trace arrange, bool isNumbered, Setting setting) => _idle[(arrange, isNumbered)] = setting;
+}

@@ -1,0 +1,109 @@
+namespace JobsSpecGen.Conformance.Exploration;
+
+/// <summary>Keeps the best witness of each point: the first found of the best quality, that is, the shortest.</summary>
+internal sealed class WitnessBook(SuiteModel model, Reveal reveal)
+{
+    /// <summary>How often a step is asked whether it shows more of an effect than the best so far.</summary>
+    private const int MostReveals = 60;
+
+    /// <summary>How many mixes of rows a choice or a list is tried on.</summary>
+    private const int MostMixes = 6;
+
+    private readonly Witness?[] _best = new Witness?[model.Spec.Points.Count];
+    private readonly int[] _reveals = new int[model.Spec.Points.Count];
+    private readonly Dictionary<int, List<(string Mix, Witness Witness)>> _mixes = [];
+    private readonly Dictionary<string, IReadOnlyList<PointInfo>> _pointsOf = model.Spec.Operations.ToDictionary(
+        o => o.Name,
+        o => (IReadOnlyList<PointInfo>)[.. model.Spec.Points.Where(p => p.Operation == o.Name && !(o.IsEnvironment && p.Kind == PointKind.Refused))]);
+
+    public bool IsComplete => _pointsOf.Keys.All(o => !Wants(o));
+
+    /// <summary>True while some point of the operation could still get a better witness.</summary>
+    public bool Wants(string operation) => _pointsOf[operation].Any(p => !IsSettled(p));
+
+    /// <summary>True while some point of the operation has no good witness at all.</summary>
+    public bool Lacks(string operation) => _pointsOf[operation].Any(p => (_best[p.Index]?.Quality ?? 0) < Enough(p.Kind));
+
+    public void Note(Node node, SpecCall call, StepReport report)
+    {
+        foreach (var index in report.Points)
+        {
+            var point = model.Point(index);
+            if (IsSettled(point))
+            {
+                continue;
+            }
+
+            var quality = Quality(point, node, call, report);
+            if (quality > (_best[index]?.Quality ?? 0))
+            {
+                _best[index] = new(node.Trace(), call, report, quality);
+            }
+
+            if (point.Kind is PointKind.Chose or PointKind.Listed)
+            {
+                NoteMix(point, node, call, report);
+            }
+        }
+    }
+
+    public IReadOnlyList<IReadOnlyList<Witness>> All() =>
+        [.. model.Spec.Points.Select(p => _mixes.TryGetValue(p.Index, out var mixes)
+            ? (IReadOnlyList<Witness>)[.. mixes.Select(m => m.Witness)]
+            : _best[p.Index] is { } best ? [best] : [])];
+
+    /// <summary>The values that the lifecycles' fields have, in the order of the rows.</summary>
+    public static string MixOf(SuiteModel model, object state)
+    {
+        var rows = StateRows.Of(model, model.Suite.Inspect(state));
+        return string.Join(", ", rows.SelectMany(r => model.Spec.Lifecycles
+            .Where(l => l.Collection == r.Collection)
+            .Select(l => r.Fields[l.Field] is SpecValue.Text t ? t.Value : "none")));
+    }
+
+    private void NoteMix(PointInfo point, Node node, SpecCall call, StepReport report)
+    {
+        if (!_mixes.TryGetValue(point.Index, out var mixes))
+        {
+            _mixes[point.Index] = mixes = [];
+        }
+
+        var mix = MixOf(model, node.State);
+        if (mixes.Count < MostMixes && mixes.All(m => m.Mix != mix))
+        {
+            mixes.Add((mix, new(node.Trace(), call, report, 1)));
+        }
+    }
+
+    private bool IsSettled(PointInfo point) =>
+        (_best[point.Index]?.Quality ?? 0) >= Best(point.Kind)
+        && (point.Kind is not (PointKind.Chose or PointKind.Listed) || model.Spec.Lifecycles.Count == 0 || _mixes.GetValueOrDefault(point.Index)?.Count >= MostMixes);
+
+    private int Quality(PointInfo point, Node node, SpecCall call, StepReport report)
+    {
+        switch (point.Kind)
+        {
+            case PointKind.Refused:
+                return report.Faults.Count <= 1 ? 2 : 1;
+            case PointKind.Wrote or PointKind.Kept or PointKind.Created or PointKind.Removed:
+                if (_best[point.Index] is not null && _reveals[point.Index]++ >= MostReveals)
+                {
+                    return 0;
+                }
+
+                var identities = IdentitiesInPlay.Of(model, node.Trace().Then(call).Calls);
+                return 1 + (int)reveal.Of(point, model.PartitionOf(call), identities, node.State, report.State, node.Depth + 2);
+            default:
+                return 1;
+        }
+    }
+
+    private static int Best(PointKind kind) => kind switch
+    {
+        PointKind.Refused or PointKind.Removed => 2,
+        PointKind.Wrote or PointKind.Kept or PointKind.Created => 3,
+        _ => 1,
+    };
+
+    private static int Enough(PointKind kind) => Math.Min(2, Best(kind));
+}

@@ -1,0 +1,129 @@
+namespace JobsSpecGen.Conformance.Planning;
+
+/// <summary>
+/// For every constraint of every operation's input: the last value inside and the first outside,
+/// in a request that is otherwise acceptable.
+/// </summary>
+internal sealed class BoundaryCases(SuiteModel model, Samples samples, ExplorationResult exploration, CaseNames names)
+{
+    private readonly ShapeEdges _edges = new(model, samples);
+    private readonly HashSet<string> _seenShapes = new(StringComparer.Ordinal);
+    private readonly FreshNames _judged = new(model, samples, "zz9zz9zz");
+
+    public IEnumerable<ScriptedCase> All()
+    {
+        foreach (var operation in model.Spec.Operations)
+        {
+            if (Acceptable(operation) is not { } acceptable)
+            {
+                continue;
+            }
+
+            foreach (var member in model.Input(operation).Members)
+            {
+                if (Given(acceptable, operation, member) is not { } call)
+                {
+                    continue;
+                }
+
+                foreach (var scripted in Of(operation, member, acceptable.Arrange, call))
+                {
+                    yield return scripted;
+                }
+            }
+        }
+    }
+
+    private IEnumerable<ScriptedCase> Of(OperationInfo operation, MemberInfo member, Trace arrange, SpecCall call)
+    {
+        var edges = _edges.OfMember(member, Place.Of(member.Name)).ToList();
+        var isNew = edges.Where(e => e.Group != "required").Select(e => e.Shape.Name).Distinct().ToDictionary(s => s, _seenShapes.Add);
+        var clauses = new Dictionary<(string, string), string>();
+        var judged = new List<(Edge Edge, bool Inside)>();
+        var named = _judged.Rename(call).Request;
+        var seen = new HashSet<SpecValue>();
+        foreach (var edge in edges.Where(e => e.Essential || e.Group == "required" || isNew[e.Shape.Name]))
+        {
+            var changed = edge.Place.Set(named, edge.Change(edge.Place.Get(named)));
+            if (changed.Equals(named) || !seen.Add(changed))
+            {
+                continue;
+            }
+
+            var violations = model.Suite.Validate(operation.Input, changed);
+            if (violations.Count > 0)
+            {
+                clauses.TryAdd((edge.Place.ToString(), edge.Group), violations[0].Clause);
+                if (violations.Count == 1)
+                {
+                    clauses[(edge.Place.ToString(), edge.Group)] = violations[0].Clause;
+                }
+            }
+
+            judged.Add((edge, violations.Count == 0));
+        }
+
+        foreach (var (edge, inside) in judged)
+        {
+            if (inside && !isNew.GetValueOrDefault(edge.Shape.Name))
+            {
+                continue;
+            }
+
+            var changed = edge.Place.Set(named, edge.Change(edge.Place.Get(named)));
+            var clause = inside
+                ? clauses.GetValueOrDefault((edge.Place.ToString(), edge.Group)) ?? Deciding(arrange, edge, call)
+                : model.Suite.Validate(operation.Input, changed)[0].Clause;
+            var name = $"{operation.Name}.{edge.Place}: {edge.Label} / {(inside ? "allowed" : "refused")}";
+            var isIdentity = model.IdentityOf(edge.Shape) is not null && edge.Place.Steps.Count == 1;
+            yield return new(
+                new(CaseKind.Boundary, names.Unique(CaseKind.Boundary, name), clause),
+                new CaseScript.Edge(arrange, call, new(edge.Place, edge.Change, isIdentity), inside));
+        }
+    }
+
+    /// <summary>The shortest trace to an accepted call of the operation that is about a row rather than about nothing.</summary>
+    private Witness? Acceptable(OperationInfo operation) => model.Spec.Points
+        .Where(p => p.Operation == operation.Name)
+        .SelectMany(p => exploration.Witnesses[p.Index])
+        .Where(w => w.Report.Refusal is null)
+        .OrderBy(w => model.Points(w.Report).Any(p => p.Kind == PointKind.AnsweredInstead) ? 1 : 0)
+        .ThenBy(w => model.Points(w.Report).Any(p => p.Kind is PointKind.Found or PointKind.Created) ? 0 : 1)
+        .ThenBy(w => UsesLiteral(operation, w.Call) ? 1 : 0)
+        .ThenBy(w => w.Arrange.Calls.Count)
+        .ThenBy(w => w.Call.Request.Members.Count)
+        .FirstOrDefault();
+
+    private bool UsesLiteral(OperationInfo operation, SpecCall call) =>
+        model.Input(operation).Members.Any(m => call.Request[m.Name] is SpecValue.Text t && model.Shape(m.Shape).Also.Contains(t.Value));
+
+    /// <summary>The acceptable call with the member given, by a value with which it stays acceptable if there is one.</summary>
+    private SpecCall? Given(Witness acceptable, OperationInfo operation, MemberInfo member)
+    {
+        var call = acceptable.Call;
+        if (call.Request[member.Name] is var value && value.IsPresent && value is not SpecValue.Record { Members.Count: 0 } and not SpecValue.Sequence { Items.Count: 0 })
+        {
+            return call;
+        }
+
+        var tries = samples.Of(member.Shape).Select(v => call with { Request = call.Request.With(member.Name, v) }).ToList();
+        return tries.FirstOrDefault(c => Step(acceptable.Arrange, c).Refusal is null) ?? tries.FirstOrDefault();
+    }
+
+    private string? Deciding(Trace arrange, Edge edge, SpecCall call)
+    {
+        var report = Step(arrange, call with { Request = edge.Place.Set(call.Request, edge.Change(edge.Place.Get(call.Request))) });
+        return model.Decider(report)?.Clause ?? model.Points(report).LastOrDefault(p => p.Clause is not null)?.Clause;
+    }
+
+    private StepReport Step(Trace arrange, SpecCall call)
+    {
+        var state = model.Suite.CreateState(model.PartitionOf(call));
+        for (var i = 0; i < arrange.Calls.Count; i++)
+        {
+            state = model.Suite.Step(state, arrange.Calls[i], i + 1).State;
+        }
+
+        return model.Suite.Step(state, call, arrange.Calls.Count + 1);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Runtime.CompilerServices;
+
+namespace JobsSpecGen.Conformance;
+
+/// <summary>The cases of a suite, found by exploring the step function. No backend is needed.</summary>
+public static class ConformancePlan
+{
+    private static readonly ConditionalWeakTable<ConformanceSuite, FullPlan> Plans = [];
+
+    /// <summary>Every case of a suite, in the order in which a run executes them. Computed once for each suite.</summary>
+    /// <param name="suite">The suite.</param>
+    public static IReadOnlyList<PlannedCase> For(ConformanceSuite suite)
+    {
+        ArgumentNullException.ThrowIfNull(suite);
+        return Full(suite).Planned;
+    }
+
+    internal static FullPlan Full(ConformanceSuite suite)
+    {
+        // The lock keeps two test classes from exploring the same suite at once.
+        lock (Plans)
+        {
+            return Plans.GetValue(suite, s => new FullPlan(s));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+namespace JobsSpecGen.Conformance.Planning;
+
+/// <summary>The plan with what a run needs besides the cases' names.</summary>
+internal sealed class FullPlan
+{
+    public FullPlan(ConformanceSuite suite)
+    {
+        Model = SuiteModel.Of(suite);
+        Alphabet = new(Model);
+        Probes = new(Model, Alphabet.Classes, Alphabet);
+        Exploration = new Explorer(Model, Alphabet, Probes).Explore();
+
+        var names = new CaseNames();
+        IReadOnlyList<ScriptedCase> witnesses = [.. new WitnessCases(Model, Exploration, names).All()];
+        Cases =
+        [
+            .. witnesses,
+            .. Model.Spec.Scenarios.Select(s => new ScriptedCase(new(CaseKind.Scenario, names.Unique(CaseKind.Scenario, s.Name), null), new CaseScript.Example(s))),
+            .. new TransitionCases(Model, Alphabet, Exploration, names).All(),
+            .. new BoundaryCases(Model, Alphabet.Classes.Samples, Exploration, names).All(),
+            .. new IsolationCases(Model, Alphabet.Classes.Samples, Exploration, names).All(),
+        ];
+        Planned = [.. Cases.Select(c => c.Planned)];
+    }
+
+    public SuiteModel Model { get; }
+
+    public Alphabet Alphabet { get; }
+
+    public Probes Probes { get; }
+
+    public ExplorationResult Exploration { get; }
+
+    public IReadOnlyList<ScriptedCase> Cases { get; }
+
+    public IReadOnlyList<PlannedCase> Planned { get; }
+
+    /// <summary>Why a clause has no case; null where it has one or where nothing is known.</summary>
+    public string WhyNoCase(ClauseInfo clause)
+    {
+        var points = Model.Spec.Points.Where(p => p.Clause == clause.Id).ToList();
+        return points.Any(p => Exploration.Witnesses[p.Index].Count > 0)
+            ? "no operation shows it"
+            : points.Count > 0
+                ? $"no trace of up to {Exploration.Steps} steps tried reaches it"
+                : "the suite has no case for it";
+    }
+
+    public bool IsHidden(ClauseInfo clause) =>
+        Model.Spec.Points.Any(p => p.Clause == clause.Id && Exploration.Witnesses[p.Index].Count > 0);
+}

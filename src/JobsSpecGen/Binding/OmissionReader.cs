@@ -1,0 +1,21 @@
+using JobsSpecGen.Yaml;
+
+namespace JobsSpecGen.Binding;
+
+/// <summary>Checks the list of what a spec leaves out on purpose. It is for readers; nothing is emitted from it.</summary>
+internal static class OmissionReader
+{
+    public static void Check(YamlNode? node, BindingContext context)
+    {
+        foreach (var item in node is null ? [] : NodeReading.Items(node, "'omissions'", context.Findings))
+        {
+            if (MappingReader.Of(item, "An omission", context.Findings) is { } reader)
+            {
+                _ = reader.RequiredText("what");
+                _ = reader.RequiredText("why");
+                _ = reader.Optional("facts");
+                reader.RejectOthers();
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using JobsSpecGen.Binding.Steps;
+using JobsSpecGen.Diagnostics;
+using JobsSpecGen.Model;
+using JobsSpecGen.Yaml;
+
+namespace JobsSpecGen.Binding;
+
+/// <summary>Binds the operations and the environment actions: first what goes in and out, then the steps.</summary>
+internal sealed class OperationBinder(BindingContext context)
+{
+    private readonly MemberBinder _members = new(context);
+    private readonly List<(OperationModel Operation, YamlNode? Steps, YamlSpan Head)> _bodies = [];
+
+    /// <summary>Binds everything but the steps.</summary>
+    public void BindSignatures(YamlNode? operations, YamlNode? environment)
+    {
+        BindSignatures(operations, "'operations'", isEnvironment: false);
+        BindSignatures(environment, "'environment'", isEnvironment: true);
+        _members.BindDefaults();
+    }
+
+    /// <summary>Binds the steps. Where any is wrong, all operations are left without steps: a broken spec has a surface, but no behaviour.</summary>
+    public void BindSteps()
+    {
+        var steps = new StepBinder(context);
+        foreach (var (operation, body, head) in _bodies)
+        {
+            var scope = new Scope(operation.Name, context.Shapes[operation.Input])
+            {
+                IsOperation = !operation.IsEnvironment,
+                Errors = operation.Errors.ToImmutableHashSet(),
+            };
+            var bound = steps.BindOperation(body, scope, head);
+            context.Operations.Set(operation.Name, operation with { Steps = bound.Steps, IsReadOnly = !StepFacts.Writes(bound.Steps) });
+        }
+    }
+
+    private void BindSignatures(YamlNode? node, string what, bool isEnvironment)
+    {
+        foreach (var entry in MappingReader.Of(node, what, context.Findings)?.Node.Entries ?? [])
+        {
+            var name = entry.Key.Value;
+            if (!Names.IsTypeName(name))
+            {
+                context.Findings.Add(ShapeRules.InvalidName, entry.Key.Span, name, "an operation", "a letter, then letters and digits");
+            }
+            else if (context.Operations.TryGet(name, out _))
+            {
+                context.Findings.Add(BehaviourRules.VariableTaken, entry.Key.Span, name, "an operation");
+            }
+            else if (MappingReader.Of(entry.Value, $"'{name}'", context.Findings) is { } reader)
+            {
+                BindSignature(name, reader, entry.Key.Span, isEnvironment);
+                reader.RejectOthers();
+            }
+        }
+    }
+
+    private void BindSignature(string name, MappingReader reader, YamlSpan span, bool isEnvironment)
+    {
+        var says = reader.RequiredText("says");
+        _ = reader.Optional("facts");
+        var input = BindStructure(name + "Request", reader.Required("input"), $"What {name} needs to know.", ShapeRole.Input, span);
+        var output = isEnvironment ? null : BindStructure(name + "Response", reader.Required("output"), $"What {name} answers.", ShapeRole.Output, span);
+        _ = reader.Required("errors");
+        var errors = reader.Scalars("errors").Where(IsError).Select(error => error.Value).ToArray();
+        var http = HttpBindingBinder.Bind(isEnvironment ? reader.Optional("http") : reader.Required("http"), input, context);
+        var partition = context.Partition!.Key;
+        if (input.Members.All(member => member.Name != partition.Name || member.Shape != partition.Shape || !member.Required))
+        {
+            context.Findings.Add(BehaviourRules.PartitionMissing, span, name, partition.Name, partition.Shape);
+        }
+
+        var operation = new OperationModel(name, says, input.Name, output?.Name, partition.Name, errors.ToEquatableArray(), http, IsReadOnly: true, Steps: default);
+        context.Operations.Set(name, operation);
+        _bodies.Add((operation, reader.Required("steps"), span));
+    }
+
+    private Shape BindStructure(string name, YamlNode? members, string says, ShapeRole role, YamlSpan span)
+    {
+        if (context.Shapes.TryGet(name, out _))
+        {
+            context.Findings.Add(ShapeRules.NameClash, span, name, "a declared shape", name);
+        }
+
+        var shape = new Shape(name, ShapeKind.Structure, says, string.Empty)
+        {
+            Role = role,
+            Members = _members.Bind(members, name, role == ShapeRole.Input ? MemberKind.Input : MemberKind.Structure),
+        };
+        shape = ConstraintClauseBinder.Bind(shape, context, span);
+        context.Shapes.Set(name, shape);
+        context.Lines.Shapes[name] = span.Start.Line + 1;
+        return shape;
+    }
+
+    private bool IsError(YamlScalar name)
+    {
+        if (context.Errors.TryGet(name.Value, out _))
+        {
+            return true;
+        }
+
+        context.Findings.Add(BehaviourRules.UnknownName, name.Span, "error", name.Value, Suggestion.For(name.Value, context.Errors.Names));
+        return false;
+    }
+}

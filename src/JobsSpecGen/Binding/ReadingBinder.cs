@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Linq;
+using JobsSpecGen.Model;
+
+namespace JobsSpecGen.Binding;
+
+/// <summary>Splits a condition on rows into what an index can answer and what is left to test row by row.</summary>
+internal static class ReadingBinder
+{
+    /// <summary>The name of the row in the expressions of access paths, so that the same path under other names is the same.</summary>
+    public const string RowOfPath = "row";
+
+    public static Reading Bind(CollectionModel collection, string row, Expr? where, IEnumerable<OrderKey> order, AccessPathSet paths)
+    {
+        var equalFields = new List<string>();
+        var arguments = new List<Expr>();
+        var filters = new List<Expr>();
+        var residuals = new List<Expr>();
+        foreach (var conjunct in ExprFacts.Conjuncts(where))
+        {
+            if (TryReadEquality(conjunct, row) is var (field, argument) && !equalFields.Contains(field))
+            {
+                equalFields.Add(field);
+                arguments.Add(argument);
+            }
+            else if (ExprFacts.DependsOnlyOn(conjunct, row))
+            {
+                filters.Add(ExprFacts.RenameRow(conjunct, row, RowOfPath));
+            }
+            else
+            {
+                residuals.Add(conjunct);
+            }
+        }
+
+        var keys = order.Select(key => key with { Key = ExprFacts.RenameRow(key.Key, row, RowOfPath) });
+        var number = paths.Add(collection.Name, equalFields.ToEquatableArray(), ExprFacts.Conjoin(filters), keys.ToEquatableArray());
+        return new Reading(collection.Name, number, row, arguments.ToEquatableArray(), ExprFacts.Conjoin(residuals));
+    }
+
+    /// <summary>Reads <c>row.field == value</c> either way round, where both sides are always there.</summary>
+    private static (string Field, Expr Argument)? TryReadEquality(Expr conjunct, string row)
+    {
+        if (conjunct is not Expr.Binary { Operator: BinaryOperator.Equal } equality)
+        {
+            return null;
+        }
+
+        foreach (var (side, other) in new[] { (equality.Left, equality.Right), (equality.Right, equality.Left) })
+        {
+            if (side is Expr.Field field && field.Variable == row && !field.Type.Nullable && !other.Type.Nullable
+                && other is not Expr.Literal && !ExprFacts.Mentions(other, row))
+            {
+                return (field.Member.Name, other);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Linq;
+using JobsSpecGen.Diagnostics;
+using JobsSpecGen.Model;
+using JobsSpecGen.Yaml;
+
+namespace JobsSpecGen.Binding;
+
+/// <summary>What came of binding a spec.</summary>
+/// <param name="Model">The model; null where the surface of the spec (names, shapes, errors) could not be understood.</param>
+/// <param name="Lines">The lines of what the model holds.</param>
+/// <param name="Findings">What is wrong, in the order of the text.</param>
+internal sealed record BoundSpec(SpecModel? Model, SpecLines? Lines, EquatableArray<Finding> Findings);
+
+/// <summary>
+/// Binds the nodes of a spec to the model. Goes on after mistakes as far as it makes sense, so that all of them are told at once.
+/// A spec with mistakes in its behaviour still yields a model, but one without steps: the types stay, so that the compiler does
+/// not drown the one real mistake in errors about missing types.
+/// </summary>
+internal static class SpecBinder
+{
+    /// <param name="root">The nodes.</param>
+    /// <param name="fileName">The name of the file, without folders.</param>
+    /// <param name="findings">What the reader found already; the binder adds to it.</param>
+    public static BoundSpec Bind(YamlNode root, string fileName, FindingList findings)
+    {
+        var context = new BindingContext(findings);
+        var fromReader = findings.Count;
+        if (MappingReader.Of(root, "A spec", context.Findings) is not { } reader)
+        {
+            return new BoundSpec(null, null, context.Findings.ToArray());
+        }
+
+        var header = SpecHeader.Read(reader, context);
+        new ShapeBinder(context).Bind(reader.Required("shapes"));
+        new ErrorBinder(context).Bind(reader.Required("errors"));
+        new StateBinder(context).Bind(reader.Required("state"));
+        var operations = new OperationBinder(context);
+        var (operationsNode, environmentNode) = (reader.Required("operations"), reader.Required("environment"));
+        if (context.Partition is not null)
+        {
+            operations.BindSignatures(operationsNode, environmentNode);
+        }
+
+        TypeNameClashes.Report(header.Service, reader.Node, context);
+        if (context.Findings.Count > fromReader)
+        {
+            return new BoundSpec(null, null, context.Findings.ToArray());
+        }
+
+        new LifecycleBinder(context).Bind(reader.Optional("lifecycles"));
+        BlockSyntax.ReadAll(reader.Optional("blocks"), context);
+        operations.BindSteps();
+        var scenarios = new ScenarioBinder(context).Bind(reader.Optional("scenarios"));
+        OmissionReader.Check(reader.Optional("omissions"), context);
+        reader.RejectOthers();
+        return Finish(header, scenarios, root, fileName, context);
+    }
+
+    private static BoundSpec Finish(SpecHeader header, EquatableArray<ScenarioModel> scenarios, YamlNode root, string fileName, BindingContext context)
+    {
+        var isBroken = context.Findings.Count > 0;
+        var model = new SpecModel(
+            header.Service,
+            header.Namespace,
+            header.Title,
+            header.Revision,
+            NodeHash.Of(root),
+            fileName,
+            header.TimestampsInSeconds,
+            context.Shapes.ToEquatableArray(),
+            context.Errors.ToEquatableArray(),
+            context.Partition!,
+            context.Collections.Select(collection => collection with { AccessPaths = isBroken ? default : context.AccessPaths.Of(collection.Name).ToEquatableArray() }).ToEquatableArray(),
+            context.Lifecycles.ToEquatableArray(),
+            context.Operations.Select(operation => isBroken ? operation with { Steps = default } : operation).ToEquatableArray(),
+            context.Clauses.ToEquatableArray(),
+            isBroken ? default : context.Points.ToEquatableArray(),
+            isBroken ? default : scenarios) { IsBroken = isBroken };
+        var lines = new SpecLines(
+            header.Service,
+            header.Namespace,
+            context.Lines.Clauses.ToEquatableArray(),
+            context.Lines.Points.ToEquatableArray(),
+            context.Shapes.Select(shape => context.Lines.Shapes[shape.Name]).ToEquatableArray(),
+            context.Lines.Scenarios.ToEquatableArray(),
+            context.Lines.ScenarioSteps.ToEquatableArray());
+        return new BoundSpec(model, lines, context.Findings.ToArray());
+    }
+}

@@ -1,0 +1,35 @@
+using JobsSpecGen.Diagnostics;
+using JobsSpecGen.Model;
+using JobsSpecGen.Yaml;
+
+namespace JobsSpecGen.Binding;
+
+/// <summary>The keys that say what a spec is about.</summary>
+internal sealed record SpecHeader(string Service, string Namespace, string Title, string Revision, bool TimestampsInSeconds)
+{
+    public static SpecHeader Read(MappingReader reader, BindingContext context)
+    {
+        if (reader.RequiredScalar("language") is { Value: not "1" } language)
+        {
+            context.Findings.Add(ShapeRules.InvalidValue, language.Span, "'language'", language.Value, " This version of JobsSpecGen reads language 1.");
+        }
+
+        var service = reader.RequiredScalar("service");
+        if (service is not null && !Names.IsTypeName(service.Value))
+        {
+            context.Findings.Add(ShapeRules.InvalidName, service.Span, service.Value, "a service", "a letter, then letters and digits");
+        }
+
+        var name = reader.RequiredScalar("namespace");
+        if (name is not null && !Names.IsNamespace(name.Value))
+        {
+            context.Findings.Add(ShapeRules.InvalidName, name.Span, name.Value, "a namespace", "words of letters, digits and underscores, joined by dots");
+        }
+
+        var title = reader.RequiredText("title");
+        var revision = reader.RequiredText("revision");
+        _ = reader.Required("timestamps");
+        var unit = reader.Choice("timestamps", "milliseconds", "seconds");
+        return new SpecHeader(service?.Value ?? string.Empty, name?.Value ?? string.Empty, title, revision, unit == "seconds");
+    }
+}

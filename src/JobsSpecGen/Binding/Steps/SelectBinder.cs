@@ -1,0 +1,123 @@
+using System.Collections.Generic;
+using System.Linq;
+using JobsSpecGen.Diagnostics;
+using JobsSpecGen.Model;
+using JobsSpecGen.Yaml;
+
+namespace JobsSpecGen.Binding.Steps;
+
+/// <summary>Binds <c>select</c> and <c>selectAll</c>, and what they share with <c>forEach</c>: which rows, in which order.</summary>
+internal static class SelectBinder
+{
+    public static void BindFirst(MappingReader reader, BoundSteps bound, BindingContext context)
+    {
+        var name = reader.RequiredScalar("select");
+        var reading = BindReading(reader, bound, context, out var collection);
+        var isOrdered = reader.Optional("orderBy") is not null;
+        var clause = ClauseReader.Read(reader, context, isOrdered && bound.Scope.IsOperation ? "The order of a 'select'" : null);
+        var otherwise = MappingReader.Of(EndingBinder.Expand(reader.Required("otherwise")), "'otherwise'", context.Findings);
+        var ending = otherwise is null ? null : EndingBinder.BindOtherwise(otherwise, bound.Scope, context);
+        otherwise?.RejectOthers();
+        if (name is null || collection is null || !Declare(name, new Variable(collection, IsList: false, clause), bound, context) || reading is null || ending is null)
+        {
+            return;
+        }
+
+        var order = context.AccessPaths.Of(collection.Name).First(path => path.Number == reading.Path).Order;
+        var found = clause is null ? (int?)null : AddPoint(PointKind.Found, clause, bound.Scope, name, context);
+        bound.Add(new Step.Select(name.Value, reading, found, ChosePoints(order.Count, clause, bound.Scope, name, context), ending));
+    }
+
+    public static void BindAll(MappingReader reader, BoundSteps bound, BindingContext context)
+    {
+        var name = reader.RequiredScalar("selectAll");
+        var reading = BindReading(reader, bound, context, out var collection);
+        var clause = ClauseReader.Read(reader, context, bound.Scope.IsOperation ? "A 'selectAll'" : null);
+        if (name is null || collection is null || !Declare(name, new Variable(collection, IsList: true, clause), bound, context) || reading is null)
+        {
+            return;
+        }
+
+        var order = context.AccessPaths.Of(collection.Name).First(path => path.Number == reading.Path).Order;
+        var listed = clause is null ? (int?)null : AddPoint(PointKind.Listed, clause, bound.Scope, name, context);
+        bound.Add(new Step.SelectAll(name.Value, reading, listed, ChosePoints(order.Count, clause, bound.Scope, name, context)));
+    }
+
+    /// <summary>Binds <c>from</c>, <c>where</c> and <c>orderBy</c>. The collection is known even where the rest is wrong, so that later steps can be bound.</summary>
+    public static Reading? BindReading(MappingReader reader, BoundSteps bound, BindingContext context, out CollectionModel? collection)
+    {
+        bound.Flush();
+        var from = reader.RequiredScalar("from");
+        var where = reader.OptionalScalar("where");
+        var orderBy = reader.Scalars("orderBy");
+        collection = from is null ? null : context.Collections.Find(from.Value);
+        if (collection is null)
+        {
+            if (from is not null)
+            {
+                context.Findings.Add(BehaviourRules.UnknownName, from.Span, "collection", from.Value, Suggestion.For(from.Value, context.Collections.Names));
+            }
+
+            return null;
+        }
+
+        // In the condition the row has the collection's own name for it, whatever the variable will be called.
+        var scope = bound.Scope.With(collection.Row, new Variable(collection, IsList: false, ChoiceClause: null));
+        var condition = ExprBinder.Bind(where, ExprType.Boolean, "'where'", context, scope);
+        var row = collection.Row;
+        var order = orderBy.Select(key => BindOrderKey(key, row, context, scope)).ToArray();
+        return (where is not null && condition is null) || order.Any(key => key is null)
+            ? null
+            : ReadingBinder.Bind(collection, collection.Row, condition, order.Select(key => key!), context.AccessPaths);
+    }
+
+    /// <summary>Gives a name to a row or rows; the steps cannot use one name for two things.</summary>
+    public static bool Declare(YamlScalar name, Variable variable, BoundSteps bound, BindingContext context)
+    {
+        if (!Names.IsMemberName(name.Value))
+        {
+            context.Findings.Add(ShapeRules.InvalidName, name.Span, name.Value, "a row", "a letter or underscore, then letters, digits and underscores");
+            return false;
+        }
+
+        var taken = name.Value is "input" or "now" || name.Value == context.Partition?.Row ? "something else"
+            : bound.Scope.Variables.ContainsKey(name.Value) ? "what an earlier step selected"
+            : context.Collections.Any(c => c.Row == name.Value && c.Name != variable.Collection.Name) ? "a row of another collection"
+            : null;
+        bound.Scope = bound.Scope.With(name.Value, variable);
+        if (taken is not null)
+        {
+            context.Findings.Add(BehaviourRules.VariableTaken, name.Span, name.Value, taken);
+        }
+
+        return taken is null;
+    }
+
+    private static OrderKey? BindOrderKey(YamlScalar scalar, string row, BindingContext context, Scope scope)
+    {
+        const string Suffix = " desc";
+        var isDescending = scalar.Value.EndsWith(Suffix, System.StringComparison.Ordinal);
+        var text = isDescending ? scalar.Value.Substring(0, scalar.Value.Length - Suffix.Length) : scalar.Value;
+        var key = ExprBinder.Bind(scalar.WithValue(text), null, "A key of 'orderBy'", context, scope);
+        if (key is null)
+        {
+            return null;
+        }
+
+        if (key.Type.Kind is not (ShapeKind.Boolean or ShapeKind.Integer or ShapeKind.Timestamp or ShapeKind.Text) || !ExprFacts.DependsOnlyOn(key, row))
+        {
+            context.Findings.Add(BehaviourRules.TypeMismatch, scalar.Span, "A key of 'orderBy'", "a number, a timestamp, a text or a truth value of the row alone", TypeText.Of(key.Type));
+            return null;
+        }
+
+        return new OrderKey(key, isDescending);
+    }
+
+    private static EquatableArray<int> ChosePoints(int keys, string? clause, Scope scope, YamlScalar name, BindingContext context) =>
+        clause is null
+            ? default
+            : Enumerable.Range(0, keys).Select(_ => AddPoint(PointKind.Chose, clause, scope, name, context)).ToArray().ToEquatableArray();
+
+    private static int AddPoint(PointKind kind, string clause, Scope scope, YamlScalar name, BindingContext context) =>
+        context.AddPoint(new PointModel(scope.Operation, kind, clause), name.Span);
+}

@@ -1,0 +1,33 @@
+using System.Linq;
+using JobsSpecGen.Model;
+
+namespace JobsSpecGen.Binding.Steps;
+
+/// <summary>The row that <c>$from</c> or <c>$each</c> copies members from; all null where there is none.</summary>
+internal sealed record SourceRow(string? Variable, CollectionModel? Collection, string? Clause)
+{
+    /// <summary>The value for a member: the row's field of that name and shape, else that of the partition; null where there is none that can be copied.</summary>
+    public Expr? Copy(Member member, BindingContext context)
+    {
+        if (Variable is null)
+        {
+            return null;
+        }
+
+        if (Find(member) is { } field)
+        {
+            return field.Required || !member.Required
+                ? new Expr.Field(Variable, field, TypeText.Of(context.Shapes[field.Shape], nullable: !field.Required))
+                : null;
+        }
+
+        var partition = context.Partition!;
+        var shared = partition.Fields.Select(f => f.Member).Prepend(partition.Key).FirstOrDefault(f => f.Name == member.Name && f.Shape == member.Shape);
+        return shared is null ? null : new Expr.PartitionValue(shared, TypeText.Of(context.Shapes[shared.Shape], nullable: false));
+    }
+
+    /// <summary>The field that a member shows, as <c>collection.field</c>; null where it is not of the row.</summary>
+    public string? FieldOf(Member member) => Find(member) is { } field ? Collection!.Name + "." + field.Name : null;
+
+    private Member? Find(Member member) => Collection?.Fields.FirstOrDefault(field => field.Name == member.Name && field.Shape == member.Shape);
+}

@@ -1,0 +1,24 @@
+using JobsSpecGen.Model;
+using JobsSpecGen.Yaml;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace JobsSpecGen.Diagnostics;
+
+/// <summary>A mistake in a spec: which rule, where, and what goes into its message. Compared by value; knows no file and no compilation.</summary>
+internal sealed record Finding(DiagnosticDescriptor Rule, YamlSpan Span, EquatableArray<string> Arguments)
+{
+    public Diagnostic ToDiagnostic(string path)
+    {
+        var span = new LinePositionSpan(
+            new LinePosition(Span.Start.Line, Span.Start.Column),
+            new LinePosition(Span.End.Line, Span.End.Column));
+        var arguments = new object[Arguments.Count];
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            arguments[i] = Arguments[i];
+        }
+
+        return Diagnostic.Create(Rule, Location.Create(path, default, span), arguments);
+    }
+}

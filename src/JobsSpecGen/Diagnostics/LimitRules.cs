@@ -1,0 +1,10 @@
+using Microsoft.CodeAnalysis;
+
+namespace JobsSpecGen.Diagnostics;
+
+/// <summary>JSG9xxx beyond what the YAML reader limits.</summary>
+internal static class LimitRules
+{
+    public static readonly DiagnosticDescriptor TooManySteps = new(
+        "JSG9004", "Too many steps", "'{0}' has more than {1} steps once its blocks are put in place; use fewer blocks inside blocks", RuleFactory.Category, DiagnosticSeverity.Error, true);
+}

@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using System.Linq;
+using JobsSpecGen.Model;
+
+namespace JobsSpecGen.Emission.Behaviour;
+
+/// <summary>The variables that the steps of an operation need.</summary>
+internal sealed class StepVariables
+{
+    private readonly List<(string Name, string Collection, bool IsList)> _selected = [];
+    private readonly HashSet<string> _written = [];
+
+    /// <summary>Rows that are selected or created. They are declared up front, as different branches can select the same one.</summary>
+    public IReadOnlyList<(string Name, string Collection, bool IsList)> Selected => _selected;
+
+    public bool HasRefusal { get; private set; }
+
+    public static StepVariables Of(IEnumerable<Step> steps)
+    {
+        var variables = new StepVariables();
+        variables.Visit(steps);
+        return variables;
+    }
+
+    /// <summary>Whether the row is written back, so that its stored version must be remembered.</summary>
+    public bool IsWritten(string name) => _written.Contains(name);
+
+    private void Visit(IEnumerable<Step> steps)
+    {
+        foreach (var step in steps)
+        {
+            switch (step)
+            {
+                case Step.Select select:
+                    Select(select.Variable, select.Reading.Collection, isList: false);
+                    HasRefusal |= select.Otherwise is Ending.Refusal;
+                    break;
+                case Step.SelectAll all:
+                    Select(all.Variable, all.Reading.Collection, isList: true);
+                    break;
+                case Step.Create create:
+                    Select(create.Variable, create.Collection, isList: false);
+                    break;
+                case Step.Require:
+                    HasRefusal = true;
+                    break;
+                case Step.Transition move:
+                    HasRefusal |= move.Otherwise is not null;
+                    break;
+                case Step.When branch:
+                    Visit(branch.Then);
+                    Visit(branch.Else);
+                    break;
+                case Step.ForEach each:
+                    Visit(each.Do);
+                    break;
+                case Step.Remove remove:
+                    _written.Add(remove.Target.Variable);
+                    break;
+                case Step.Flush flush:
+                    _written.UnionWith(flush.Targets.Select(target => target.Variable));
+                    break;
+            }
+        }
+    }
+
+    private void Select(string name, string collection, bool isList)
+    {
+        if (!_selected.Contains((name, collection, isList)))
+        {
+            _selected.Add((name, collection, isList));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using JobsSpecGen.Emission;
+using JobsSpecGen.Pipeline;
+using Microsoft.CodeAnalysis;
+
+namespace JobsSpecGen;
+
+/// <summary>Turns every spec among the additional files into C#. One line a stage; the work is in the stages.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class JobsSpecGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var specs = context.FindSpecs().WithTrackingName(Stages.Spec);
+        var bound = specs.Select(SpecReading.Bind).WithTrackingName(Stages.Bound);
+        var models = bound.SelectModels(context).WithTrackingName(Stages.Emittable);
+        var lines = bound.SelectLines().WithTrackingName(Stages.Lines);
+        var references = context.FindReferences().WithTrackingName(Stages.References);
+
+        context.ReportFindings(bound);
+
+        context.Emit(models, Artefact.Models, ValueTypesEmitter.Emit, "ValueTypes");
+        context.Emit(models, Artefact.Models, ModelsEmitter.Emit, "Models");
+        context.Emit(models, Artefact.Models, ConstraintViolationEmitter.Emit, "ConstraintViolation");
+        context.Emit(models, Artefact.Models, ErrorsEmitter.Emit, "Errors");
+        context.Emit(models, Artefact.Models, ValidatorsEmitter.Emit, "Validators");
+        context.Emit(models, Artefact.Service, ServiceEmitter.Emit, "Service");
+        context.Emit(models, Artefact.Behaviour, StateEmitter.Emit, "State");
+        context.Emit(models, Artefact.Behaviour, SnapshotEmitter.Emit, "Snapshot");
+        context.Emit(models, Artefact.Behaviour, TraceEmitter.Emit, "Trace");
+        context.Emit(models, Artefact.Behaviour, ModelEmitter.Emit, "Model");
+        context.Emit(models, Artefact.Reference, InMemoryEmitter.Emit, "InMemory");
+    }
+}

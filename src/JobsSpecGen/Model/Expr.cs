@@ -1,0 +1,84 @@
+namespace JobsSpecGen.Model;
+
+/// <summary>The type of an expression.</summary>
+/// <param name="Kind">The kind of its values; null for the literal null.</param>
+/// <param name="Shape">For enumerations, lists, maps and structures: the shape.</param>
+/// <param name="Nullable">Whether it can be absent.</param>
+internal sealed record ExprType(ShapeKind? Kind, string? Shape, bool Nullable)
+{
+    public static ExprType Boolean { get; } = new(ShapeKind.Boolean, null, false);
+
+    public static ExprType Integer { get; } = new(ShapeKind.Integer, null, false);
+
+    public static ExprType Timestamp { get; } = new(ShapeKind.Timestamp, null, false);
+
+    public static ExprType Text { get; } = new(ShapeKind.Text, null, false);
+
+    public static ExprType Null { get; } = new(null, null, true);
+
+    /// <summary>Whether it is an integer or a point in time, which are both counted in whole units.</summary>
+    public bool IsNumber => Kind is ShapeKind.Integer or ShapeKind.Timestamp;
+}
+
+/// <summary>An expression with every name resolved and every type checked.</summary>
+internal abstract record Expr(ExprType Type)
+{
+    internal sealed record Literal(LiteralValue Value, ExprType Type) : Expr(Type);
+
+    internal sealed record Now() : Expr(ExprType.Timestamp);
+
+    /// <summary>A member of the request; where it has a default and is absent, the default.</summary>
+    internal sealed record Input(Member Member, ExprType Type) : Expr(Type);
+
+    internal sealed record Field(string Variable, Member Member, ExprType Type) : Expr(Type);
+
+    internal sealed record PartitionValue(Member Member, ExprType Type) : Expr(Type);
+
+    internal sealed record Not(Expr Operand) : Expr(ExprType.Boolean);
+
+    internal sealed record Binary(BinaryOperator Operator, Expr Left, Expr Right, ExprType Type) : Expr(Type);
+
+    internal sealed record In(Expr Operand, EquatableArray<Expr> Values) : Expr(ExprType.Boolean);
+
+    internal sealed record Call(Function Function, EquatableArray<Expr> Arguments, ExprType Type) : Expr(Type);
+
+    internal sealed record Aggregate(AggregateKind Kind, Reading Reading, Expr? Selector, ExprType Type) : Expr(Type);
+
+    /// <summary>A nullable operand that a test around it has shown to be there.</summary>
+    internal sealed record Narrowed(Expr Operand, ExprType Type) : Expr(Type);
+}
+
+internal enum BinaryOperator
+{
+    Or,
+    And,
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    Add,
+    Subtract,
+    Multiply,
+    Coalesce,
+}
+
+internal enum Function
+{
+    IsEmpty,
+    Length,
+    Size,
+    If,
+    Min,
+    Max,
+}
+
+internal enum AggregateKind
+{
+    Any,
+    Count,
+    Sum,
+    Min,
+    Max,
+}

@@ -1,0 +1,52 @@
+using System;
+using System.Linq;
+
+namespace JobsSpecGen.Pipeline;
+
+/// <summary>What can be emitted from a spec.</summary>
+[Flags]
+internal enum Artefact
+{
+    None = 0,
+
+    /// <summary>Records, enumerations, their validators, and the exceptions.</summary>
+    Models = 1,
+
+    /// <summary>The interfaces of the service and of its environment.</summary>
+    Service = 2,
+
+    /// <summary>The step function and its state.</summary>
+    Behaviour = 4,
+
+    /// <summary>The reference implementation in memory.</summary>
+    Reference = 8,
+
+    /// <summary>The conformance suite; emitted only where its engine is referenced.</summary>
+    Conformance = 16,
+}
+
+/// <summary>Reads the <c>Emit</c> metadata of a spec.</summary>
+internal static class Artefacts
+{
+    private const Artefact All = Artefact.Models | Artefact.Service | Artefact.Behaviour | Artefact.Reference | Artefact.Conformance;
+
+    /// <summary>Reads names separated by commas or semicolons, and adds what they need; everything where there is none.</summary>
+    public static Artefact Parse(string? names)
+    {
+        var chosen = (names ?? string.Empty)
+            .Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries)
+            .Select(name => Enum.TryParse<Artefact>(name, ignoreCase: true, out var artefact) ? artefact : Artefact.None)
+            .Aggregate(Artefact.None, (all, next) => all | next);
+        return chosen == Artefact.None ? All : WithNeeds(chosen);
+    }
+
+    private static Artefact WithNeeds(Artefact chosen)
+    {
+        if ((chosen & (Artefact.Reference | Artefact.Conformance)) != 0)
+        {
+            chosen |= Artefact.Behaviour | Artefact.Service;
+        }
+
+        return chosen | Artefact.Models;
+    }
+}

@@ -1,0 +1,72 @@
+using System;
+using JobsSpecGen.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace JobsSpecGen.Pipeline;
+
+/// <summary>The stages of the generator in terms of Roslyn.</summary>
+internal static class PipelineExtensions
+{
+    private const string Metadata = "build_metadata.AdditionalFiles.";
+
+    /// <summary>The additional files that the build marks as specs.</summary>
+    public static IncrementalValuesProvider<SpecFile> FindSpecs(this IncrementalGeneratorInitializationContext context) =>
+        context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Where(static pair => pair.Right.GetOptions(pair.Left).TryGetValue(Metadata + "JobsSpec", out var mark) && mark == "true")
+            .Select(static (pair, cancellationToken) =>
+            {
+                pair.Right.GetOptions(pair.Left).TryGetValue(Metadata + "Emit", out var emit);
+                return new SpecFile(pair.Left.Path, pair.Left.GetText(cancellationToken)?.ToString() ?? string.Empty, Artefacts.Parse(emit));
+            });
+
+    /// <summary>The models, with what is still to be emitted of each.</summary>
+    public static IncrementalValuesProvider<EmittableSpec> SelectModels(this IncrementalValuesProvider<ReadSpec> specs, IncrementalGeneratorInitializationContext context) =>
+        specs.Where(static spec => spec.Model is not null)
+            .Select(static (spec, _) => new EmittableSpec(spec.Model!, spec.Emit))
+            .WithTrackingName(Stages.Model)
+            .Combine(context.CompilationProvider)
+            .Select(static (pair, _) => pair.Left with { Emit = pair.Left.Emit & ~References.Existing(pair.Left.Model, pair.Right) });
+
+    public static IncrementalValuesProvider<SpecLines> SelectLines(this IncrementalValuesProvider<ReadSpec> specs) =>
+        specs.Where(static spec => spec.Lines is not null && spec.Emit.HasFlag(Artefact.Conformance)).Select(static (spec, _) => spec.Lines!);
+
+    /// <summary>What of the conformance engine and its runner the project refers to.</summary>
+    public static IncrementalValueProvider<References> FindReferences(this IncrementalGeneratorInitializationContext context) =>
+        context.CompilationProvider.Select(static (compilation, _) => References.Of(compilation));
+
+    public static void ReportFindings(this IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ReadSpec> specs) =>
+        context.RegisterSourceOutput(specs, static (output, spec) =>
+        {
+            foreach (var finding in spec.Findings)
+            {
+                output.ReportDiagnostic(finding.ToDiagnostic(spec.Path));
+            }
+        });
+
+    /// <summary>Emits one artefact of every spec that asks for it.</summary>
+    public static void Emit(
+        this IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<EmittableSpec> specs,
+        Artefact artefact,
+        Func<SpecModel, SourceText> emit,
+        string name) =>
+        context.RegisterSourceOutput(
+            specs.Where(spec => spec.Emit.HasFlag(artefact)),
+            (output, spec) => output.AddSource($"{spec.Model.Namespace}.{spec.Model.Service}.{name}.g.cs", emit(spec.Model)));
+
+    /// <summary>Emits one part of the conformance suite, where the project has what that part needs.</summary>
+    public static void EmitSuite(
+        this IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<EmittableSpec> specs,
+        IncrementalValueProvider<References> references,
+        Func<References, bool> needs,
+        Func<SpecModel, SourceText> emit,
+        string name) =>
+        context.Emit(
+            specs.Combine(references).Where(pair => needs(pair.Right)).Select(static (pair, _) => pair.Left),
+            Artefact.Conformance,
+            emit,
+            name);
+}

@@ -1,0 +1,6 @@
+using System;
+
+namespace JobsSpecGen.Yaml;
+
+/// <summary>Ends the reading of a text after a finding that makes the rest pointless.</summary>
+internal sealed class YamlGiveUpException : Exception;

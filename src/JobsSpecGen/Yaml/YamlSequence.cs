@@ -1,0 +1,9 @@
+using System.Collections.Generic;
+
+namespace JobsSpecGen.Yaml;
+
+/// <summary>A list.</summary>
+internal sealed class YamlSequence(IReadOnlyList<YamlNode> items, YamlSpan span) : YamlNode(span)
+{
+    public IReadOnlyList<YamlNode> Items { get; } = items;
+}

@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+
+namespace JobsSpecGen.Yaml;
+
+/// <summary>
+/// Finds the first tab that indents a line, be the line empty or a remark: the parser stumbles over some of these, too.
+/// Inside a scalar of several lines a tab is text or white space, so that what is left of the candidates shows only
+/// once the parser has said where the scalars are.
+/// </summary>
+internal sealed class YamlTabs
+{
+    private readonly List<YamlPosition> _candidates = [];
+    private int _next;
+
+    public YamlTabs(YamlText text)
+    {
+        for (var line = 0; line < text.LineCount; line++)
+        {
+            var content = text.Line(line);
+            var indentation = content.Length - content.TrimStart(' ', '\t').Length;
+            var tab = content.IndexOf('\t');
+            if (tab >= 0 && tab < indentation)
+            {
+                _candidates.Add(new YamlPosition(line, tab));
+            }
+        }
+    }
+
+    /// <summary>The first tab that indents something, of those in the lines already passed.</summary>
+    public YamlPosition? Found { get; private set; }
+
+    /// <summary>Takes note of a scalar. Scalars come in the order of the text.</summary>
+    public void PassScalar(int firstLine, int lastLine)
+    {
+        PassUntil(firstLine);
+        while (_next < _candidates.Count && _candidates[_next].Line <= lastLine)
+        {
+            _next++;
+        }
+    }
+
+    /// <summary>Takes note that there is no further scalar up to a line.</summary>
+    public void PassUntil(int line)
+    {
+        while (_next < _candidates.Count && _candidates[_next].Line <= line)
+        {
+            Found ??= _candidates[_next];
+            _next++;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Generic;
+
+namespace JobsSpecGen.Yaml;
+
+/// <summary>A text and its lines, broken where YAML and the compiler both break them.</summary>
+internal sealed class YamlText
+{
+    private readonly string _text;
+    private readonly List<int> _starts = [0];
+
+    public YamlText(string text)
+    {
+        _text = text;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (IsBreak(text[i]) && !(text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n'))
+            {
+                _starts.Add(i + 1);
+            }
+        }
+    }
+
+    public int LineCount => _starts.Count;
+
+    /// <summary>A line without its break.</summary>
+    public string Line(int line)
+    {
+        var start = _starts[line];
+        var end = line + 1 < _starts.Count ? _starts[line + 1] : _text.Length;
+        while (end > start && IsBreak(_text[end - 1]))
+        {
+            end--;
+        }
+
+        return _text.Substring(start, end - start);
+    }
+
+    public YamlPosition PositionOf(int offset)
+    {
+        var line = _starts.BinarySearch(offset);
+        line = line >= 0 ? line : ~line - 1;
+        return new YamlPosition(line, offset - _starts[line]);
+    }
+
+    /// <summary>The nearest place that the text has.</summary>
+    public YamlPosition Clamp(YamlPosition position)
+    {
+        if (position.Line >= LineCount)
+        {
+            return EndOf(LineCount - 1);
+        }
+
+        var length = Line(position.Line).Length;
+        return position.Column > length ? new YamlPosition(position.Line, length) : position;
+    }
+
+    public char CharacterAt(YamlPosition position)
+    {
+        var line = Line(position.Line);
+        return position.Column < line.Length ? line[position.Column] : '\0';
+    }
+
+    public YamlPosition EndOf(int line) => new(line, Line(line).Length);
+
+    /// <summary>The characters from a place on, up to white space or a character that ends a word in brackets.</summary>
+    public string WordAt(YamlPosition position)
+    {
+        var line = position.Line < LineCount ? Line(position.Line) : string.Empty;
+        var end = position.Column;
+        while (end < line.Length && line[end] is not (' ' or '\t' or ',' or '[' or ']' or '{' or '}'))
+        {
+            end++;
+        }
+
+        return end > position.Column ? line.Substring(position.Column, end - position.Column) : string.Empty;
+    }
+
+    private static bool IsBreak(char c) => c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029';
+}

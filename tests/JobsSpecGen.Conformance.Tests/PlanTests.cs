@@ -1,0 +1,28 @@
+using JobsSpecGen.Conformance.Tests.Desk;
+
+namespace JobsSpecGen.Conformance.Tests;
+
+public class PlanTests
+{
+    [Fact]
+    public void The_same_suite_gives_the_same_plan() =>
+        Assert.Equal(ConformancePlan.For(new DeskSuite()), ConformancePlan.For(new DeskSuite()));
+
+    [Fact]
+    public void Every_rule_has_a_case()
+    {
+        var planned = ConformancePlan.For(DeskSuite.Instance).Select(c => c.Clause).ToHashSet();
+        Assert.Empty(DeskSuite.Instance.Spec.Clauses.Where(c => !c.IsConstraint && !planned.Contains(c.Id)).Select(c => c.Id));
+    }
+
+    [Fact]
+    public void Names_are_unique_within_a_kind()
+    {
+        var plan = ConformancePlan.For(DeskSuite.Instance);
+        Assert.Equal(plan.Count, plan.Select(c => (c.Kind, c.Name)).Distinct().Count());
+    }
+
+    [Fact]
+    public void Every_kind_of_case_is_planned() =>
+        Assert.Equal(Enum.GetValues<CaseKind>(), ConformancePlan.For(DeskSuite.Instance).Select(c => c.Kind).Distinct().Order());
+}
