@@ -30,6 +30,9 @@ public sealed class ConformanceRun
         _report = new(() => Task.Run(RunAsync));
     }
 
+    /// <summary>The suite that is run.</summary>
+    public ConformanceSuite Suite => _suite;
+
     /// <summary>The version of the engine.</summary>
     public static string SuiteVersion { get; } = typeof(ConformanceRun).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
@@ -73,7 +76,8 @@ public sealed class ConformanceRun
             var caller = new Caller(model, target, _clock, responses);
             var names = new RunNames(model, samples);
             var runner = new CaseRunner(model, caller, new ProbeChooser(model, plan.Probes), names.Next);
-            var executor = new CaseExecutor(model, runner, new Attributor(model, names.IsIssued), new FailureMessage(model, _backendName, SuiteVersion));
+            var blank = await BlankAsync(plan, runner).ConfigureAwait(false);
+            var executor = new CaseExecutor(model, runner, new Attributor(model, names.IsIssued, blank), new FailureMessage(model, _backendName, SuiteVersion));
             var cases = new List<CaseResult>();
             foreach (var scripted in plan.Cases)
             {
@@ -83,5 +87,12 @@ public sealed class ConformanceRun
             var clauses = new ReportBuilder(plan, responses).Clauses(cases);
             return new(model.Spec, SuiteVersion, _backendName, clauses, cases, caller.Calls, watch.Elapsed);
         }
+    }
+
+    private static Task<IReadOnlySet<string>> BlankAsync(FullPlan plan, CaseRunner runner)
+    {
+        var operation = plan.Model.Spec.Operations[0];
+        var shape = plan.Model.Input(operation).Members.First(m => m.Name == operation.PartitionMember).Shape;
+        return runner.BlankAsync(plan.Alphabet.Classes.Samples.First(shape), shape, CancellationToken.None);
     }
 }

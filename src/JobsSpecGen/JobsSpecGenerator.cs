@@ -1,4 +1,5 @@
 using JobsSpecGen.Emission;
+using JobsSpecGen.Emission.Suite;
 using JobsSpecGen.Pipeline;
 using Microsoft.CodeAnalysis;
 
@@ -14,7 +15,7 @@ public sealed class JobsSpecGenerator : IIncrementalGenerator
         var specs = context.FindSpecs().WithTrackingName(Stages.Spec);
         var bound = specs.Select(SpecReading.Bind).WithTrackingName(Stages.Bound);
         var models = bound.SelectModels(context).WithTrackingName(Stages.Emittable);
-        var lines = bound.SelectLines().WithTrackingName(Stages.Lines);
+        var lines = bound.SelectLines(context);
         var references = context.FindReferences().WithTrackingName(Stages.References);
 
         context.ReportFindings(bound);
@@ -30,5 +31,12 @@ public sealed class JobsSpecGenerator : IIncrementalGenerator
         context.Emit(models, Artefact.Behaviour, TraceEmitter.Emit, "Trace");
         context.Emit(models, Artefact.Behaviour, ModelEmitter.Emit, "Model");
         context.Emit(models, Artefact.Reference, InMemoryEmitter.Emit, "InMemory");
+
+        context.EmitSuite(models, references, static r => r.HasEngine, ValuesEmitter.Emit, "Values");
+        context.EmitSuite(models, references, static r => r.HasEngine, SpecInfoEmitter.Emit, "SpecInfo");
+        context.EmitSuite(models, references, static r => r.HasEngine, SuiteEmitter.Emit, "Suite");
+        context.EmitSuite(models, references, static r => r.HasEngine, BackendEmitter.Emit, "Backend");
+        context.EmitSuite(models, references, static r => r.HasRunner, TestsEmitter.Emit, "Conformance");
+        context.EmitLines(lines, references);
     }
 }

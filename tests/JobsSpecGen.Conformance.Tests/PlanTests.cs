@@ -25,4 +25,15 @@ public class PlanTests
     [Fact]
     public void Every_kind_of_case_is_planned() =>
         Assert.Equal(Enum.GetValues<CaseKind>(), ConformancePlan.For(DeskSuite.Instance).Select(c => c.Kind).Distinct().Order());
+
+    [Fact]
+    public void Choices_are_tried_on_rows_in_every_order()
+    {
+        var names = ConformancePlan.For(DeskSuite.Instance).Where(c => c.Kind == CaseKind.Witness).Select(c => c.Name).ToList();
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join("\n", names));
+        Assert.Contains("oldest.order / GetTicket / chose row 1 OPEN like another", names);
+        Assert.Contains("oldest.order / GetTicket / chose row 2 OPEN", names);
+        Assert.Contains("ticket.latest / GetTicket / chose row 2 OPEN like another", names);
+        Assert.Contains("list.open / ListTickets / listed row 1 OPEN like another, row 2 OPEN like another", names);
+    }
 }

@@ -6,11 +6,14 @@ internal sealed class Attributor
     private readonly SuiteModel _model;
     private readonly Clauses _clauses;
     private readonly AnswerRule _answers;
+    private readonly IReadOnlySet<string> _blank;
 
     /// <param name="model">The suite.</param>
     /// <param name="isForeign">Whether a text is a name that another case of this run uses.</param>
-    public Attributor(SuiteModel model, Func<string, bool> isForeign)
+    /// <param name="blank">The read-only operations that answered right before the run had done anything.</param>
+    public Attributor(SuiteModel model, Func<string, bool> isForeign, IReadOnlySet<string> blank)
     {
+        _blank = blank;
         _model = model;
         _clauses = new(model);
         _answers = new(model, _clauses, isForeign);
@@ -25,6 +28,11 @@ internal sealed class Attributor
             return (isolation, foreign);
         }
 
+        if (IsTouched(evidence) && _model.Spec.IsolationClause is { } touched)
+        {
+            return (touched, evidence.Call);
+        }
+
         if (evidence.Call.Deviates)
         {
             return (Outcome(evidence, evidence.Call), evidence.Call);
@@ -33,6 +41,13 @@ internal sealed class Attributor
         var wrong = evidence.Round.Probes.Where(p => p.Deviates).ToList();
         return (Probed(evidence, wrong, out var shown), shown);
     }
+
+    /// <summary>True when a partition on which nothing has happened answers otherwise than one did at the very start.</summary>
+    private bool IsTouched(Evidence evidence) =>
+        evidence.Call is { IsProbe: true, Deviates: true } look
+        && evidence.Earlier.All(r => r.Exchange.IsProbe)
+        && _blank.Contains(look.Call.Operation)
+        && look.Deviations[0].Kind is not (DeviationKind.Broke or DeviationKind.Constraint);
 
     /// <summary>The outcome of a call is wrong in itself.</summary>
     private string? Outcome(Evidence evidence, Exchange exchange)

@@ -31,6 +31,19 @@ public abstract class ConformanceSuite
     /// <param name="shape">The name of the shape.</param>
     /// <param name="value">The value. It must have the right types; enumerations may hold unknown names.</param>
     public abstract IReadOnlyList<ConstraintViolation> Validate(string shape, SpecValue value);
+
+    /// <summary>
+    /// Every required member that a value lacks, at any depth. A record in C# cannot lack a required number, truth value or
+    /// enumeration, so this is looked at before a value becomes one.
+    /// </summary>
+    /// <param name="shape">The name of the shape.</param>
+    /// <param name="value">The value.</param>
+    protected IReadOnlyList<ConstraintViolation> FindMissing(string shape, SpecValue value)
+    {
+        var missing = new List<ConstraintViolation>();
+        RequiredMembers.FindMissing(Spec, shape, value, string.Empty, missing);
+        return missing;
+    }
 }
 
 /// <summary>What came of a step.</summary>

@@ -92,4 +92,7 @@ public sealed record MemberInfo(string Name, string Shape, bool Required, int Li
 {
     /// <summary>What an absent member means; <see cref="SpecValue.Absent"/>: just that it is absent.</summary>
     public SpecValue Default { get; init; } = SpecValue.Absent;
+
+    /// <summary>The id of the clause that the member must be there; null where it need not be.</summary>
+    public string? RequiredClause { get; init; }
 }

@@ -97,10 +97,38 @@ public abstract record SpecValue
             new(_members.Where(m => m.Key != name).Append(new(name, value)));
 
         /// <inheritdoc/>
-        public bool Equals(Record? other) => other is not null && _members.SequenceEqual(other._members);
+        public bool Equals(Record? other)
+        {
+            if (other is null || _members.Count != other._members.Count)
+            {
+                return false;
+            }
+
+            // Pair by pair: the default equality of KeyValuePair goes through reflection.
+            using var theirs = other._members.GetEnumerator();
+            foreach (var (name, value) in _members)
+            {
+                if (!theirs.MoveNext() || theirs.Current.Key != name || !theirs.Current.Value.Equals(value))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
 
         /// <inheritdoc/>
-        public override int GetHashCode() => SpecValueText.Hash(_members);
+        public override int GetHashCode()
+        {
+            var hash = new HashCode();
+            foreach (var (name, value) in _members)
+            {
+                hash.Add(name);
+                hash.Add(value);
+            }
+
+            return hash.ToHashCode();
+        }
 
         /// <inheritdoc/>
         public override string ToString() =>

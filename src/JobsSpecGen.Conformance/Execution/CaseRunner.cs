@@ -56,6 +56,22 @@ internal sealed class CaseRunner(SuiteModel model, Caller caller, ProbeChooser c
         return new(setting, rounds);
     }
 
+    /// <summary>Looks at a partition on which nothing has happened: the read-only operations that answer right.</summary>
+    public async Task<IReadOnlySet<string>> BlankAsync(SpecValue partition, string shape, CancellationToken cancellationToken)
+    {
+        var setting = new Setting(model, names());
+        var right = new HashSet<string>(StringComparer.Ordinal);
+        var wrong = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var probe in chooser.Reading(setting, setting.Names.Rename(shape, partition)))
+        {
+            var exchange = await caller.CallAsync(setting, probe, isProbe: true, cancellationToken).ConfigureAwait(false);
+            (exchange.Deviates || setting.IsOver ? wrong : right).Add(probe.Operation);
+        }
+
+        right.ExceptWith(wrong);
+        return right;
+    }
+
     /// <summary>Runs the case alone on fresh names and looks at everything after every call.</summary>
     public Task<CaseRun> ThoroughAsync(CaseScript script, CancellationToken cancellationToken, bool reversed = false)
     {

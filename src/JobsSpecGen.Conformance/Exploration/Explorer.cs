@@ -7,6 +7,7 @@ namespace JobsSpecGen.Conformance.Exploration;
 internal sealed class Explorer(SuiteModel model, Alphabet alphabet, Probes probes)
 {
     private const int DeepestTrace = 5;
+    private const int DeepestMix = 3;
     private const int MostSteps = 50_000;
     private const int MostStates = 3_000;
 
@@ -30,11 +31,12 @@ internal sealed class Explorer(SuiteModel model, Alphabet alphabet, Probes probe
         var nodes = new List<Node> { root };
         var seen = new HashSet<SpecValue> { _keys.Of(root.State) };
         _situations.Note(root);
-        for (var i = 0; i < nodes.Count && _steps < MostSteps && !(_book.IsComplete && _situations.IsComplete); i++)
+        for (var i = 0; i < nodes.Count && _steps < MostSteps && !IsDone(nodes[i]); i++)
         {
             foreach (var operation in model.Spec.Operations)
             {
                 var wanted = _book.Wants(operation.Name);
+                var chooses = _book.Chooses(operation.Name);
                 foreach (var request in alphabet.Of(operation.Name))
                 {
                     if (request.Optionals > 1)
@@ -42,7 +44,7 @@ internal sealed class Explorer(SuiteModel model, Alphabet alphabet, Probes probe
                         break;
                     }
 
-                    if ((wanted || (request.Arranging && !operation.IsReadOnly)) && Try(nodes[i], operation, request) is { } next
+                    if ((wanted || (request.Arranging && !operation.IsReadOnly) || (chooses && request.Optionals == 0)) && Try(nodes[i], operation, request) is { } next
                         && request.Arranging && nodes.Count < MostStates && seen.Add(_keys.Of(next.State)))
                     {
                         nodes.Add(next);
@@ -54,6 +56,11 @@ internal sealed class Explorer(SuiteModel model, Alphabet alphabet, Probes probe
 
         return nodes;
     }
+
+    /// <summary>Choices are tried on all mixes of rows up to a depth; everything else until it was found.</summary>
+    private bool IsDone(Node node) =>
+        _book.IsComplete && _situations.IsComplete
+        && (node.Depth > DeepestMix || !model.Spec.Operations.Any(o => _book.Chooses(o.Name)));
 
     /// <summary>A second pass for the operations with points that no simple request reached: two optional members at once.</summary>
     private void PairUp(List<Node> nodes)
@@ -91,7 +98,7 @@ internal sealed class Explorer(SuiteModel model, Alphabet alphabet, Probes probe
             return null;
         }
 
-        _book.Note(node, request.Call, report);
+        _book.Note(node, request.Call, report, isPlain: request.Optionals == 0);
         return report.Refusal is not null || operation.IsReadOnly || node.Depth >= DeepestTrace || ReferenceEquals(report.State, node.State)
             ? null
             : new(report.State, node, request.Call, node.Depth + 1, Used(node, request));

@@ -10,11 +10,23 @@ internal sealed class MemberClasses(SuiteModel model)
     private readonly HashSet<SpecValue> _also =
         [.. model.Spec.Shapes.Values.SelectMany(s => s.Also).Select(SpecValue.Of)];
 
+    private readonly Dictionary<(string, string), IReadOnlyList<SpecValue>> _known = [];
+
     public Samples Samples => _samples;
 
     public bool IsAlso(SpecValue value) => _also.Contains(value);
 
     public IReadOnlyList<SpecValue> Of(OperationInfo operation, MemberInfo member)
+    {
+        if (!_known.TryGetValue((operation.Name, member.Name), out var known))
+        {
+            _known[(operation.Name, member.Name)] = known = Make(operation, member);
+        }
+
+        return known;
+    }
+
+    private IReadOnlyList<SpecValue> Make(OperationInfo operation, MemberInfo member)
     {
         var shape = model.Shape(member.Shape);
         var samples = _samples.Of(shape.Name);

@@ -28,6 +28,13 @@ internal sealed class Samples(SuiteModel model)
 
     private IReadOnlyList<SpecValue> Make(ShapeInfo shape, int depth)
     {
+        if (shape.Fresh)
+        {
+            // Two names are needed: one to act on, one to be left alone.
+            return [.. shape.Examples.Concat((shape.Examples.Count > 0 ? shape.Examples : Texts(shape).Select(SpecValue.Of)).OfType<SpecValue.Text>()
+                .SelectMany(Siblings)).Where(v => model.IsValid(shape.Name, v)).Distinct().Take(2)];
+        }
+
         if (shape.Examples.Count > 0)
         {
             return [.. shape.Examples.Take(shape.Kind == ShapeKind.Integer ? 3 : 2)];
@@ -50,6 +57,9 @@ internal sealed class Samples(SuiteModel model)
         var valid = candidates.Where(v => model.IsValid(shape.Name, v));
         return [.. shape.Kind == ShapeKind.Enumeration ? valid : valid.Take(2)];
     }
+
+    private static IEnumerable<SpecValue> Siblings(SpecValue.Text name) =>
+        ((string[])[name.Value, name.Value + "-2", name.Value + "2", name.Value + "b", name.Value + "B", name.Value[..^1] + "2", name.Value[..^1] + "b"]).Select(SpecValue.Of);
 
     private IEnumerable<SpecValue> Elements(ShapeInfo list, int depth)
     {

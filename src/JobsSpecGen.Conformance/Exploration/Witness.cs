@@ -5,7 +5,11 @@ namespace JobsSpecGen.Conformance.Exploration;
 /// <param name="Call">The call that passes the point.</param>
 /// <param name="Report">What comes of it in the model.</param>
 /// <param name="Quality">How well it serves: a refusal for one reason only, an effect that can be seen.</param>
-internal sealed record Witness(Trace Arrange, SpecCall Call, StepReport Report, int Quality);
+internal sealed record Witness(Trace Arrange, SpecCall Call, StepReport Report, int Quality)
+{
+    /// <summary>For a choice: what there was to choose from.</summary>
+    public string? Mix { get; init; }
+}
 
 /// <summary>What the explorer found.</summary>
 /// <param name="Witnesses">The witnesses of each point: one, or for choices one for each mix of rows to choose from.</param>

@@ -4,11 +4,12 @@ namespace JobsSpecGen.Conformance.Exploration;
 internal sealed class WitnessBook(SuiteModel model, Reveal reveal)
 {
     /// <summary>How often a step is asked whether it shows more of an effect than the best so far.</summary>
-    private const int MostReveals = 60;
+    private const int MostReveals = 30;
 
     /// <summary>How many mixes of rows a choice or a list is tried on.</summary>
     private const int MostMixes = 6;
 
+    private readonly ChoiceMix _mix = new(model, reveal);
     private readonly Witness?[] _best = new Witness?[model.Spec.Points.Count];
     private readonly int[] _reveals = new int[model.Spec.Points.Count];
     private readonly Dictionary<int, List<(string Mix, Witness Witness)>> _mixes = [];
@@ -24,11 +25,20 @@ internal sealed class WitnessBook(SuiteModel model, Reveal reveal)
     /// <summary>True while some point of the operation has no good witness at all.</summary>
     public bool Lacks(string operation) => _pointsOf[operation].Any(p => (_best[p.Index]?.Quality ?? 0) < Enough(p.Kind));
 
-    public void Note(Node node, SpecCall call, StepReport report)
+    /// <param name="node">Where the call was tried.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="report">What came of it.</param>
+    /// <param name="isPlain">Whether the request has no optional members: mixes of rows are told apart on these alone.</param>
+    public void Note(Node node, SpecCall call, StepReport report, bool isPlain)
     {
         foreach (var index in report.Points)
         {
             var point = model.Point(index);
+            if (isPlain && IsChoice(point))
+            {
+                NoteMix(point, node, call, report);
+            }
+
             if (IsSettled(point))
             {
                 continue;
@@ -39,27 +49,16 @@ internal sealed class WitnessBook(SuiteModel model, Reveal reveal)
             {
                 _best[index] = new(node.Trace(), call, report, quality);
             }
-
-            if (point.Kind is PointKind.Chose or PointKind.Listed)
-            {
-                NoteMix(point, node, call, report);
-            }
         }
     }
 
     public IReadOnlyList<IReadOnlyList<Witness>> All() =>
-        [.. model.Spec.Points.Select(p => _mixes.TryGetValue(p.Index, out var mixes)
+        [.. model.Spec.Points.Select(p => _mixes.TryGetValue(p.Index, out var mixes) && mixes.Count > 0
             ? (IReadOnlyList<Witness>)[.. mixes.Select(m => m.Witness)]
             : _best[p.Index] is { } best ? [best] : [])];
 
-    /// <summary>The values that the lifecycles' fields have, in the order of the rows.</summary>
-    public static string MixOf(SuiteModel model, object state)
-    {
-        var rows = StateRows.Of(model, model.Suite.Inspect(state));
-        return string.Join(", ", rows.SelectMany(r => model.Spec.Lifecycles
-            .Where(l => l.Collection == r.Collection)
-            .Select(l => r.Fields[l.Field] is SpecValue.Text t ? t.Value : "none")));
-    }
+    /// <summary>True when the operation chooses, so that it is worth trying on many mixes of rows.</summary>
+    public bool Chooses(string operation) => _pointsOf[operation].Any(IsChoice);
 
     private void NoteMix(PointInfo point, Node node, SpecCall call, StepReport report)
     {
@@ -68,16 +67,21 @@ internal sealed class WitnessBook(SuiteModel model, Reveal reveal)
             _mixes[point.Index] = mixes = [];
         }
 
-        var mix = MixOf(model, node.State);
-        if (mixes.Count < MostMixes && mixes.All(m => m.Mix != mix))
+        if (mixes.Count >= MostMixes)
         {
-            mixes.Add((mix, new(node.Trace(), call, report, 1)));
+            return;
+        }
+
+        var mix = _mix.Of(node.State, report);
+        if (mixes.All(m => m.Mix != mix))
+        {
+            mixes.Add((mix, new(node.Trace(), call, report, 1) { Mix = mix }));
         }
     }
 
-    private bool IsSettled(PointInfo point) =>
-        (_best[point.Index]?.Quality ?? 0) >= Best(point.Kind)
-        && (point.Kind is not (PointKind.Chose or PointKind.Listed) || model.Spec.Lifecycles.Count == 0 || _mixes.GetValueOrDefault(point.Index)?.Count >= MostMixes);
+    private bool IsSettled(PointInfo point) => (_best[point.Index]?.Quality ?? 0) >= Best(point.Kind);
+
+    private static bool IsChoice(PointInfo point) => point.Kind is PointKind.Chose or PointKind.Listed;
 
     private int Quality(PointInfo point, Node node, SpecCall call, StepReport report)
     {

@@ -107,23 +107,12 @@ internal sealed class BoundaryCases(SuiteModel model, Samples samples, Explorati
         }
 
         var tries = samples.Of(member.Shape).Select(v => call with { Request = call.Request.With(member.Name, v) }).ToList();
-        return tries.FirstOrDefault(c => Step(acceptable.Arrange, c).Refusal is null) ?? tries.FirstOrDefault();
+        return tries.FirstOrDefault(c => Replay.Step(model, acceptable.Arrange, c).Refusal is null) ?? tries.FirstOrDefault();
     }
 
     private string? Deciding(Trace arrange, Edge edge, SpecCall call)
     {
-        var report = Step(arrange, call with { Request = edge.Place.Set(call.Request, edge.Change(edge.Place.Get(call.Request))) });
+        var report = Replay.Step(model, arrange, call with { Request = edge.Place.Set(call.Request, edge.Change(edge.Place.Get(call.Request))) });
         return model.Decider(report)?.Clause ?? model.Points(report).LastOrDefault(p => p.Clause is not null)?.Clause;
-    }
-
-    private StepReport Step(Trace arrange, SpecCall call)
-    {
-        var state = model.Suite.CreateState(model.PartitionOf(call));
-        for (var i = 0; i < arrange.Calls.Count; i++)
-        {
-            state = model.Suite.Step(state, arrange.Calls[i], i + 1).State;
-        }
-
-        return model.Suite.Step(state, call, arrange.Calls.Count + 1);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class FullPlan
         Exploration = new Explorer(Model, Alphabet, Probes).Explore();
 
         var names = new CaseNames();
-        IReadOnlyList<ScriptedCase> witnesses = [.. new WitnessCases(Model, Exploration, names).All()];
+        IReadOnlyList<ScriptedCase> witnesses = [.. new WitnessCases(Model, Alphabet, Exploration, names).All()];
         Cases =
         [
             .. witnesses,

@@ -16,7 +16,7 @@ internal sealed class TransitionCases(SuiteModel model, Alphabet alphabet, Explo
         var situations = exploration.Situations.Select(s => (Label: s.Value, s.Trace)).Prepend((Label: "no row", Trace.Empty));
         foreach (var (label, trace) in situations)
         {
-            var state = Arrange(trace);
+            var state = trace.Calls.Count == 0 ? null : Replay.StateAfter(model, trace, trace.Calls[0]);
             var identities = IdentitiesInPlay.Of(model, trace.Calls);
             foreach (var operation in model.Spec.Operations)
             {
@@ -57,17 +57,6 @@ internal sealed class TransitionCases(SuiteModel model, Alphabet alphabet, Explo
                 new(CaseKind.Transition, names.Unique(CaseKind.Transition, $"{label} / {operation.Name}{Describe(request.Call, operation)} / {outcome}"), clause),
                 new CaseScript.Single(trace, request.Call, Scrutiny.Brief));
         }
-    }
-
-    private object? Arrange(Trace trace)
-    {
-        object? state = null;
-        for (var i = 0; i < trace.Calls.Count; i++)
-        {
-            state = model.Suite.Step(state ?? model.Suite.CreateState(model.PartitionOf(trace.Calls[i])), trace.Calls[i], i + 1).State;
-        }
-
-        return state;
     }
 
     /// <summary>True when the request is about the rows of the situation: it names what they are named, or a literal.</summary>

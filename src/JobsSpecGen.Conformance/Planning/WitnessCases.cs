@@ -1,7 +1,7 @@
 namespace JobsSpecGen.Conformance.Planning;
 
 /// <summary>One case for each point of a clause that can be reached and seen.</summary>
-internal sealed class WitnessCases(SuiteModel model, ExplorationResult exploration, CaseNames names)
+internal sealed class WitnessCases(SuiteModel model, Alphabet alphabet, ExplorationResult exploration, CaseNames names)
 {
     public IEnumerable<ScriptedCase> All()
     {
@@ -9,32 +9,34 @@ internal sealed class WitnessCases(SuiteModel model, ExplorationResult explorati
         {
             foreach (var witness in exploration.Witnesses[point.Index].Where(w => IsVisible(point, w)))
             {
-                var name = $"{point.Clause} / {point.Operation} / {Word(point.Kind)}{Mix(point, witness)}";
+                var name = $"{point.Clause} / {point.Operation} / {Word(point.Kind)}{(string.IsNullOrEmpty(witness.Mix) ? "" : " " + witness.Mix)}";
                 yield return new(
                     new(CaseKind.Witness, names.Unique(CaseKind.Witness, name), point.Clause),
                     new CaseScript.Single(witness.Arrange, witness.Call, Scrutiny.Full));
+                if (point.Kind == PointKind.Refused && OtherSide(witness) is { } passing)
+                {
+                    yield return new(
+                        new(CaseKind.Witness, names.Unique(CaseKind.Witness, $"{point.Clause} / {point.Operation} / passed"), point.Clause),
+                        new CaseScript.Single(witness.Arrange, passing, Scrutiny.Full));
+                }
             }
         }
     }
 
+    /// <summary>The other side of a guard: in the same situation a request that differs in one member and is accepted.</summary>
+    private SpecCall? OtherSide(Witness witness)
+    {
+        var state = Replay.StateAfter(model, witness.Arrange, witness.Call);
+        return alphabet.Of(witness.Call.Operation).Select(r => r.Call)
+            .Where(c => Differences(c.Request, witness.Call.Request) == 1)
+            .FirstOrDefault(c => model.Suite.Step(state, c, witness.Arrange.Calls.Count + 1).Refusal is null);
+    }
+
+    private static int Differences(SpecValue.Record one, SpecValue.Record other) =>
+        one.Members.Keys.Union(other.Members.Keys).Count(m => !one[m].Equals(other[m]));
+
     private static bool IsVisible(PointInfo point, Witness witness) =>
         point.Kind is not (PointKind.Wrote or PointKind.Kept or PointKind.Created or PointKind.Removed) || witness.Quality > 1;
-
-    private string Mix(PointInfo point, Witness witness)
-    {
-        if (point.Kind is not (PointKind.Chose or PointKind.Listed) || model.Spec.Lifecycles.Count == 0)
-        {
-            return "";
-        }
-
-        var state = model.Suite.CreateState(model.PartitionOf(witness.Call));
-        for (var i = 0; i < witness.Arrange.Calls.Count; i++)
-        {
-            state = model.Suite.Step(state, witness.Arrange.Calls[i], i + 1).State;
-        }
-
-        return " among " + WitnessBook.MixOf(model, state);
-    }
 
     private static string Word(PointKind kind) => kind switch
     {

@@ -1,4 +1,5 @@
 using System;
+using JobsSpecGen.Emission.Suite;
 using JobsSpecGen.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -27,10 +28,16 @@ internal static class PipelineExtensions
             .Select(static (spec, _) => new EmittableSpec(spec.Model!, spec.Emit))
             .WithTrackingName(Stages.Model)
             .Combine(context.CompilationProvider)
-            .Select(static (pair, _) => pair.Left with { Emit = pair.Left.Emit & ~References.Existing(pair.Left.Model, pair.Right) });
+            .Select(static (pair, _) => pair.Left with { Emit = pair.Left.Emit & ~References.Existing(pair.Left.Model.Namespace, pair.Left.Model.Service, pair.Right) });
 
-    public static IncrementalValuesProvider<SpecLines> SelectLines(this IncrementalValuesProvider<ReadSpec> specs) =>
-        specs.Where(static spec => spec.Lines is not null && spec.Emit.HasFlag(Artefact.Conformance)).Select(static (spec, _) => spec.Lines!);
+    /// <summary>The lines of the specs whose suite is emitted.</summary>
+    public static IncrementalValuesProvider<SpecLines> SelectLines(this IncrementalValuesProvider<ReadSpec> specs, IncrementalGeneratorInitializationContext context) =>
+        specs.Where(static spec => spec.Lines is not null && spec.Emit.HasFlag(Artefact.Conformance))
+            .Select(static (spec, _) => spec.Lines!)
+            .WithTrackingName(Stages.Lines)
+            .Combine(context.CompilationProvider)
+            .Where(static pair => !References.Existing(pair.Left.Namespace, pair.Left.Service, pair.Right).HasFlag(Artefact.Conformance))
+            .Select(static (pair, _) => pair.Left);
 
     /// <summary>What of the conformance engine and its runner the project refers to.</summary>
     public static IncrementalValueProvider<References> FindReferences(this IncrementalGeneratorInitializationContext context) =>
@@ -69,4 +76,13 @@ internal static class PipelineExtensions
             Artefact.Conformance,
             emit,
             name);
+
+    /// <summary>Emits the lines of a spec wherever its suite is emitted.</summary>
+    public static void EmitLines(
+        this IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<SpecLines> lines,
+        IncrementalValueProvider<References> references) =>
+        context.RegisterSourceOutput(
+            lines.Combine(references).Where(static pair => pair.Right.HasEngine),
+            static (output, pair) => output.AddSource($"{pair.Left.Namespace}.{pair.Left.Service}.SpecLines.g.cs", SpecLinesEmitter.Emit(pair.Left)));
 }

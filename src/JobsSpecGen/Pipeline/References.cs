@@ -1,4 +1,3 @@
-using JobsSpecGen.Model;
 using Microsoft.CodeAnalysis;
 
 namespace JobsSpecGen.Pipeline;
@@ -18,16 +17,16 @@ internal readonly record struct References(bool HasEngine, bool HasRunner)
     /// What of a spec a referenced project has already: a test project uses the types of the project that it tests
     /// instead of getting a second set of its own.
     /// </summary>
-    public static Artefact Existing(SpecModel spec, Compilation compilation)
+    public static Artefact Existing(string specNamespace, string service, Compilation compilation)
     {
         bool Has(string typeName) =>
-            compilation.GetTypeByMetadataName($"{spec.Namespace}.{typeName}") is { DeclaredAccessibility: Accessibility.Public } type
+            compilation.GetTypeByMetadataName($"{specNamespace}.{typeName}") is { DeclaredAccessibility: Accessibility.Public } type
             && !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
 
-        return (Has(spec.Service + "Exception") ? Artefact.Models : Artefact.None)
-            | (Has("I" + spec.Service) ? Artefact.Service : Artefact.None)
-            | (Has(spec.Service + "Model") ? Artefact.Behaviour : Artefact.None)
-            | (Has("InMemory" + spec.Service) ? Artefact.Reference : Artefact.None)
-            | (Has(spec.Service + "Suite") ? Artefact.Conformance : Artefact.None);
+        return (Has(service + "Exception") ? Artefact.Models : Artefact.None)
+            | (Has("I" + service) ? Artefact.Service : Artefact.None)
+            | (Has(service + "Model") ? Artefact.Behaviour : Artefact.None)
+            | (Has("InMemory" + service) ? Artefact.Reference : Artefact.None)
+            | (Has(service + "Suite") ? Artefact.Conformance : Artefact.None);
     }
 }

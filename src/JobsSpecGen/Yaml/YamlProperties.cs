@@ -14,7 +14,7 @@ internal sealed class YamlProperties(YamlText text, YamlFindings findings)
 
         if (!node.Tag.IsEmpty)
         {
-            var word = text.WordAt(node.Start.ToPosition());
+            var word = text.WordAt(text.Clamp(node.Start.ToPosition()));
             Report(node, YamlFindingKinds.Tag, word.StartsWith("!", System.StringComparison.Ordinal) ? word : node.Tag.Value);
         }
     }

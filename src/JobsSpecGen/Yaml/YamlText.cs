@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace JobsSpecGen.Yaml;
@@ -22,18 +23,8 @@ internal sealed class YamlText
 
     public int LineCount => _starts.Count;
 
-    /// <summary>A line without its break.</summary>
-    public string Line(int line)
-    {
-        var start = _starts[line];
-        var end = line + 1 < _starts.Count ? _starts[line + 1] : _text.Length;
-        while (end > start && IsBreak(_text[end - 1]))
-        {
-            end--;
-        }
-
-        return _text.Substring(start, end - start);
-    }
+    /// <summary>A line without its break. Copies it: a text may be one long line, so not to be called for each value.</summary>
+    public string Line(int line) => _text.Substring(_starts[line], LengthOf(line));
 
     public YamlPosition PositionOf(int offset)
     {
@@ -50,29 +41,37 @@ internal sealed class YamlText
             return EndOf(LineCount - 1);
         }
 
-        var length = Line(position.Line).Length;
-        return position.Column > length ? new YamlPosition(position.Line, length) : position;
+        return new YamlPosition(position.Line, Math.Min(position.Column, LengthOf(position.Line)));
     }
 
-    public char CharacterAt(YamlPosition position)
-    {
-        var line = Line(position.Line);
-        return position.Column < line.Length ? line[position.Column] : '\0';
-    }
+    public char CharacterAt(YamlPosition position) =>
+        position.Column < LengthOf(position.Line) ? _text[_starts[position.Line] + position.Column] : '\0';
 
-    public YamlPosition EndOf(int line) => new(line, Line(line).Length);
+    public YamlPosition EndOf(int line) => new(line, LengthOf(line));
 
     /// <summary>The characters from a place on, up to white space or a character that ends a word in brackets.</summary>
     public string WordAt(YamlPosition position)
     {
-        var line = position.Line < LineCount ? Line(position.Line) : string.Empty;
-        var end = position.Column;
-        while (end < line.Length && line[end] is not (' ' or '\t' or ',' or '[' or ']' or '{' or '}'))
+        var start = _starts[position.Line] + position.Column;
+        var end = start;
+        var last = _starts[position.Line] + LengthOf(position.Line);
+        while (end < last && _text[end] is not (' ' or '\t' or ',' or '[' or ']' or '{' or '}'))
         {
             end++;
         }
 
-        return end > position.Column ? line.Substring(position.Column, end - position.Column) : string.Empty;
+        return _text.Substring(start, end - start);
+    }
+
+    private int LengthOf(int line)
+    {
+        var end = line + 1 < _starts.Count ? _starts[line + 1] : _text.Length;
+        while (end > _starts[line] && IsBreak(_text[end - 1]))
+        {
+            end--;
+        }
+
+        return end - _starts[line];
     }
 
     private static bool IsBreak(char c) => c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029';

@@ -77,6 +77,9 @@ public sealed class HostileTextTests
     [InlineData("---\n")]
     [InlineData("a: ")]
     [InlineData("a: {b: c},")]
+    [InlineData("&a !b 'c',")]
+    [InlineData("[],")]
+    [InlineData("a: |\n  b\n\n\n")]
     [InlineData(": ")]
     [InlineData(",")]
     [InlineData("\\")]
@@ -88,6 +91,7 @@ public sealed class HostileTextTests
         Reading.Read(Repeat(text, 1_000_000 / text.Length));
         Reading.Read("a: " + Repeat(text, 10_000));
         Reading.Read("a:\n  b: [" + Repeat(text, 10_000));
+        Reading.Read("[" + Repeat(text, 100_000) + "]");
     }
 
     [Fact]

@@ -84,7 +84,8 @@ internal sealed class EndingText(CodeWriter writer, OperationModel operation, Sh
         writer.Line($"return null;");
     }
 
-    private void WriteRefusalCheck()
+    /// <summary>Ends here where an earlier guard refused and a trace went on.</summary>
+    public void WriteRefusalCheck()
     {
         if (hasRefusal)
         {

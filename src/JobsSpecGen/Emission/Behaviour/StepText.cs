@@ -226,6 +226,8 @@ internal sealed class StepText
         }
         else
         {
+            // Behind a guard that refused, a trace comes here with what that guard keeps away.
+            _endings.WriteRefusalCheck();
             _writer.Line($"throw new global::System.InvalidOperationException(\"The spec moves a row in a way that its lifecycle does not allow; give the transition an 'otherwise'.\");");
         }
 

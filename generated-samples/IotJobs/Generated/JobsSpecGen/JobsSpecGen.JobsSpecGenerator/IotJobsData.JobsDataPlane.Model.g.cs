@@ -60,18 +60,14 @@ public static class JobsDataPlaneModel
             execution = Changed(execution, execution with { StartedAt = now }, 5, trace);
             execution = Changed(execution, execution with { LastUpdatedAt = now }, 6, trace);
             execution = Changed(execution, execution with { VersionNumber = execution.VersionNumber + 1 }, 7, trace);
-            if (input.StatusDetails == null)
+            if (input.StatusDetails != null)
             {
-                trace?.Pass(8, execution.StatusDetails is not null);
-            }
-            else
-            {
-                execution = Changed(execution, execution with { StatusDetails = input.StatusDetails! }, 9, trace);
+                execution = Changed(execution, execution with { StatusDetails = input.StatusDetails! }, 8, trace);
             }
         }
         else
         {
-            trace?.Pass(10, true);
+            trace?.Pass(9, true);
         }
         if (!global::System.Object.ReferenceEquals(executionStored, execution))
         {
@@ -79,7 +75,7 @@ public static class JobsDataPlaneModel
             executionStored = execution;
         }
 
-        trace?.Pass(11);
+        trace?.Pass(10);
         return new(new global::IotJobsData.StartNextPendingJobExecutionResponse
         {
             Execution = new global::IotJobsData.JobExecution
@@ -117,7 +113,7 @@ public static class JobsDataPlaneModel
         global::IotJobsData.ExecutionRow[] queued;
         if (!state.ReadExecutions2().Any())
         {
-            trace?.Pass(12);
+            trace?.Pass(11);
             return new(new global::IotJobsData.GetPendingJobExecutionsResponse
             {
                 InProgressJobs = global::IotJobsData.ValueList<global::IotJobsData.JobExecutionSummary>.Empty,
@@ -125,12 +121,12 @@ public static class JobsDataPlaneModel
             }, null);
         }
         inProgress = state.ReadExecutions3().ToArray();
-        trace?.Pass(13, inProgress.Length > 0);
-        trace?.Order([14], false, state.ReadExecutions3(), static row => new object?[] { row.QueuedAt }, [false]);
+        trace?.Pass(12, inProgress.Length > 0);
+        trace?.Order([13], false, state.ReadExecutions3(), static row => new object?[] { row.QueuedAt }, [false]);
         queued = state.ReadExecutions4().ToArray();
-        trace?.Pass(15, queued.Length > 0);
-        trace?.Order([16], false, state.ReadExecutions4(), static row => new object?[] { row.QueuedAt }, [false]);
-        trace?.Pass(17);
+        trace?.Pass(14, queued.Length > 0);
+        trace?.Order([15], false, state.ReadExecutions4(), static row => new object?[] { row.QueuedAt }, [false]);
+        trace?.Pass(16);
         return new(new global::IotJobsData.GetPendingJobExecutionsResponse
         {
             InProgressJobs = new global::IotJobsData.ValueList<global::IotJobsData.JobExecutionSummary>(inProgress.Select(execution => new global::IotJobsData.JobExecutionSummary
@@ -175,7 +171,7 @@ public static class JobsDataPlaneModel
         global::IotJobsData.ExecutionRow executionStored;
         if (!((input.Status is global::IotJobsData.JobExecutionStatus.InProgress or global::IotJobsData.JobExecutionStatus.Succeeded or global::IotJobsData.JobExecutionStatus.Failed or global::IotJobsData.JobExecutionStatus.Rejected)))
         {
-            trace?.Refuse(18);
+            trace?.Refuse(17);
             refusal ??= new InvalidRequestException("A device may ask only for IN_PROGRESS, SUCCEEDED, FAILED or REJECTED; any other status is refused and nothing changes.")
             {
                 Clause = "update.requestable-status",
@@ -188,7 +184,7 @@ public static class JobsDataPlaneModel
         }
         if (state.ReadExecutions5(input.JobId).Where(execution => (input.ExecutionNumber == null) || (execution.ExecutionNumber == input.ExecutionNumber.GetValueOrDefault())).FirstOrDefault() is not { } executionFound)
         {
-            trace?.Refuse(19);
+            trace?.Refuse(18);
             refusal ??= new ResourceNotFoundException("A request for an execution that the thing does not have is refused.")
             {
                 Clause = "execution.unknown",
@@ -199,11 +195,11 @@ public static class JobsDataPlaneModel
 
         execution = executionFound;
         executionStored = execution;
-        trace?.Pass(20);
-        trace?.Order([21], true, state.ReadExecutions5(input.JobId).Where(execution => (input.ExecutionNumber == null) || (execution.ExecutionNumber == input.ExecutionNumber.GetValueOrDefault())), static row => new object?[] { row.ExecutionNumber }, [true]);
+        trace?.Pass(19);
+        trace?.Order([20], true, state.ReadExecutions5(input.JobId).Where(execution => (input.ExecutionNumber == null) || (execution.ExecutionNumber == input.ExecutionNumber.GetValueOrDefault())), static row => new object?[] { row.ExecutionNumber }, [true]);
         if (!((input.ExpectedVersion == null) || (input.ExpectedVersion.GetValueOrDefault() == execution.VersionNumber)))
         {
-            trace?.Refuse(22);
+            trace?.Refuse(21);
             refusal ??= new VersionMismatchException("An update that expects another version than the stored one is refused, tells the stored state and changes nothing.")
             {
                 Clause = "update.version-mismatch",
@@ -222,7 +218,7 @@ public static class JobsDataPlaneModel
         }
         if (!MayMoveExecutionStatus("device", execution.Status, input.Status))
         {
-            trace?.Refuse(23);
+            trace?.Refuse(22);
             refusal ??= new InvalidStateTransitionException("An execution that has come to its end takes no further update, not even one to the same status; the error tells the stored state and nothing changes.")
             {
                 Clause = "update.terminal",
@@ -240,32 +236,32 @@ public static class JobsDataPlaneModel
             }
         }
 
-        execution = Changed(execution, execution with { Status = input.Status }, 24, trace);
+        execution = Changed(execution, execution with { Status = input.Status }, 23, trace);
         if ((input.Status == global::IotJobsData.JobExecutionStatus.InProgress) && (execution.StartedAt == null))
         {
-            execution = Changed(execution, execution with { StartedAt = now }, 25, trace);
+            execution = Changed(execution, execution with { StartedAt = now }, 24, trace);
         }
         else
         {
-            trace?.Pass(26, execution.StartedAt is not null);
+            trace?.Pass(25, execution.StartedAt is not null);
         }
         if (input.StatusDetails == null)
         {
-            trace?.Pass(27, execution.StatusDetails is not null);
+            trace?.Pass(26, execution.StatusDetails is not null);
         }
         else
         {
             if ((input.StatusDetails! is not { Count: > 0 }))
             {
-                execution = Changed(execution, execution with { StatusDetails = null }, 28, trace);
+                execution = Changed(execution, execution with { StatusDetails = null }, 27, trace);
             }
             else
             {
-                execution = Changed(execution, execution with { StatusDetails = input.StatusDetails! }, 29, trace);
+                execution = Changed(execution, execution with { StatusDetails = input.StatusDetails! }, 28, trace);
             }
         }
-        execution = Changed(execution, execution with { VersionNumber = execution.VersionNumber + 1 }, 30, trace);
-        execution = Changed(execution, execution with { LastUpdatedAt = now }, 31, trace);
+        execution = Changed(execution, execution with { VersionNumber = execution.VersionNumber + 1 }, 29, trace);
+        execution = Changed(execution, execution with { LastUpdatedAt = now }, 30, trace);
         if (!global::System.Object.ReferenceEquals(executionStored, execution))
         {
             state.ChangeInExecutions(executionStored, execution);
@@ -278,9 +274,9 @@ public static class JobsDataPlaneModel
             return new(null, refusal);
         }
 
-        trace?.Pass(36);
-        trace?.Pass((input.IncludeJobExecutionState ?? false) ? 32 : 33);
-        trace?.Pass((input.IncludeJobDocument ?? false) ? 34 : 35);
+        trace?.Pass(35);
+        trace?.Pass((input.IncludeJobExecutionState ?? false) ? 31 : 32);
+        trace?.Pass((input.IncludeJobDocument ?? false) ? 33 : 34);
         return new(new global::IotJobsData.UpdateJobExecutionResponse
         {
             ExecutionState = (input.IncludeJobExecutionState ?? false) ? new global::IotJobsData.JobExecutionState
@@ -319,19 +315,19 @@ public static class JobsDataPlaneModel
                     return new(null, refusal);
                 }
 
-                trace?.Pass(37);
+                trace?.Pass(36);
                 return new(new global::IotJobsData.DescribeJobExecutionResponse(), null);
             }
 
             execution = executionFound;
-            trace?.Pass(38);
-            trace?.Order([39, 40], true, state.ReadExecutions1(), static row => new object?[] { row.Status == global::IotJobsData.JobExecutionStatus.InProgress, row.QueuedAt }, [true, false]);
+            trace?.Pass(37);
+            trace?.Order([38, 39], true, state.ReadExecutions1(), static row => new object?[] { row.Status == global::IotJobsData.JobExecutionStatus.InProgress, row.QueuedAt }, [true, false]);
         }
         else
         {
             if (state.ReadExecutions5(input.JobId).Where(execution => (input.ExecutionNumber == null) || (execution.ExecutionNumber == input.ExecutionNumber.GetValueOrDefault())).FirstOrDefault() is not { } executionFound)
             {
-                trace?.Refuse(41);
+                trace?.Refuse(40);
                 refusal ??= new ResourceNotFoundException("A request for an execution that the thing does not have is refused.")
                 {
                     Clause = "execution.unknown",
@@ -340,11 +336,11 @@ public static class JobsDataPlaneModel
             }
 
             execution = executionFound;
-            trace?.Pass(42);
-            trace?.Order([43], true, state.ReadExecutions5(input.JobId).Where(execution => (input.ExecutionNumber == null) || (execution.ExecutionNumber == input.ExecutionNumber.GetValueOrDefault())), static row => new object?[] { row.ExecutionNumber }, [true]);
+            trace?.Pass(41);
+            trace?.Order([42], true, state.ReadExecutions5(input.JobId).Where(execution => (input.ExecutionNumber == null) || (execution.ExecutionNumber == input.ExecutionNumber.GetValueOrDefault())), static row => new object?[] { row.ExecutionNumber }, [true]);
             if (!((execution.Status is global::IotJobsData.JobExecutionStatus.Queued or global::IotJobsData.JobExecutionStatus.InProgress)))
             {
-                trace?.Refuse(44);
+                trace?.Refuse(43);
                 refusal ??= new TerminalStateException("An execution that has come to its end can no longer be described.")
                 {
                     Clause = "describe.terminal",
@@ -360,8 +356,8 @@ public static class JobsDataPlaneModel
             return new(null, refusal);
         }
 
-        trace?.Pass(47);
-        trace?.Pass((input.IncludeJobDocument ?? false) ? 45 : 46);
+        trace?.Pass(46);
+        trace?.Pass((input.IncludeJobDocument ?? false) ? 44 : 45);
         return new(new global::IotJobsData.DescribeJobExecutionResponse
         {
             Execution = new global::IotJobsData.JobExecution
@@ -400,7 +396,7 @@ public static class JobsDataPlaneModel
         global::IotJobsData.ExecutionRow execution;
         if (!(!state.ReadExecutions6(input.JobId).Any()))
         {
-            trace?.Refuse(48);
+            trace?.Refuse(47);
             refusal ??= new InvalidStateTransitionException("The execution cannot move from the status that it has to the one that was asked for.")
             {
                 Clause = null,
@@ -423,7 +419,7 @@ public static class JobsDataPlaneModel
             VersionNumber = 1,
             JobDocument = input.JobDocument,
         });
-        trace?.Pass(49);
+        trace?.Pass(48);
         if (refusal is not null)
         {
             state.Undo();
@@ -454,7 +450,7 @@ public static class JobsDataPlaneModel
         global::IotJobsData.ExecutionRow executionStored;
         if (state.ReadExecutions5(input.JobId).FirstOrDefault() is not { } executionFound)
         {
-            trace?.Refuse(50);
+            trace?.Refuse(49);
             refusal ??= new ResourceNotFoundException("The thing has no such job execution.")
             {
                 Clause = null,
@@ -469,7 +465,7 @@ public static class JobsDataPlaneModel
         {
             if (!MayMoveExecutionStatus("force", execution.Status, global::IotJobsData.JobExecutionStatus.Canceled))
             {
-                trace?.Refuse(51);
+                trace?.Refuse(50);
                 refusal ??= new InvalidStateTransitionException("The execution cannot move from the status that it has to the one that was asked for.")
                 {
                     Clause = null,
@@ -481,13 +477,13 @@ public static class JobsDataPlaneModel
                 }
             }
 
-            execution = Changed(execution, execution with { Status = global::IotJobsData.JobExecutionStatus.Canceled }, 52, trace);
+            execution = Changed(execution, execution with { Status = global::IotJobsData.JobExecutionStatus.Canceled }, 51, trace);
         }
         else
         {
             if (!MayMoveExecutionStatus("operator", execution.Status, global::IotJobsData.JobExecutionStatus.Canceled))
             {
-                trace?.Refuse(53);
+                trace?.Refuse(52);
                 refusal ??= new InvalidStateTransitionException("The execution cannot move from the status that it has to the one that was asked for.")
                 {
                     Clause = null,
@@ -499,9 +495,9 @@ public static class JobsDataPlaneModel
                 }
             }
 
-            execution = Changed(execution, execution with { Status = global::IotJobsData.JobExecutionStatus.Canceled }, 54, trace);
+            execution = Changed(execution, execution with { Status = global::IotJobsData.JobExecutionStatus.Canceled }, 53, trace);
         }
-        execution = Changed(execution, execution with { VersionNumber = execution.VersionNumber + 1, LastUpdatedAt = now }, 55, trace);
+        execution = Changed(execution, execution with { VersionNumber = execution.VersionNumber + 1, LastUpdatedAt = now }, 54, trace);
         if (!global::System.Object.ReferenceEquals(executionStored, execution))
         {
             state.ChangeInExecutions(executionStored, execution);
@@ -538,7 +534,7 @@ public static class JobsDataPlaneModel
         global::IotJobsData.ExecutionRow executionStored;
         if (state.ReadExecutions5(input.JobId).FirstOrDefault() is not { } executionFound)
         {
-            trace?.Refuse(56);
+            trace?.Refuse(55);
             refusal ??= new ResourceNotFoundException("The thing has no such job execution.")
             {
                 Clause = null,
@@ -551,7 +547,7 @@ public static class JobsDataPlaneModel
         executionStored = execution;
         if (!MayMoveExecutionStatus("operator", execution.Status, global::IotJobsData.JobExecutionStatus.Removed))
         {
-            trace?.Refuse(57);
+            trace?.Refuse(56);
             refusal ??= new InvalidStateTransitionException("The execution cannot move from the status that it has to the one that was asked for.")
             {
                 Clause = null,
@@ -563,8 +559,8 @@ public static class JobsDataPlaneModel
             }
         }
 
-        execution = Changed(execution, execution with { Status = global::IotJobsData.JobExecutionStatus.Removed }, 58, trace);
-        execution = Changed(execution, execution with { VersionNumber = execution.VersionNumber + 1, LastUpdatedAt = now }, 59, trace);
+        execution = Changed(execution, execution with { Status = global::IotJobsData.JobExecutionStatus.Removed }, 57, trace);
+        execution = Changed(execution, execution with { VersionNumber = execution.VersionNumber + 1, LastUpdatedAt = now }, 58, trace);
         if (!global::System.Object.ReferenceEquals(executionStored, execution))
         {
             state.ChangeInExecutions(executionStored, execution);
@@ -601,7 +597,7 @@ public static class JobsDataPlaneModel
         global::IotJobsData.ExecutionRow executionStored;
         if (state.ReadExecutions5(input.JobId).FirstOrDefault() is not { } executionFound)
         {
-            trace?.Refuse(60);
+            trace?.Refuse(59);
             refusal ??= new ResourceNotFoundException("The thing has no such job execution.")
             {
                 Clause = null,
@@ -613,7 +609,7 @@ public static class JobsDataPlaneModel
         execution = executionFound;
         executionStored = execution;
         state.RemoveFromExecutions(executionStored);
-        trace?.Pass(61);
+        trace?.Pass(60);
         if (refusal is not null)
         {
             state.Undo();

@@ -1,0 +1,56 @@
+namespace IotJobs.Faulty;
+
+/// <summary>Which clauses of the spec each mistake violates: no more, and no fewer, must be reported.</summary>
+public static class ExpectedClauses
+{
+    /// <summary>The ids of the violated clauses by mistake.</summary>
+    public static IReadOnlyDictionary<Fault, IReadOnlyList<string>> Of { get; } = new Dictionary<Fault, IReadOnlyList<string>>
+    {
+        [Fault.None] = [],
+        [Fault.ExpectedVersionIgnored] = ["update.version-mismatch"],
+        [Fault.MismatchWithoutState] = ["update.version-mismatch"],
+        [Fault.RefusalStamps] = ["update.version-mismatch"],
+        [Fault.RefusalWritesDetails] = ["update.version-mismatch", "update.terminal"],
+        [Fault.VersionNotRaised] = ["update.version"],
+        [Fault.UpdateWithoutEffect] = ["update.status"],
+        [Fault.DetailsMerged] = ["update.details-replaced"],
+        [Fault.DetailsClearedWhenAbsent] = ["update.details-kept"],
+        [Fault.EmptyDetailsIgnored] = ["update.details-cleared"],
+        [Fault.StartedAtStampedAgain] = ["update.started-at-kept"],
+        [Fault.StartedAtForgottenByUpdate] = ["update.started-at"],
+        [Fault.LastUpdatedAtForgotten] = ["update.last-updated-at"],
+        [Fault.TerminalRepeatAccepted] = ["update.terminal"],
+        [Fault.FinishedReopened] = ["update.terminal"],
+        [Fault.EndOnlyWhenStarted] = ["update.status"],
+        [Fault.QueuedCanBeRequested] = ["update.requestable-status"],
+        [Fault.StateOfBefore] = ["update.state-on-request"],
+        [Fault.DocumentForgottenByUpdate] = ["update.document-on-request"],
+        [Fault.ExecutionNumberIgnored] = ["execution.latest", "execution.unknown"],
+        [Fault.FirstInsteadOfLatest] = ["execution.latest"],
+        [Fault.UnknownIsEmpty] = ["execution.unknown"],
+        [Fault.NextByJobId] = ["next.order"],
+        [Fault.StartedNotFirst] = ["next.order"],
+        [Fault.NothingPendingIsError] = ["next.nothing-pending"],
+        [Fault.StartAgainRaisesVersion] = ["start-next.again"],
+        [Fault.StartAgainReplacesDetails] = ["start-next.again"],
+        [Fault.StartForgetsDetails] = ["start-next.details-set"],
+        [Fault.StartKeepsVersion] = ["start-next.version"],
+        [Fault.StartedWhenQueued] = ["start-next.started-at"],
+        [Fault.StartKeepsLastUpdatedAt] = ["start-next.last-updated-at"],
+        [Fault.StartWithoutDocument] = ["start-next.answer"],
+        [Fault.PendingListsFinished] = ["get-pending.queued"],
+        [Fault.PendingNewestFirst] = ["get-pending.in-progress", "get-pending.queued"],
+        [Fault.FinishedDescribed] = ["describe.terminal"],
+        [Fault.DocumentAlwaysDescribed] = ["describe.document-on-request"],
+        [Fault.DescribingNextStarts] = ["describe.answer"],
+        [Fault.ThingsShareExecutions] = ["thing.isolation"],
+        [Fault.TimestampsInSeconds] = ["execution.queued"],
+        [Fault.JobIdLimit128] = ["JobId.length"],
+        [Fault.NewlineInDetails] = ["DetailsValue.pattern"],
+        [Fault.EmojiRefused] = ["DetailsValue.pattern"],
+        [Fault.VersionGoesOn] = ["execution.queued"],
+        [Fault.CancelKeepsVersion] = ["service-change.version"],
+        [Fault.ForceWithoutEffect] = ["cancel.force"],
+        [Fault.DeletedIsRemoved] = ["delete.gone"],
+    };
+}

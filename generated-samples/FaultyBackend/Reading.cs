@@ -1,0 +1,60 @@
+namespace IotJobs.Faulty;
+
+/// <summary>GetPendingJobExecutions and DescribeJobExecution.</summary>
+internal sealed class Reading(Fault fault, Store store, StartNext startNext)
+{
+    public GetPendingJobExecutionsResponse Answer(GetPendingJobExecutionsRequest request)
+    {
+        var all = store.Of(request.ThingName);
+        if (fault == Fault.PendingNewestFirst)
+        {
+            all = all.Reverse();
+        }
+
+        return new()
+        {
+            InProgressJobs = [.. all.Where(e => e.Status == JobExecutionStatus.InProgress).Select(e => e.ToSummary())],
+            QueuedJobs = [.. all.Where(IsListedAsQueued).Select(e => e.ToSummary())],
+        };
+    }
+
+    public DescribeJobExecutionResponse Answer(DescribeJobExecutionRequest request)
+    {
+        var includeDocument = request.IncludeJobDocument == true || fault == Fault.DocumentAlwaysDescribed;
+        var execution = request.JobId == "$next" ? Next(request.ThingName) : Named(request);
+        return new() { Execution = execution?.ToExecution(includeDocument) };
+    }
+
+    private bool IsListedAsQueued(Execution execution) => fault == Fault.PendingListsFinished
+        ? execution.Status != JobExecutionStatus.InProgress
+        : execution.Status == JobExecutionStatus.Queued;
+
+    private Execution? Next(string thingName)
+    {
+        var next = store.Next(thingName);
+        if (next is null && fault == Fault.NothingPendingIsError)
+        {
+            throw new ResourceNotFoundException($"The thing {thingName} has nothing to do.");
+        }
+
+        if (next is { Status: JobExecutionStatus.Queued } && fault == Fault.DescribingNextStarts)
+        {
+            startNext.Start(next, null);
+        }
+
+        return next;
+    }
+
+    private Execution? Named(DescribeJobExecutionRequest request)
+    {
+        var execution = store.Find(request.ThingName, request.JobId, request.ExecutionNumber);
+        if (execution is null)
+        {
+            return fault == Fault.UnknownIsEmpty ? null : throw Store.NotFound(request.ThingName, request.JobId);
+        }
+
+        return execution.IsPending || fault == Fault.FinishedDescribed
+            ? execution
+            : throw new TerminalStateException($"The execution of job {execution.JobId} is {execution.Status.ToWireName()}.");
+    }
+}

@@ -1,0 +1,136 @@
+using System.Collections.Generic;
+using System.Linq;
+using JobsSpecGen.Binding;
+using JobsSpecGen.Emission.Writing;
+using JobsSpecGen.Model;
+using Microsoft.CodeAnalysis.Text;
+
+namespace JobsSpecGen.Emission.Suite;
+
+/// <summary>The xunit class that a consumer derives from: a test a clause, and a test a scenario, boundary and transition.</summary>
+internal static class TestsEmitter
+{
+    public static SourceText Emit(SpecModel spec)
+    {
+        var types = new ShapeTypes(spec);
+        var writer = CodeWriter.ForFile(types.Namespace, usesLinq: true);
+        var backend = Identifier.Of(spec.Service + "Backend");
+        writer.Line($$"""
+            // Test methods are found by the runner and named after clauses; the analyzers of xunit and the rules on names have no say in emitted code.
+            #pragma warning disable
+
+            /// <summary>
+            /// The conformance tests of {{DocText.Of(spec.Title)}}, revision {{DocText.Of(spec.Revision)}}. Derive a class for each backend.
+            /// A test of a clause fails if any case anywhere found the clause violated; a test of a case fails only for its own clause.
+            /// </summary>
+            """);
+        writer.Open($"public abstract class {Identifier.Of(spec.Service + "Conformance")}<TBackend> where TBackend : {backend}, new()");
+        writer.Line($$"""
+            private static readonly {{Engine.Namespace}}.ConformanceRun s_run = new({{Identifier.Of(spec.Service + "Suite")}}.Instance, static () => new TBackend(), typeof(TBackend).Name);
+
+            """);
+        WriteClauses(writer, spec);
+        WriteCases(writer);
+        WriteHelpers(writer);
+        writer.Close();
+        return writer.ToSourceText();
+    }
+
+    private static void WriteClauses(CodeWriter writer, SpecModel spec)
+    {
+        var taken = new HashSet<string>();
+        foreach (var clause in spec.Clauses)
+        {
+            writer.Line($"/// <summary>{DocText.Of(clause.Says)}</summary>");
+            writer.Line($"[global::Xunit.Fact(DisplayName = {CSharpLiteral.Of(clause.Id + ": " + clause.Says)})]");
+            writer.Line($"[global::Xunit.Trait(\"Clause\", {CSharpLiteral.Of(clause.Id)})]");
+            writer.Line($"[global::Xunit.Trait(\"Level\", {CSharpLiteral.Of(clause.IsMust ? "must" : "should")})]");
+            writer.Line($"public global::System.Threading.Tasks.Task {Name(clause, taken)}() => CheckClauseAsync({CSharpLiteral.Of(clause.Id)});");
+            writer.Line();
+        }
+    }
+
+    private static Identifier Name(ClauseModel clause, HashSet<string> taken)
+    {
+        var name = "Clause_" + new string(clause.Id.Select(c => c is '.' or '-' ? '_' : c).ToArray());
+        while (!taken.Add(name))
+        {
+            name += "_";
+        }
+
+        return Identifier.Of(name);
+    }
+
+    private static void WriteCases(CodeWriter writer)
+    {
+        foreach (var (kind, says) in new[]
+        {
+            ("Witness", "The shortest trace to each point of each clause."),
+            ("Scenario", "The readable examples of the spec."),
+            ("Boundary", "Values at the edges of the constraints."),
+            ("Transition", "Every operation in every status."),
+            ("Isolation", "What happens to one partition, seen from another."),
+        })
+        {
+            var name = Identifier.Of(kind);
+            writer.Line($$"""
+                /// <summary>{{DocText.Of(says)}}</summary>
+                [global::Xunit.Theory]
+                [global::Xunit.MemberData(nameof({{name}}Cases), DisableDiscoveryEnumeration = false)]
+                public global::System.Threading.Tasks.Task {{name}}(string name) => CheckCaseAsync({{Engine.Namespace}}.CaseKind.{{name}}, name);
+
+                /// <summary>The names of the cases.</summary>
+                public static global::System.Collections.Generic.IEnumerable<global::Xunit.TheoryDataRow<string>> {{name}}Cases() => CasesOf({{Engine.Namespace}}.CaseKind.{{name}});
+
+                """);
+        }
+    }
+
+    private static void WriteHelpers(CodeWriter writer) => writer.Line($$"""
+        /// <summary>The whole report, for those who want more than tests.</summary>
+        protected static global::System.Threading.Tasks.Task<{{Engine.Namespace}}.ConformanceReport> ReportAsync() =>
+            s_run.ReportAsync(global::Xunit.TestContext.Current.CancellationToken);
+
+        private static global::System.Collections.Generic.IEnumerable<global::Xunit.TheoryDataRow<string>> CasesOf({{Engine.Namespace}}.CaseKind kind)
+        {
+            foreach (var planned in {{Engine.Namespace}}.ConformancePlan.For(s_run.Suite).Where(planned => planned.Kind == kind))
+            {
+                var row = new global::Xunit.TheoryDataRow<string>(planned.Name) { TestDisplayName = $"{kind}: {planned.Name}" };
+                yield return planned.Clause is null ? row : row.WithTrait("Clause", planned.Clause);
+            }
+        }
+
+        private static async global::System.Threading.Tasks.Task CheckClauseAsync(string id)
+        {
+            var result = await s_run.ClauseAsync(id, global::Xunit.TestContext.Current.CancellationToken);
+            Judge(result.Verdict, result.Clause.Level, result.Reason, string.Join("\n\n", result.Failures.Select(failure => failure.Message)));
+        }
+
+        private static async global::System.Threading.Tasks.Task CheckCaseAsync({{Engine.Namespace}}.CaseKind kind, string name)
+        {
+            var result = await s_run.CaseAsync(kind, name, global::Xunit.TestContext.Current.CancellationToken);
+            Judge(result.Verdict, result.Failure?.Clause.Level ?? {{Engine.Namespace}}.ClauseLevel.Must, result.Reason, result.Failure?.Message);
+        }
+
+        /// <summary>Only what is verified passes. What is not reached is skipped with the reason, and so is a deviation from a mere 'should'.</summary>
+        private static void Judge({{Engine.Namespace}}.Verdict verdict, {{Engine.Namespace}}.ClauseLevel level, string? reason, string? message)
+        {
+            switch (verdict)
+            {
+                case {{Engine.Namespace}}.Verdict.Verified:
+                    return;
+                case {{Engine.Namespace}}.Verdict.Violated when level == {{Engine.Namespace}}.ClauseLevel.Must:
+                    global::Xunit.Assert.Fail(message ?? reason ?? "violated");
+                    return;
+                case {{Engine.Namespace}}.Verdict.Violated:
+                    global::Xunit.Assert.Skip("deviates from a 'should': " + message);
+                    return;
+                case {{Engine.Namespace}}.Verdict.Error:
+                    throw new global::System.InvalidOperationException(reason ?? message);
+                default:
+                    global::Xunit.Assert.Skip(reason ?? "not verified");
+                    return;
+            }
+        }
+        """);
+}
