@@ -3,15 +3,18 @@ namespace JobsSpecGen.Conformance.Exploration;
 /// <summary>Keeps the best witness of each point: the first found of the best quality, that is, the shortest.</summary>
 internal sealed class WitnessBook(SuiteModel model, Reveal reveal)
 {
-    /// <summary>How often a step is asked whether it shows more of an effect than the best so far.</summary>
-    private const int MostReveals = 30;
+    /// <summary>How often a better witness of an effect is looked for: one that shows more of it.</summary>
+    private const int MostReveals = 40;
+
+    /// <summary>How often a better witness of a refusal is looked for: one with a single fault.</summary>
+    private const int MostFaulty = 200;
 
     /// <summary>How many mixes of rows a choice or a list is tried on.</summary>
     private const int MostMixes = 6;
 
     private readonly ChoiceMix _mix = new(model, reveal);
     private readonly Witness?[] _best = new Witness?[model.Spec.Points.Count];
-    private readonly int[] _reveals = new int[model.Spec.Points.Count];
+    private readonly int[] _tries = new int[model.Spec.Points.Count];
     private readonly Dictionary<int, List<(string Mix, Witness Witness)>> _mixes = [];
     private readonly Dictionary<string, IReadOnlyList<PointInfo>> _pointsOf = model.Spec.Operations.ToDictionary(
         o => o.Name,
@@ -23,7 +26,7 @@ internal sealed class WitnessBook(SuiteModel model, Reveal reveal)
     public bool Wants(string operation) => _pointsOf[operation].Any(p => !IsSettled(p));
 
     /// <summary>True while some point of the operation has no good witness at all.</summary>
-    public bool Lacks(string operation) => _pointsOf[operation].Any(p => (_best[p.Index]?.Quality ?? 0) < Enough(p.Kind));
+    public bool Lacks(string operation) => _pointsOf[operation].Any(p => !IsSettled(p) && (_best[p.Index]?.Quality ?? 0) < Enough(p.Kind));
 
     /// <param name="node">Where the call was tried.</param>
     /// <param name="call">The call.</param>
@@ -79,7 +82,10 @@ internal sealed class WitnessBook(SuiteModel model, Reveal reveal)
         }
     }
 
-    private bool IsSettled(PointInfo point) => (_best[point.Index]?.Quality ?? 0) >= Best(point.Kind);
+    /// <summary>True when no better witness can be had, or enough were looked at to give up on one.</summary>
+    private bool IsSettled(PointInfo point) =>
+        _best[point.Index] is { } best
+        && (best.Quality >= Best(point.Kind) || _tries[point.Index] >= (point.Kind == PointKind.Refused ? MostFaulty : MostReveals));
 
     private static bool IsChoice(PointInfo point) => point.Kind is PointKind.Chose or PointKind.Listed;
 
@@ -88,13 +94,10 @@ internal sealed class WitnessBook(SuiteModel model, Reveal reveal)
         switch (point.Kind)
         {
             case PointKind.Refused:
+                _tries[point.Index]++;
                 return report.Faults.Count <= 1 ? 2 : 1;
             case PointKind.Wrote or PointKind.Kept or PointKind.Created or PointKind.Removed:
-                if (_best[point.Index] is not null && _reveals[point.Index]++ >= MostReveals)
-                {
-                    return 0;
-                }
-
+                _tries[point.Index]++;
                 var identities = IdentitiesInPlay.Of(model, node.Trace().Then(call).Calls);
                 return 1 + (int)reveal.Of(point, model.PartitionOf(call), identities, node.State, report.State, node.Depth + 2);
             default:

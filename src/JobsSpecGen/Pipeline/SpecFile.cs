@@ -27,7 +27,8 @@ internal static class SpecReading
             return new ReadSpec(file.Path, file.Emit, null, null, findings.ToArray());
         }
 
+        var fromReader = findings.ToArray();
         var bound = SpecBinder.Bind(yaml.Root, System.IO.Path.GetFileName(file.Path), findings);
-        return new ReadSpec(file.Path, file.Emit, bound.Model, bound.Lines, bound.Findings);
+        return new ReadSpec(file.Path, file.Emit, bound.Model, bound.Lines, yaml.IsGuess ? fromReader : bound.Findings);
     }
 }

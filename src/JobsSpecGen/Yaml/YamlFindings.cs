@@ -18,6 +18,8 @@ internal sealed class YamlFindings
         Unclear |= kind != YamlFindingKinds.DuplicateKey;
     }
 
-    public YamlReadResult ToResult(YamlNode? root) =>
-        new(Unclear ? null : root, _items.OrderBy(finding => finding.Span.Start).ToArray());
+    /// <param name="root">The nodes; null where there are none.</param>
+    /// <param name="isGuess">Whether the nodes are what the text probably says, although it does not.</param>
+    public YamlReadResult ToResult(YamlNode? root, bool isGuess = false) =>
+        new(Unclear && !isGuess ? null : root, isGuess, _items.OrderBy(finding => finding.Span.Start).ToArray());
 }

@@ -62,7 +62,28 @@ internal static class YamlReader
             }
         }
 
-        return findings.ToResult(root);
+        return tabs.Found is null ? findings.ToResult(root) : findings.ToResult(Guess(text, cancellationToken), isGuess: true);
+    }
+
+    /// <summary>
+    /// What the text probably says: each tab that indents read as two spaces; null where that is no YAML either.
+    /// Only a text with no other mistake is guessed at.
+    /// </summary>
+    private static YamlNode? Guess(string text, CancellationToken cancellationToken)
+    {
+        var spaced = YamlTabs.Expand(text);
+        var lines = new YamlText(spaced);
+        var findings = new YamlFindings();
+        try
+        {
+            var parser = new Parser(new Scanner(new StringReader(spaced)));
+            var root = new YamlTreeReader(parser, lines, new YamlTabs(lines), findings, cancellationToken).ReadDocument();
+            return findings.ToResult(root).Findings.Count == 0 ? root : null;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     private static bool ReportTab(YamlTabs tabs, YamlFindings findings)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Text;
 
 namespace JobsSpecGen.Yaml;
 
@@ -47,5 +48,19 @@ internal sealed class YamlTabs
             Found ??= _candidates[_next];
             _next++;
         }
+    }
+
+    /// <summary>The text with two spaces for each tab that indents a line.</summary>
+    public static string Expand(string text)
+    {
+        var spaced = new StringBuilder(text.Length + 16);
+        var isIndenting = true;
+        foreach (var c in text)
+        {
+            spaced.Append(c == '\t' && isIndenting ? "  " : c.ToString());
+            isIndenting = c is '\n' or '\r' || (isIndenting && c is (' ' or '\t'));
+        }
+
+        return spaced.ToString();
     }
 }

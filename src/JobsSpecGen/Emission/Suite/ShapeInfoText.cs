@@ -15,6 +15,10 @@ internal static class ShapeInfoText
         return settings.Length == 0 ? start : Code.Of($"{start} {{ {Code.Join(", ", settings)} }}");
     }
 
+    /// <summary>What an error carries, as a structure of the error's name. Where it stands is told by the clauses that answer it.</summary>
+    public static Code Of(ErrorModel error) =>
+        Of(new Shape(error.Name, ShapeKind.Structure, error.Says, error.Source) { Members = error.Members }, Code.Of($"0"));
+
     public static Code Of(Member member, Code line)
     {
         var settings = new List<Code>();

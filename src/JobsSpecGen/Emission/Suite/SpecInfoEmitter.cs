@@ -29,7 +29,9 @@ internal static class SpecInfoEmitter
             """);
         writer.Close($";");
         writer.Line();
-        WriteList(writer, Code.Of($"ShapeInfo"), Code.Of($"Shapes"), spec.Shapes.Select((shape, i) => ShapeInfoText.Of(shape, Code.Of($"{lines}.Shapes[{i}]"))));
+        WriteList(writer, Code.Of($"ShapeInfo"), Code.Of($"Shapes"), spec.Shapes
+            .Select((shape, i) => ShapeInfoText.Of(shape, Code.Of($"{lines}.Shapes[{i}]")))
+            .Concat(spec.Errors.Where(error => error.Members.Count > 0).Select(ShapeInfoText.Of)));
         WriteList(writer, Code.Of($"OperationInfo"), Code.Of($"Operations"), spec.Operations.Select(BehaviourInfoText.Of));
         WriteList(writer, Code.Of($"ClauseInfo"), Code.Of($"Clauses"), spec.Clauses.Select((clause, i) => BehaviourInfoText.Of(clause, Code.Of($"{lines}.Clauses[{i}]"))));
         WriteList(writer, Code.Of($"PointInfo"), Code.Of($"Points"), spec.Points.Select((point, i) => BehaviourInfoText.Of(point, i, Code.Of($"{lines}.Points[{i}]"))));

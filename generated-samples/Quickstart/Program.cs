@@ -1,0 +1,20 @@
+using IotJobs.Quickstart;
+
+var console = AnsiConsole.Console;
+if (Console.IsOutputRedirected)
+{
+    console.Profile.Width = 160;
+}
+
+await new DeviceStory(new Narrator(console), new InMemoryJobsDataPlane()).TellAsync();
+
+console.WriteLine();
+console.Write(new Rule("[bold]Does a backend keep the spec?[/]").LeftJustified());
+var reports = new List<ConformanceReport>
+{
+    await Conformance.CheckAsync(console, () => new ReferenceBackend(), "reference"),
+    await Conformance.CheckAsync(console, () => new SqliteBackend(), "SQLite"),
+};
+
+new ReportTable(console, reports).Write();
+return reports.All(r => r.Conforms) ? 0 : 1;

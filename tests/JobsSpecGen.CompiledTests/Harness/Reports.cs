@@ -1,0 +1,34 @@
+using JobsSpecGen.Conformance;
+
+namespace JobsSpecGen.CompiledTests.Harness;
+
+/// <summary>Runs suites and reads reports.</summary>
+internal static class Reports
+{
+    public static async Task<ConformanceReport> RunAsync(ConformanceSuite suite, Func<IConformanceTarget> target, string backend)
+    {
+        var report = await new ConformanceRun(suite, target, backend).ReportAsync(TestContext.Current.CancellationToken);
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{backend}: {report.Cases.Count} cases, {report.Calls} calls, {report.Elapsed.TotalSeconds:0.0} s");
+        foreach (var failure in report.Clauses.SelectMany(c => c.Failures.DistinctBy(f => f.Summary).Take(2)))
+        {
+            TestContext.Current.TestOutputHelper!.WriteLine(failure.Message + "\n");
+        }
+
+        // A suite or an adapter that breaks says nothing about a backend; a test that let it pass would prove nothing.
+        Assert.Empty(report.Cases.Where(c => c.Verdict == Verdict.Error).Select(c => c.Name + ": " + c.Reason));
+        return report;
+    }
+
+    /// <summary>The ids of the violated clauses; by default those that a backend must keep.</summary>
+    public static IEnumerable<string> Violated(this ConformanceReport report, ClauseLevel level = ClauseLevel.Must) =>
+        report.Clauses.Where(c => c.Verdict == Verdict.Violated && c.Clause.Level == level).Select(c => c.Clause.Id);
+
+    /// <summary>Fails unless every clause of the spec is verified.</summary>
+    public static void AssertAllVerified(this ConformanceReport report)
+    {
+        Assert.True(report.Conforms);
+        Assert.Empty(report.Clauses.Where(c => c.Verdict != Verdict.Verified).Select(c => $"{c.Clause.Id} {c.Verdict}: {c.Reason}"));
+        Assert.Empty(report.Cases.Where(c => c.Verdict != Verdict.Verified).Select(c => $"{c.Kind} {c.Name} {c.Verdict}: {c.Reason}"));
+    }
+}

@@ -1,0 +1,21 @@
+using IotJobs.Sqlite;
+using IotJobsData;
+
+namespace JobsSpecGen.CompiledTests.Harness;
+
+/// <summary>The hand-written backend on a file of its own, which goes with it.</summary>
+internal sealed class SqliteTarget : JobsDataPlaneBackend
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("jobs-sqlite-").FullName;
+    private readonly SqliteJobsDataPlane _service;
+
+    public SqliteTarget() => _service = new SqliteJobsDataPlane(Path.Combine(_folder, "jobs.db"));
+
+    public override IJobsDataPlane Service => _service;
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _service.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
