@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 
 namespace JobsSpecGen.Conformance;
 
@@ -34,7 +35,8 @@ public sealed class ConformanceRun
     public ConformanceSuite Suite => _suite;
 
     /// <summary>The version of the engine.</summary>
-    public static string SuiteVersion { get; } = typeof(ConformanceRun).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
+    public static string SuiteVersion { get; } =
+        typeof(ConformanceRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
 
     /// <summary>The whole report.</summary>
     /// <param name="cancellationToken">Stops the waiting, not the run.</param>

@@ -59,7 +59,7 @@ public sealed record ConformanceFailure(ClauseInfo Clause, string Summary, strin
 /// <param name="Verdict">The verdict.</param>
 /// <param name="Reason">Why it is not verified; null where it is.</param>
 /// <param name="Cases">How many cases are there to check it.</param>
-/// <param name="Failures">All violations of it, in the order of the cases that found them.</param>
+/// <param name="Failures">All violations of it: those that its own cases found first, the shortest trace first.</param>
 public sealed record ClauseResult(ClauseInfo Clause, Verdict Verdict, string? Reason, int Cases, IReadOnlyList<ConformanceFailure> Failures);
 
 /// <summary>What a run of the suite found.</summary>

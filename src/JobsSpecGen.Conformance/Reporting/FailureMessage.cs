@@ -20,7 +20,7 @@ internal sealed class FailureMessage(SuiteModel model, string backend, string su
         Section(text, "Trace", trace.Select((e, i) => $"{i + 1}. {e.Sent} -> {Outcome(e)}"));
         Section(text, ReferenceEquals(shown, evidence.Call) ? "Failing request" : "Failing request (it looks at what the call before left)", [shown.Sent.ToString()]);
         Section(text, "Expected (-) and actual (+)", Diff(shown));
-        Section(text, "State before, by the spec", State(evidence.Call.Before));
+        Section(text, "State before, by the spec", State(shown.Before));
         Section(text, "Case", [$"{evidence.Case.Planned.Kind}: {evidence.Case.Planned.Name}"]);
         Section(text, "Raw outcome", [Raw(shown.Actual)]);
         Section(text, "Versions", [$"spec {model.Spec.Service} {model.Spec.Revision} ({model.Spec.Hash}), suite {suiteVersion}, backend {backend}"]);

@@ -6,7 +6,12 @@ internal sealed class ReportBuilder(FullPlan plan, ResponseConstraints responses
     public IReadOnlyList<ClauseResult> Clauses(IReadOnlyList<CaseResult> cases)
     {
         var byClause = cases.Where(c => c.Clause is not null).ToLookup(c => c.Clause!, StringComparer.Ordinal);
-        var failures = cases.Where(c => c.Failure is not null).ToLookup(c => c.Failure!.Clause.Id, c => c.Failure!, StringComparer.Ordinal);
+
+        // Whoever reads only the first failure of a clause gets the shortest one of a case that is about that clause.
+        var failures = cases.Where(c => c.Failure is not null)
+            .OrderBy(c => c.Clause == c.Failure!.Clause.Id ? 0 : 1)
+            .ThenBy(c => c.Failure!.TraceLength)
+            .ToLookup(c => c.Failure!.Clause.Id, c => c.Failure!, StringComparer.Ordinal);
         return [.. plan.Model.Spec.Clauses.Select(c => Of(c, [.. byClause[c.Id]], [.. failures[c.Id]]))];
     }
 
