@@ -25,6 +25,8 @@ internal sealed class Execution
 
     public bool IsPending => Status is JobExecutionStatus.Queued or JobExecutionStatus.InProgress;
 
+    public Execution Copy() => (Execution)MemberwiseClone();
+
     public JobExecution ToExecution(bool includeJobDocument) => new()
     {
         JobId = JobId,

@@ -12,7 +12,9 @@ public static class ExpectedClauses
         [Fault.RefusalStamps] = ["update.version-mismatch"],
         [Fault.RefusalWritesDetails] = ["update.version-mismatch", "update.terminal"],
         [Fault.VersionNotRaised] = ["update.version"],
-        [Fault.UpdateWithoutEffect] = ["update.status"],
+
+        // What should have changed first is named: the status, else the details, else, where an update repeats both, the version.
+        [Fault.UpdateWithoutEffect] = ["update.status", "update.details-cleared", "update.details-replaced", "update.version"],
         [Fault.DetailsMerged] = ["update.details-replaced"],
         [Fault.DetailsClearedWhenAbsent] = ["update.details-kept"],
         [Fault.EmptyDetailsIgnored] = ["update.details-cleared"],
@@ -34,12 +36,14 @@ public static class ExpectedClauses
         [Fault.StartAgainRaisesVersion] = ["start-next.again"],
         [Fault.StartAgainReplacesDetails] = ["start-next.again"],
         [Fault.StartForgetsDetails] = ["start-next.details-set"],
+        [Fault.StartNotStored] = ["start-next.starts"],
         [Fault.StartKeepsVersion] = ["start-next.version"],
         [Fault.StartedWhenQueued] = ["start-next.started-at"],
         [Fault.StartKeepsLastUpdatedAt] = ["start-next.last-updated-at"],
         [Fault.StartWithoutDocument] = ["start-next.answer"],
         [Fault.PendingListsFinished] = ["get-pending.queued"],
         [Fault.PendingNewestFirst] = ["get-pending.in-progress", "get-pending.queued"],
+        [Fault.PendingByJobId] = ["get-pending.in-progress", "get-pending.queued"],
         [Fault.FinishedDescribed] = ["describe.terminal"],
         [Fault.DocumentAlwaysDescribed] = ["describe.document-on-request"],
         [Fault.DescribingNextStarts] = ["describe.answer"],
@@ -51,6 +55,8 @@ public static class ExpectedClauses
         [Fault.VersionGoesOn] = ["execution.queued"],
         [Fault.CancelKeepsVersion] = ["service-change.version"],
         [Fault.ForceWithoutEffect] = ["cancel.force"],
+        [Fault.CancelWithoutEffect] = ["cancel.queued"],
+        [Fault.RemoveWithoutEffect] = ["remove.removed"],
         [Fault.DeletedIsRemoved] = ["delete.gone"],
     };
 }

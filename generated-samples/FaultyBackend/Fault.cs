@@ -87,6 +87,9 @@ public enum Fault
     /// <summary>The details of a start are dropped.</summary>
     StartForgetsDetails,
 
+    /// <summary>The answer shows a started execution, but what is stored stays QUEUED.</summary>
+    StartNotStored,
+
     /// <summary>A start does not raise the version.</summary>
     StartKeepsVersion,
 
@@ -104,6 +107,9 @@ public enum Fault
 
     /// <summary>Both lists of pending executions begin with the newest.</summary>
     PendingNewestFirst,
+
+    /// <summary>Both lists of pending executions are in the order of the job ids.</summary>
+    PendingByJobId,
 
     /// <summary>Describing a finished execution answers it.</summary>
     FinishedDescribed,
@@ -137,6 +143,12 @@ public enum Fault
 
     /// <summary>A forced cancel of a started execution is accepted and does nothing.</summary>
     ForceWithoutEffect,
+
+    /// <summary>A cancel of a queued execution is accepted and does nothing.</summary>
+    CancelWithoutEffect,
+
+    /// <summary>An execution whose thing leaves the targets stays as it is.</summary>
+    RemoveWithoutEffect,
 
     /// <summary>A deleted execution is only marked as removed.</summary>
     DeletedIsRemoved,

@@ -6,10 +6,12 @@ internal sealed class Reading(Fault fault, Store store, StartNext startNext)
     public GetPendingJobExecutionsResponse Answer(GetPendingJobExecutionsRequest request)
     {
         var all = store.Of(request.ThingName);
-        if (fault == Fault.PendingNewestFirst)
+        all = fault switch
         {
-            all = all.Reverse();
-        }
+            Fault.PendingNewestFirst => all.Reverse(),
+            Fault.PendingByJobId => all.OrderBy(e => e.JobId, StringComparer.Ordinal),
+            _ => all,
+        };
 
         return new()
         {

@@ -15,6 +15,7 @@ internal sealed class StartNext(Fault fault, Store store)
 
         if (next.Status == JobExecutionStatus.Queued)
         {
+            next = fault == Fault.StartNotStored ? next.Copy() : next;
             Start(next, request.StatusDetails);
         }
         else

@@ -35,12 +35,10 @@ internal sealed class World(Fault fault, Store store)
         }
 
         RequirePending(execution);
-        if (execution.Status == JobExecutionStatus.InProgress && fault == Fault.ForceWithoutEffect)
+        if (fault != (execution.Status == JobExecutionStatus.InProgress ? Fault.ForceWithoutEffect : Fault.CancelWithoutEffect))
         {
-            return;
+            End(execution, JobExecutionStatus.Canceled);
         }
-
-        End(execution, JobExecutionStatus.Canceled);
     }
 
     public void Remove(RemoveJobExecutionRequest request)
@@ -48,7 +46,10 @@ internal sealed class World(Fault fault, Store store)
         RequestChecks.Refuse(RemoveJobExecutionRequestValidator.Validate(request));
         var execution = Latest(request.ThingName, request.JobId);
         RequirePending(execution);
-        End(execution, JobExecutionStatus.Removed);
+        if (fault != Fault.RemoveWithoutEffect)
+        {
+            End(execution, JobExecutionStatus.Removed);
+        }
     }
 
     public void Delete(DeleteJobExecutionRequest request)

@@ -5,7 +5,14 @@ internal sealed class Narrator(IAnsiConsole console)
 {
     private int _step;
 
-    public void Title(string title) => console.Write(new Rule($"[bold]{Markup.Escape(title)}[/]").LeftJustified());
+    public static void WriteTitle(IAnsiConsole console, string title)
+    {
+        console.WriteLine();
+        console.MarkupLineInterpolated($"[bold]{title}[/]");
+        console.WriteLine(new string('=', title.Length));
+    }
+
+    public void Title(string title) => WriteTitle(console, title);
 
     public void Step(string sentence)
     {

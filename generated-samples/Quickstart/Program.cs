@@ -3,13 +3,12 @@ using IotJobs.Quickstart;
 var console = AnsiConsole.Console;
 if (Console.IsOutputRedirected)
 {
-    console.Profile.Width = 160;
+    console.Profile.Width = 200;
 }
 
 await new DeviceStory(new Narrator(console), new InMemoryJobsDataPlane()).TellAsync();
 
-console.WriteLine();
-console.Write(new Rule("[bold]Does a backend keep the spec?[/]").LeftJustified());
+Narrator.WriteTitle(console, "Does a backend keep the spec?");
 var reports = new List<ConformanceReport>
 {
     await Conformance.CheckAsync(console, () => new ReferenceBackend(), "reference"),

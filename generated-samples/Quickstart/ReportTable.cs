@@ -7,6 +7,7 @@ internal sealed class ReportTable(IAnsiConsole console, IReadOnlyList<Conformanc
     {
         console.WriteLine();
         console.Write(Clauses());
+        console.WriteLine("A constraint without cases of its own (-) is checked on everything that comes back.");
         WriteOpenClauses();
         console.Write(Totals());
         WriteViolations();
@@ -23,19 +24,29 @@ internal sealed class ReportTable(IAnsiConsole console, IReadOnlyList<Conformanc
         }
 
         table.AddColumn(new TableColumn("cases").RightAligned());
+        AddRows(table, isConstraint: false);
+        table.AddEmptyRow();
+        AddRows(table, isConstraint: true);
+        return table;
+    }
+
+    /// <summary>The rules of behaviour first; the constraints of the shapes, of which there are many, after them.</summary>
+    private void AddRows(Table table, bool isConstraint)
+    {
         for (var i = 0; i < reports[0].Clauses.Count; i++)
         {
             var clause = reports[0].Clauses[i];
-            table.AddRow(
-                [
-                    Markup.Escape(clause.Clause.Id),
-                    clause.Clause.Level == ClauseLevel.Must ? "must" : "should",
-                    .. reports.Select(r => Colored(r.Clauses[i].Verdict)),
-                    $"{clause.Cases}",
-                ]);
+            if (clause.Clause.IsConstraint == isConstraint)
+            {
+                table.AddRow(
+                    [
+                        Markup.Escape(clause.Clause.Id),
+                        clause.Clause.Level == ClauseLevel.Must ? "must" : "should",
+                        .. reports.Select(r => Colored(r.Clauses[i].Verdict)),
+                        clause.Cases == 0 ? "-" : $"{clause.Cases}",
+                    ]);
+            }
         }
-
-        return table;
     }
 
     private Table Totals()
@@ -73,8 +84,7 @@ internal sealed class ReportTable(IAnsiConsole console, IReadOnlyList<Conformanc
         {
             foreach (var violated in report.Clauses.Where(c => c.Failures.Count > 0))
             {
-                console.WriteLine();
-                console.Write(new Rule($"[red]{Markup.Escape(report.Backend)}: {Markup.Escape(violated.Clause.Id)}[/]").LeftJustified());
+                Narrator.WriteTitle(console, $"{report.Backend} violates {violated.Clause.Id}");
                 console.WriteLine(violated.Failures.MinBy(f => f.TraceLength)!.Message);
                 if (violated.Failures.Count > 1)
                 {

@@ -4,7 +4,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Binding;
 
-/// <summary>Questions about bound expressions, and the one rewriting that they need.</summary>
+/// <summary>Questions about bound expressions.</summary>
 internal static class ExprFacts
 {
     /// <summary>The expression and all its parts.</summary>
@@ -34,22 +34,6 @@ internal static class ExprFacts
 
     public static Expr? Conjoin(IEnumerable<Expr> operands) =>
         operands.Aggregate((Expr?)null, (all, next) => all is null ? next : new Expr.Binary(BinaryOperator.And, all, next, ExprType.Boolean));
-
-    /// <summary>The same expression over a row of another name.</summary>
-    public static Expr RenameRow(Expr expression, string from, string to)
-    {
-        Expr Go(Expr part) => RenameRow(part, from, to);
-        return expression switch
-        {
-            Expr.Field field when field.Variable == from => field with { Variable = to },
-            Expr.Not not => not with { Operand = Go(not.Operand) },
-            Expr.Binary binary => binary with { Left = Go(binary.Left), Right = Go(binary.Right) },
-            Expr.In isIn => isIn with { Operand = Go(isIn.Operand), Values = isIn.Values.Select(Go).ToEquatableArray() },
-            Expr.Call call => call with { Arguments = call.Arguments.Select(Go).ToEquatableArray() },
-            Expr.Narrowed narrowed => narrowed with { Operand = Go(narrowed.Operand) },
-            _ => expression,
-        };
-    }
 
     private static IEnumerable<Expr> Children(Expr expression) => expression switch
     {

@@ -64,7 +64,7 @@ internal sealed class LifecycleBinder(BindingContext context)
         }
 
         context.Lifecycles.Set(name, new LifecycleModel(
-            name, collection.Name, field.Name, shape.Name, initial, groups.ToEquatableArray(), transitions.Distinct().ToEquatableArray()));
+            name, Names.ToPascalCase(name), collection.Name, field.Name, shape.Name, initial, groups.ToEquatableArray(), transitions.Distinct().ToEquatableArray()));
     }
 
     private bool IsStatus(YamlScalar value, Shape shape)

@@ -7,9 +7,6 @@ namespace JobsSpecGen.Binding;
 /// <summary>Splits a condition on rows into what an index can answer and what is left to test row by row.</summary>
 internal static class ReadingBinder
 {
-    /// <summary>The name of the row in the expressions of access paths, so that the same path under other names is the same.</summary>
-    public const string RowOfPath = "row";
-
     public static Reading Bind(CollectionModel collection, string row, Expr? where, IEnumerable<OrderKey> order, AccessPathSet paths)
     {
         var equalFields = new List<string>();
@@ -25,7 +22,7 @@ internal static class ReadingBinder
             }
             else if (ExprFacts.DependsOnlyOn(conjunct, row))
             {
-                filters.Add(ExprFacts.RenameRow(conjunct, row, RowOfPath));
+                filters.Add(ExprRows.RenameRow(conjunct, row, AccessPath.Row));
             }
             else
             {
@@ -33,7 +30,7 @@ internal static class ReadingBinder
             }
         }
 
-        var keys = order.Select(key => key with { Key = ExprFacts.RenameRow(key.Key, row, RowOfPath) });
+        var keys = order.Select(key => key with { Key = ExprRows.RenameRow(key.Key, row, AccessPath.Row) });
         var number = paths.Add(collection.Name, equalFields.ToEquatableArray(), ExprFacts.Conjoin(filters), keys.ToEquatableArray());
         return new Reading(collection.Name, number, row, arguments.ToEquatableArray(), ExprFacts.Conjoin(residuals));
     }

@@ -18,8 +18,13 @@ internal sealed class ShapeTypes(SpecModel spec)
 
     public ErrorModel Error(string name) => spec.Errors.First(error => error.Name == name);
 
+    /// <summary>The clause of a point; null where there is none.</summary>
+    public string? ClauseOf(int point) => spec.Points[point].Clause;
+
     /// <summary>The sentence of a clause; null where there is no clause.</summary>
     public string? Says(string? clause) => spec.Clauses.FirstOrDefault(c => c.Id == clause)?.Says;
+
+    public LifecycleModel Lifecycle(string name) => spec.Lifecycles.First(lifecycle => lifecycle.Name == name);
 
     public CollectionModel Collection(string name) => spec.Collections.First(collection => collection.Name == name);
 

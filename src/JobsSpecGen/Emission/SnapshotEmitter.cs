@@ -77,12 +77,12 @@ internal static class SnapshotEmitter
             var query = Code.Of($"{rows}");
             if (order.Condition(collection, path) is { } condition)
             {
-                query = Code.Of($"{query}.Where({VariableNames.Of(Binding.ReadingBinder.RowOfPath)} => {condition})");
+                query = Code.Of($"{query}.Where({VariableNames.Of(AccessPath.Row)} => {condition})");
             }
 
             for (var i = 0; i < path.Order.Count; i++)
             {
-                query = Code.Of($"{query}.{OrderMethod(i, path.Order[i])}({VariableNames.Of(Binding.ReadingBinder.RowOfPath)} => {order.Key(path.Order[i])}, {OrderText.Comparer(path.Order[i], types)})");
+                query = Code.Of($"{query}.{OrderMethod(i, path.Order[i])}({VariableNames.Of(AccessPath.Row)} => {order.Key(path.Order[i])}, {OrderText.Comparer(path.Order[i], types)})");
             }
 
             writer.Line();

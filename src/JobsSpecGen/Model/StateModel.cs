@@ -29,13 +29,18 @@ internal sealed record AccessPath(
     string Collection,
     EquatableArray<string> EqualFields,
     Expr? Filter,
-    EquatableArray<OrderKey> Order);
+    EquatableArray<OrderKey> Order)
+{
+    /// <summary>The name of the row in the filter and the order, so that the same path under other names is the same.</summary>
+    public const string Row = "row";
+}
 
 internal sealed record OrderKey(Expr Key, bool Descending);
 
 /// <summary>A field whose values move along a table.</summary>
 internal sealed record LifecycleModel(
     string Name,
+    string Identifier,
     string Collection,
     string Field,
     string Shape,

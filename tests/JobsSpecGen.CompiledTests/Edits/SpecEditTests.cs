@@ -65,20 +65,14 @@ public sealed class SpecEditTests
     }
 
     [Fact]
-    public async Task An_update_raises_the_version_by_two()
+    public async Task A_name_of_a_job_is_half_as_long()
     {
-        var spec = CompiledSpec.From(SpecText.Jobs.Replace(
-            "- set: { execution.versionNumber: execution.versionNumber + 1 }\n        clause: update.version\n",
-            "- set: { execution.versionNumber: execution.versionNumber + 2 }\n        clause: update.version\n")
-            .WithVersionsOfExamples());
-        var calls = new Conversation(spec.CreateReference(new TestClock()));
-        await calls.AcceptAsync("CreateJobExecution", ("jobId", "job-1"), ("jobDocument", "{}"));
-        await calls.AcceptAsync("UpdateJobExecution", ("jobId", "job-1"), ("status", "IN_PROGRESS"));
+        var spec = CompiledSpec.From(SpecText.Jobs.Replace("length: 1..64", "length: 1..32"));
 
-        var described = await calls.AcceptAsync("DescribeJobExecution", ("jobId", "job-1"));
+        var violations = spec.Suite.Validate("JobId", SpecValue.Of(new string('j', 33)));
 
-        Assert.Equal(SpecValue.Of(3), described["execution", "versionNumber"]);
-        await AssertChangesOnly(spec, "update.version");
+        Assert.Equal("JobId.length", Assert.Single(violations).Clause);
+        await AssertChangesOnly(spec, "JobId.length");
     }
 
     [Fact]

@@ -6,20 +6,15 @@ namespace JobsSpecGen.CompiledTests.Harness;
 internal sealed class Conversation(IConformanceTarget target)
 {
     /// <summary>Makes a call that must be accepted, and gives its answer.</summary>
-    public async Task<Answer> AcceptAsync(string operation, params (string Member, SpecValue Value)[] members)
+    public async Task<Answer> AcceptAsync(string operation, params (string Name, string Value)[] members)
     {
-        var request = new SpecValue.Record(members.Select(m => KeyValuePair.Create(m.Member, m.Value)).Append(new("thingName", SpecValue.Of("thing-1"))));
+        var request = new SpecValue.Record(members.Append(("thingName", "thing-1")).Select(m => KeyValuePair.Create(m.Item1, SpecValue.Of(m.Item2))));
         var outcome = await target.CallAsync(new SpecCall(operation, request), TestContext.Current.CancellationToken);
         return new(Assert.IsType<CallOutcome.Answered>(outcome).Response);
     }
-
-    public Task<Answer> AcceptAsync(string operation, params (string Member, string Value)[] members) =>
-        AcceptAsync(operation, [.. members.Select(m => (m.Member, SpecValue.Of(m.Value)))]);
-
-    public Task<Answer> AcceptAsync(string operation) => AcceptAsync(operation, Array.Empty<(string, SpecValue)>());
 }
 
-/// <summary>A value whose members can be reached one after the other.</summary>
+/// <summary>An answer, with its members within reach.</summary>
 internal readonly record struct Answer(SpecValue Value)
 {
     public SpecValue this[string structure, string member] => ((SpecValue.Record)((SpecValue.Record)Value)[structure])[member];

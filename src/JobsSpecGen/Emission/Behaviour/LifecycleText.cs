@@ -1,5 +1,4 @@
 using System.Linq;
-using JobsSpecGen.Binding;
 using JobsSpecGen.Emission.Writing;
 using JobsSpecGen.Model;
 
@@ -8,7 +7,7 @@ namespace JobsSpecGen.Emission.Behaviour;
 /// <summary>Prints a lifecycle as a table: who may move from which value to which.</summary>
 internal static class LifecycleText
 {
-    public static Identifier MethodOf(string lifecycle) => Identifier.Of("MayMove" + Names.ToPascalCase(lifecycle));
+    public static Identifier MethodOf(LifecycleModel lifecycle) => Identifier.Of("MayMove" + lifecycle.Identifier);
 
     public static void Write(CodeWriter writer, LifecycleModel lifecycle, ShapeTypes types)
     {
@@ -17,7 +16,7 @@ internal static class LifecycleText
             Code.Of($"{types.TypeOf(lifecycle.Shape)}.{Identifier.Of(values.First(value => value.WireName == wireName).Identifier)}");
 
         writer.Line($"// spec: lifecycles.{DocText.Of(lifecycle.Name)}");
-        writer.Line($"private static bool {MethodOf(lifecycle.Name)}(string by, {types.TypeOf(lifecycle.Shape)} from, {types.TypeOf(lifecycle.Shape)} to) => by switch");
+        writer.Line($"private static bool {MethodOf(lifecycle)}(string by, {types.TypeOf(lifecycle.Shape)} from, {types.TypeOf(lifecycle.Shape)} to) => by switch");
         writer.Open();
         foreach (var actor in lifecycle.Transitions.GroupBy(transition => transition.By))
         {

@@ -1,5 +1,4 @@
 using System.Linq;
-using JobsSpecGen.Binding;
 using JobsSpecGen.Emission.Writing;
 using JobsSpecGen.Model;
 
@@ -10,7 +9,7 @@ internal sealed class OrderText(ShapeTypes types)
 {
     private readonly ExprText _expressions = new(types);
 
-    private static readonly Identifier s_row = VariableNames.Of(ReadingBinder.RowOfPath);
+    private static readonly Identifier s_row = VariableNames.Of(AccessPath.Row);
 
     /// <summary>The condition on equal fields and filter as a lambda body over <c>row</c>; null where every row passes.</summary>
     public Code? Condition(CollectionModel collection, AccessPath path)

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using JobsSpecGen.Binding;
 using JobsSpecGen.Emission.Writing;
 using JobsSpecGen.Model;
 
@@ -121,7 +120,7 @@ internal static class PartitionText
     {
         var row = types.RowOf(collection);
         var fields = path.EqualFields.Select(name => collection.Fields.First(field => field.Name == name)).ToArray();
-        var variable = VariableNames.Of(ReadingBinder.RowOfPath);
+        var variable = VariableNames.Of(AccessPath.Row);
         writer.Line($"private readonly RowIndex<{KeyType(fields, types)}, {row}> {IndexName(collection, path)} = new(");
         writer.Line($"    static {variable} => {Key(fields.Select(field => Code.Of($"{variable}.{Identifier.Of(field.Identifier)}")))},");
         writer.Line($"    static {variable} => {order.Filter(path) ?? CSharpLiteral.Of(true)},");
@@ -147,7 +146,7 @@ internal static class PartitionText
     }
 
     private static Code KeyOf(OrderKey key, string row, ShapeTypes types) =>
-        new ExprText(types).Condition(ExprFacts.RenameRow(key.Key, ReadingBinder.RowOfPath, row));
+        new ExprText(types).Condition(ExprRows.RenameRow(key.Key, AccessPath.Row, row));
 
     private static Code KeyType(Member[] fields, ShapeTypes types) => fields.Length switch
     {

@@ -5,7 +5,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Behaviour;
 
-/// <summary>Prints the steps of one operation.</summary>
+/// <summary>Prints the steps of one operation: which rows they read, and which way they take.</summary>
 internal sealed class StepText
 {
     private readonly CodeWriter _writer;
@@ -15,6 +15,7 @@ internal sealed class StepText
     private readonly ReadingNames _readings;
     private readonly EndingText _endings;
     private readonly StepVariables _variables;
+    private readonly WriteText _writes;
 
     public StepText(CodeWriter writer, OperationModel operation, ShapeTypes types)
     {
@@ -25,6 +26,7 @@ internal sealed class StepText
         _readings = new ReadingNames(types);
         _variables = StepVariables.Of(operation.Steps);
         _endings = new EndingText(writer, operation, types, _variables.HasRefusal);
+        _writes = new WriteText(writer, types, _variables, _endings);
     }
 
     public void WriteBody(bool isBroken)
@@ -66,6 +68,7 @@ internal sealed class StepText
     {
         foreach (var step in steps)
         {
+            WriteClause(step);
             switch (step)
             {
                 case Step.Select select:
@@ -89,35 +92,31 @@ internal sealed class StepText
                     _endings.WriteAnswer(end.Answer);
                     break;
                 default:
-                    WriteWriting(step);
+                    _writes.Write(step);
                     break;
             }
         }
     }
 
-    private void WriteWriting(Step step)
+    /// <summary>Says which clause the lines to come carry out.</summary>
+    private void WriteClause(Step step)
     {
-        switch (step)
+        var point = step switch
         {
-            case Step.Set set:
-                WriteSet(set.Target, set.Assignments, set.WrotePoint);
-                break;
-            case Step.Transition move:
-                WriteTransition(move);
-                break;
-            case Step.Keep keep:
-                WriteKeep(keep);
-                break;
-            case Step.Create create:
-                WriteCreate(create);
-                break;
-            case Step.Remove remove:
-                _writer.Line($"state.RemoveFrom{CollectionOf(remove.Target)}({VariableNames.StoredOf(remove.Target.Variable)});");
-                Pass(remove.RemovedPoint);
-                break;
-            case Step.Flush flush:
-                WriteFlush(flush);
-                break;
+            Step.Select select => select.FoundPoint,
+            Step.SelectAll all => all.ListedPoint,
+            Step.Require require => require.Otherwise.Point,
+            Step.Set set => set.WrotePoint,
+            Step.Keep keep => keep.KeptPoint,
+            Step.Transition move => move.WrotePoint ?? move.Otherwise?.Point,
+            Step.Create create => create.CreatedPoint,
+            Step.Remove remove => remove.RemovedPoint,
+            Step.Return end => end.Answer.Point,
+            _ => null,
+        };
+        if (point is { } number && _types.ClauseOf(number) is { } clause)
+        {
+            _writer.Line($"// {DocText.Of(clause)}");
         }
     }
 
@@ -130,8 +129,8 @@ internal sealed class StepText
         _writer.Close();
         _writer.Line();
         _writer.Line($"{variable} = {FoundName(select)};");
-        WriteStored(select.Variable);
-        Pass(select.FoundPoint);
+        _writes.WriteStored(select.Variable);
+        _writes.Pass(select.FoundPoint);
         WriteOrder(select.Reading, select.ChosePoints, onlyFirst: true);
     }
 
@@ -189,113 +188,5 @@ internal sealed class StepText
 
         Write(each.Do);
         _writer.Close();
-    }
-
-    private void WriteSet(RowTarget target, IReadOnlyList<Assignment> assignments, int? point)
-    {
-        if (target.Collection is null)
-        {
-            foreach (var assignment in assignments)
-            {
-                var field = Identifier.Of(assignment.Field.Identifier);
-                var value = _expressions.Condition(assignment.Value);
-                if (point is { } p)
-                {
-                    _writer.Line($"trace?.Pass({p}, !global::System.Object.Equals(state.{field}, {value}));");
-                }
-
-                _writer.Line($"state.{field} = {value};");
-            }
-
-            return;
-        }
-
-        var row = VariableNames.Of(target.Variable);
-        var values = Code.Join(", ", assignments.Select(a => Code.Of($"{Identifier.Of(a.Field.Identifier)} = {_expressions.Condition(a.Value)}")));
-        var after = Code.Of($"{row} with {{ {values} }}");
-        _writer.Line($"{row} = {(point is { } number ? Code.Of($"Changed({row}, {after}, {number}, trace)") : after)};");
-    }
-
-    private void WriteTransition(Step.Transition move)
-    {
-        var current = Code.Of($"{VariableNames.Of(move.Target.Variable)}.{Identifier.Of(move.Field.Identifier)}");
-        _writer.Open($"if (!{LifecycleText.MethodOf(move.Lifecycle)}({CSharpLiteral.Of(move.By)}, {current}, {_expressions.Condition(move.To)}))");
-        if (move.Otherwise is { } refusal)
-        {
-            _endings.WriteRefusal(refusal, mayGoOn: true);
-        }
-        else
-        {
-            // Behind a guard that refused, a trace comes here with what that guard keeps away.
-            _endings.WriteRefusalCheck();
-            _writer.Line($"throw new global::System.InvalidOperationException(\"The spec moves a row in a way that its lifecycle does not allow; give the transition an 'otherwise'.\");");
-        }
-
-        _writer.Close();
-        _writer.Line();
-        WriteSet(move.Target, [new Assignment(move.Field, move.To)], move.WrotePoint);
-    }
-
-    private void WriteKeep(Step.Keep keep)
-    {
-        if (keep.KeptPoint is not { } point)
-        {
-            return;
-        }
-
-        // A field that holds nothing cannot be lost, so keeping it proves nothing.
-        var row = VariableNames.Of(keep.Target.Variable);
-        var held = keep.Fields.Any(field => field.Required)
-            ? Code.Of($"true")
-            : Code.Join(" || ", keep.Fields.Select(field => Code.Of($"{row}.{Identifier.Of(field.Identifier)} is not null")));
-        _writer.Line($"trace?.Pass({point}, {held});");
-    }
-
-    private void WriteCreate(Step.Create create)
-    {
-        var collection = _types.Collection(create.Collection);
-        var variable = VariableNames.Of(create.Variable);
-        _writer.Line($"{variable} = state.AddTo{Identifier.Of(collection.Identifier)}(new {_types.RowOf(collection)}");
-        _writer.Open();
-        foreach (var value in create.Values)
-        {
-            _writer.Line($"{Identifier.Of(value.Field.Identifier)} = {_expressions.Condition(value.Value)},");
-        }
-
-        _writer.Close($");");
-        WriteStored(create.Variable);
-        Pass(create.CreatedPoint);
-    }
-
-    private void WriteFlush(Step.Flush flush)
-    {
-        foreach (var target in flush.Targets)
-        {
-            var row = VariableNames.Of(target.Variable);
-            var stored = VariableNames.StoredOf(target.Variable);
-            _writer.Open($"if (!global::System.Object.ReferenceEquals({stored}, {row}))");
-            _writer.Line($"state.ChangeIn{CollectionOf(target)}({stored}, {row});");
-            _writer.Line($"{stored} = {row};");
-            _writer.Close();
-            _writer.Line();
-        }
-    }
-
-    private void WriteStored(string variable)
-    {
-        if (_variables.IsWritten(variable))
-        {
-            _writer.Line($"{VariableNames.StoredOf(variable)} = {VariableNames.Of(variable)};");
-        }
-    }
-
-    private Identifier CollectionOf(RowTarget target) => Identifier.Of(_types.Collection(target.Collection!).Identifier);
-
-    private void Pass(int? point)
-    {
-        if (point is { } number)
-        {
-            _writer.Line($"trace?.Pass({number});");
-        }
     }
 }

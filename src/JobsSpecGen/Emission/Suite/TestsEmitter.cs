@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using JobsSpecGen.Binding;
 using JobsSpecGen.Emission.Writing;
 using JobsSpecGen.Model;
 using Microsoft.CodeAnalysis.Text;

@@ -214,6 +214,17 @@ public sealed class InMemoryJobsDataPlane : IJobsDataPlane, IJobsDataPlaneEnviro
 
         private readonly RowIndex<byte, global::IotJobsData.ExecutionRow> _executions1 = new(
             static row => (byte)0,
+            static row => true,
+            static (left, right) =>
+            {
+                return left.Sequence.CompareTo(right.Sequence);
+            });
+
+        public global::System.Collections.Generic.IEnumerable<global::IotJobsData.ExecutionRow> ReadExecutions1() =>
+            _executions1.Find((byte)0);
+
+        private readonly RowIndex<byte, global::IotJobsData.ExecutionRow> _executions2 = new(
+            static row => (byte)0,
             static row => (row.Status is global::IotJobsData.JobExecutionStatus.Queued or global::IotJobsData.JobExecutionStatus.InProgress),
             static (left, right) =>
             {
@@ -227,17 +238,6 @@ public sealed class InMemoryJobsDataPlane : IJobsDataPlane, IJobsDataPlaneEnviro
                     return order1;
                 }
 
-                return left.Sequence.CompareTo(right.Sequence);
-            });
-
-        public global::System.Collections.Generic.IEnumerable<global::IotJobsData.ExecutionRow> ReadExecutions1() =>
-            _executions1.Find((byte)0);
-
-        private readonly RowIndex<byte, global::IotJobsData.ExecutionRow> _executions2 = new(
-            static row => (byte)0,
-            static row => true,
-            static (left, right) =>
-            {
                 return left.Sequence.CompareTo(right.Sequence);
             });
 

@@ -39,35 +39,48 @@ public static class JobsDataPlaneModel
         state.Begin();
         global::IotJobsData.ExecutionRow execution;
         global::IotJobsData.ExecutionRow executionStored;
-        if (state.ReadExecutions1().FirstOrDefault() is not { } executionFound)
+        if (!state.ReadExecutions1().Any())
         {
+            // next.unknown-thing
             trace?.Pass(0);
+            return new(new global::IotJobsData.StartNextPendingJobExecutionResponse(), null);
+        }
+        // next.order
+        if (state.ReadExecutions2().FirstOrDefault() is not { } executionFound)
+        {
+            trace?.Pass(1);
             return new(new global::IotJobsData.StartNextPendingJobExecutionResponse(), null);
         }
 
         execution = executionFound;
         executionStored = execution;
-        trace?.Pass(1);
-        trace?.Order([2, 3], true, state.ReadExecutions1(), static row => new object?[] { row.Status == global::IotJobsData.JobExecutionStatus.InProgress, row.QueuedAt }, [true, false]);
+        trace?.Pass(2);
+        trace?.Order([3, 4], true, state.ReadExecutions2(), static row => new object?[] { row.Status == global::IotJobsData.JobExecutionStatus.InProgress, row.QueuedAt }, [true, false]);
         if (execution.Status == global::IotJobsData.JobExecutionStatus.Queued)
         {
+            // start-next.starts
             if (!MayMoveExecutionStatus("device", execution.Status, global::IotJobsData.JobExecutionStatus.InProgress))
             {
                 throw new global::System.InvalidOperationException("The spec moves a row in a way that its lifecycle does not allow; give the transition an 'otherwise'.");
             }
 
-            execution = Changed(execution, execution with { Status = global::IotJobsData.JobExecutionStatus.InProgress }, 4, trace);
-            execution = Changed(execution, execution with { StartedAt = now }, 5, trace);
-            execution = Changed(execution, execution with { LastUpdatedAt = now }, 6, trace);
-            execution = Changed(execution, execution with { VersionNumber = execution.VersionNumber + 1 }, 7, trace);
+            execution = Changed(execution, execution with { Status = global::IotJobsData.JobExecutionStatus.InProgress }, 5, trace);
+            // start-next.started-at
+            execution = Changed(execution, execution with { StartedAt = now }, 6, trace);
+            // start-next.last-updated-at
+            execution = Changed(execution, execution with { LastUpdatedAt = now }, 7, trace);
+            // start-next.version
+            execution = Changed(execution, execution with { VersionNumber = execution.VersionNumber + 1 }, 8, trace);
             if (input.StatusDetails != null)
             {
-                execution = Changed(execution, execution with { StatusDetails = input.StatusDetails! }, 8, trace);
+                // start-next.details-set
+                execution = Changed(execution, execution with { StatusDetails = input.StatusDetails! }, 9, trace);
             }
         }
         else
         {
-            trace?.Pass(9, true);
+            // start-next.again
+            trace?.Pass(10, true);
         }
         if (!global::System.Object.ReferenceEquals(executionStored, execution))
         {
@@ -75,7 +88,8 @@ public static class JobsDataPlaneModel
             executionStored = execution;
         }
 
-        trace?.Pass(10);
+        // start-next.answer
+        trace?.Pass(11);
         return new(new global::IotJobsData.StartNextPendingJobExecutionResponse
         {
             Execution = new global::IotJobsData.JobExecution
@@ -111,22 +125,26 @@ public static class JobsDataPlaneModel
     {
         global::IotJobsData.ExecutionRow[] inProgress;
         global::IotJobsData.ExecutionRow[] queued;
-        if (!state.ReadExecutions2().Any())
+        if (!state.ReadExecutions1().Any())
         {
-            trace?.Pass(11);
+            // get-pending.unknown-thing
+            trace?.Pass(12);
             return new(new global::IotJobsData.GetPendingJobExecutionsResponse
             {
                 InProgressJobs = global::IotJobsData.ValueList<global::IotJobsData.JobExecutionSummary>.Empty,
                 QueuedJobs = global::IotJobsData.ValueList<global::IotJobsData.JobExecutionSummary>.Empty,
             }, null);
         }
+        // get-pending.in-progress
         inProgress = state.ReadExecutions3().ToArray();
-        trace?.Pass(12, inProgress.Length > 0);
-        trace?.Order([13], false, state.ReadExecutions3(), static row => new object?[] { row.QueuedAt }, [false]);
+        trace?.Pass(13, inProgress.Length > 0);
+        trace?.Order([14], false, state.ReadExecutions3(), static row => new object?[] { row.QueuedAt }, [false]);
+        // get-pending.queued
         queued = state.ReadExecutions4().ToArray();
-        trace?.Pass(14, queued.Length > 0);
-        trace?.Order([15], false, state.ReadExecutions4(), static row => new object?[] { row.QueuedAt }, [false]);
-        trace?.Pass(16);
+        trace?.Pass(15, queued.Length > 0);
+        trace?.Order([16], false, state.ReadExecutions4(), static row => new object?[] { row.QueuedAt }, [false]);
+        // get-pending.answer
+        trace?.Pass(17);
         return new(new global::IotJobsData.GetPendingJobExecutionsResponse
         {
             InProgressJobs = new global::IotJobsData.ValueList<global::IotJobsData.JobExecutionSummary>(inProgress.Select(execution => new global::IotJobsData.JobExecutionSummary
@@ -169,9 +187,10 @@ public static class JobsDataPlaneModel
         JobsDataPlaneException? refusal = null;
         global::IotJobsData.ExecutionRow execution;
         global::IotJobsData.ExecutionRow executionStored;
+        // update.requestable-status
         if (!((input.Status is global::IotJobsData.JobExecutionStatus.InProgress or global::IotJobsData.JobExecutionStatus.Succeeded or global::IotJobsData.JobExecutionStatus.Failed or global::IotJobsData.JobExecutionStatus.Rejected)))
         {
-            trace?.Refuse(17);
+            trace?.Refuse(18);
             refusal ??= new InvalidRequestException("A device may ask only for IN_PROGRESS, SUCCEEDED, FAILED or REJECTED; any other status is refused and nothing changes.")
             {
                 Clause = "update.requestable-status",
@@ -182,9 +201,10 @@ public static class JobsDataPlaneModel
                 return new(null, refusal);
             }
         }
+        // execution.latest
         if (state.ReadExecutions5(input.JobId).Where(execution => (input.ExecutionNumber == null) || (execution.ExecutionNumber == input.ExecutionNumber.GetValueOrDefault())).FirstOrDefault() is not { } executionFound)
         {
-            trace?.Refuse(18);
+            trace?.Refuse(19);
             refusal ??= new ResourceNotFoundException("A request for an execution that the thing does not have is refused.")
             {
                 Clause = "execution.unknown",
@@ -195,11 +215,12 @@ public static class JobsDataPlaneModel
 
         execution = executionFound;
         executionStored = execution;
-        trace?.Pass(19);
-        trace?.Order([20], true, state.ReadExecutions5(input.JobId).Where(execution => (input.ExecutionNumber == null) || (execution.ExecutionNumber == input.ExecutionNumber.GetValueOrDefault())), static row => new object?[] { row.ExecutionNumber }, [true]);
+        trace?.Pass(20);
+        trace?.Order([21], true, state.ReadExecutions5(input.JobId).Where(execution => (input.ExecutionNumber == null) || (execution.ExecutionNumber == input.ExecutionNumber.GetValueOrDefault())), static row => new object?[] { row.ExecutionNumber }, [true]);
+        // update.version-mismatch
         if (!((input.ExpectedVersion == null) || (input.ExpectedVersion.GetValueOrDefault() == execution.VersionNumber)))
         {
-            trace?.Refuse(21);
+            trace?.Refuse(22);
             refusal ??= new VersionMismatchException("An update that expects another version than the stored one is refused, tells the stored state and changes nothing.")
             {
                 Clause = "update.version-mismatch",
@@ -216,9 +237,10 @@ public static class JobsDataPlaneModel
                 return new(null, refusal);
             }
         }
+        // update.status
         if (!MayMoveExecutionStatus("device", execution.Status, input.Status))
         {
-            trace?.Refuse(22);
+            trace?.Refuse(23);
             refusal ??= new InvalidStateTransitionException("An execution that has come to its end takes no further update, not even one to the same status; the error tells the stored state and nothing changes.")
             {
                 Clause = "update.terminal",
@@ -236,47 +258,55 @@ public static class JobsDataPlaneModel
             }
         }
 
-        execution = Changed(execution, execution with { Status = input.Status }, 23, trace);
+        execution = Changed(execution, execution with { Status = input.Status }, 24, trace);
         if ((input.Status == global::IotJobsData.JobExecutionStatus.InProgress) && (execution.StartedAt == null))
         {
-            execution = Changed(execution, execution with { StartedAt = now }, 24, trace);
+            // update.started-at
+            execution = Changed(execution, execution with { StartedAt = now }, 25, trace);
         }
         else
         {
-            trace?.Pass(25, execution.StartedAt is not null);
+            // update.started-at-kept
+            trace?.Pass(26, execution.StartedAt is not null);
         }
         if (input.StatusDetails == null)
         {
-            trace?.Pass(26, execution.StatusDetails is not null);
+            // update.details-kept
+            trace?.Pass(27, execution.StatusDetails is not null);
         }
         else
         {
             if ((input.StatusDetails! is not { Count: > 0 }))
             {
-                execution = Changed(execution, execution with { StatusDetails = null }, 27, trace);
+                // update.details-cleared
+                execution = Changed(execution, execution with { StatusDetails = null }, 28, trace);
             }
             else
             {
-                execution = Changed(execution, execution with { StatusDetails = input.StatusDetails! }, 28, trace);
+                // update.details-replaced
+                execution = Changed(execution, execution with { StatusDetails = input.StatusDetails! }, 29, trace);
             }
         }
-        execution = Changed(execution, execution with { VersionNumber = execution.VersionNumber + 1 }, 29, trace);
-        execution = Changed(execution, execution with { LastUpdatedAt = now }, 30, trace);
+        // update.version
+        execution = Changed(execution, execution with { VersionNumber = execution.VersionNumber + 1 }, 30, trace);
+        // update.last-updated-at
+        execution = Changed(execution, execution with { LastUpdatedAt = now }, 31, trace);
         if (!global::System.Object.ReferenceEquals(executionStored, execution))
         {
             state.ChangeInExecutions(executionStored, execution);
             executionStored = execution;
         }
 
+        // update.answer
         if (refusal is not null)
         {
             state.Undo();
             return new(null, refusal);
         }
 
-        trace?.Pass(35);
-        trace?.Pass((input.IncludeJobExecutionState ?? false) ? 31 : 32);
-        trace?.Pass((input.IncludeJobDocument ?? false) ? 33 : 34);
+        trace?.Pass(36);
+        trace?.Pass((input.IncludeJobExecutionState ?? false) ? 32 : 33);
+        trace?.Pass((input.IncludeJobDocument ?? false) ? 34 : 35);
         return new(new global::IotJobsData.UpdateJobExecutionResponse
         {
             ExecutionState = (input.IncludeJobExecutionState ?? false) ? new global::IotJobsData.JobExecutionState
@@ -308,26 +338,39 @@ public static class JobsDataPlaneModel
         global::IotJobsData.ExecutionRow execution;
         if (input.JobId == "$next")
         {
-            if (state.ReadExecutions1().FirstOrDefault() is not { } executionFound)
+            if (!state.ReadExecutions1().Any())
+            {
+                // next.unknown-thing
+                if (refusal is not null)
+                {
+                    return new(null, refusal);
+                }
+
+                trace?.Pass(37);
+                return new(new global::IotJobsData.DescribeJobExecutionResponse(), null);
+            }
+            // next.order
+            if (state.ReadExecutions2().FirstOrDefault() is not { } executionFound)
             {
                 if (refusal is not null)
                 {
                     return new(null, refusal);
                 }
 
-                trace?.Pass(36);
+                trace?.Pass(38);
                 return new(new global::IotJobsData.DescribeJobExecutionResponse(), null);
             }
 
             execution = executionFound;
-            trace?.Pass(37);
-            trace?.Order([38, 39], true, state.ReadExecutions1(), static row => new object?[] { row.Status == global::IotJobsData.JobExecutionStatus.InProgress, row.QueuedAt }, [true, false]);
+            trace?.Pass(39);
+            trace?.Order([40, 41], true, state.ReadExecutions2(), static row => new object?[] { row.Status == global::IotJobsData.JobExecutionStatus.InProgress, row.QueuedAt }, [true, false]);
         }
         else
         {
+            // execution.latest
             if (state.ReadExecutions5(input.JobId).Where(execution => (input.ExecutionNumber == null) || (execution.ExecutionNumber == input.ExecutionNumber.GetValueOrDefault())).FirstOrDefault() is not { } executionFound)
             {
-                trace?.Refuse(40);
+                trace?.Refuse(42);
                 refusal ??= new ResourceNotFoundException("A request for an execution that the thing does not have is refused.")
                 {
                     Clause = "execution.unknown",
@@ -336,11 +379,12 @@ public static class JobsDataPlaneModel
             }
 
             execution = executionFound;
-            trace?.Pass(41);
-            trace?.Order([42], true, state.ReadExecutions5(input.JobId).Where(execution => (input.ExecutionNumber == null) || (execution.ExecutionNumber == input.ExecutionNumber.GetValueOrDefault())), static row => new object?[] { row.ExecutionNumber }, [true]);
+            trace?.Pass(43);
+            trace?.Order([44], true, state.ReadExecutions5(input.JobId).Where(execution => (input.ExecutionNumber == null) || (execution.ExecutionNumber == input.ExecutionNumber.GetValueOrDefault())), static row => new object?[] { row.ExecutionNumber }, [true]);
+            // describe.terminal
             if (!((execution.Status is global::IotJobsData.JobExecutionStatus.Queued or global::IotJobsData.JobExecutionStatus.InProgress)))
             {
-                trace?.Refuse(43);
+                trace?.Refuse(45);
                 refusal ??= new TerminalStateException("An execution that has come to its end can no longer be described.")
                 {
                     Clause = "describe.terminal",
@@ -351,13 +395,14 @@ public static class JobsDataPlaneModel
                 }
             }
         }
+        // describe.answer
         if (refusal is not null)
         {
             return new(null, refusal);
         }
 
-        trace?.Pass(46);
-        trace?.Pass((input.IncludeJobDocument ?? false) ? 44 : 45);
+        trace?.Pass(48);
+        trace?.Pass((input.IncludeJobDocument ?? false) ? 46 : 47);
         return new(new global::IotJobsData.DescribeJobExecutionResponse
         {
             Execution = new global::IotJobsData.JobExecution
@@ -396,7 +441,7 @@ public static class JobsDataPlaneModel
         global::IotJobsData.ExecutionRow execution;
         if (!(!state.ReadExecutions6(input.JobId).Any()))
         {
-            trace?.Refuse(47);
+            trace?.Refuse(49);
             refusal ??= new InvalidStateTransitionException("The execution cannot move from the status that it has to the one that was asked for.")
             {
                 Clause = null,
@@ -407,6 +452,7 @@ public static class JobsDataPlaneModel
                 return refusal;
             }
         }
+        // execution.queued
         execution = state.AddToExecutions(new global::IotJobsData.ExecutionRow
         {
             JobId = input.JobId,
@@ -419,7 +465,7 @@ public static class JobsDataPlaneModel
             VersionNumber = 1,
             JobDocument = input.JobDocument,
         });
-        trace?.Pass(48);
+        trace?.Pass(50);
         if (refusal is not null)
         {
             state.Undo();
@@ -450,7 +496,7 @@ public static class JobsDataPlaneModel
         global::IotJobsData.ExecutionRow executionStored;
         if (state.ReadExecutions5(input.JobId).FirstOrDefault() is not { } executionFound)
         {
-            trace?.Refuse(49);
+            trace?.Refuse(51);
             refusal ??= new ResourceNotFoundException("The thing has no such job execution.")
             {
                 Clause = null,
@@ -463,25 +509,8 @@ public static class JobsDataPlaneModel
         executionStored = execution;
         if ((input.Force ?? false))
         {
+            // cancel.force
             if (!MayMoveExecutionStatus("force", execution.Status, global::IotJobsData.JobExecutionStatus.Canceled))
-            {
-                trace?.Refuse(50);
-                refusal ??= new InvalidStateTransitionException("The execution cannot move from the status that it has to the one that was asked for.")
-                {
-                    Clause = null,
-                };
-                if (trace is null)
-                {
-                    state.Undo();
-                    return refusal;
-                }
-            }
-
-            execution = Changed(execution, execution with { Status = global::IotJobsData.JobExecutionStatus.Canceled }, 51, trace);
-        }
-        else
-        {
-            if (!MayMoveExecutionStatus("operator", execution.Status, global::IotJobsData.JobExecutionStatus.Canceled))
             {
                 trace?.Refuse(52);
                 refusal ??= new InvalidStateTransitionException("The execution cannot move from the status that it has to the one that was asked for.")
@@ -497,7 +526,27 @@ public static class JobsDataPlaneModel
 
             execution = Changed(execution, execution with { Status = global::IotJobsData.JobExecutionStatus.Canceled }, 53, trace);
         }
-        execution = Changed(execution, execution with { VersionNumber = execution.VersionNumber + 1, LastUpdatedAt = now }, 54, trace);
+        else
+        {
+            // cancel.queued
+            if (!MayMoveExecutionStatus("operator", execution.Status, global::IotJobsData.JobExecutionStatus.Canceled))
+            {
+                trace?.Refuse(54);
+                refusal ??= new InvalidStateTransitionException("The execution cannot move from the status that it has to the one that was asked for.")
+                {
+                    Clause = null,
+                };
+                if (trace is null)
+                {
+                    state.Undo();
+                    return refusal;
+                }
+            }
+
+            execution = Changed(execution, execution with { Status = global::IotJobsData.JobExecutionStatus.Canceled }, 55, trace);
+        }
+        // service-change.version
+        execution = Changed(execution, execution with { VersionNumber = execution.VersionNumber + 1, LastUpdatedAt = now }, 56, trace);
         if (!global::System.Object.ReferenceEquals(executionStored, execution))
         {
             state.ChangeInExecutions(executionStored, execution);
@@ -534,7 +583,7 @@ public static class JobsDataPlaneModel
         global::IotJobsData.ExecutionRow executionStored;
         if (state.ReadExecutions5(input.JobId).FirstOrDefault() is not { } executionFound)
         {
-            trace?.Refuse(55);
+            trace?.Refuse(57);
             refusal ??= new ResourceNotFoundException("The thing has no such job execution.")
             {
                 Clause = null,
@@ -545,9 +594,10 @@ public static class JobsDataPlaneModel
 
         execution = executionFound;
         executionStored = execution;
+        // remove.removed
         if (!MayMoveExecutionStatus("operator", execution.Status, global::IotJobsData.JobExecutionStatus.Removed))
         {
-            trace?.Refuse(56);
+            trace?.Refuse(58);
             refusal ??= new InvalidStateTransitionException("The execution cannot move from the status that it has to the one that was asked for.")
             {
                 Clause = null,
@@ -559,8 +609,9 @@ public static class JobsDataPlaneModel
             }
         }
 
-        execution = Changed(execution, execution with { Status = global::IotJobsData.JobExecutionStatus.Removed }, 57, trace);
-        execution = Changed(execution, execution with { VersionNumber = execution.VersionNumber + 1, LastUpdatedAt = now }, 58, trace);
+        execution = Changed(execution, execution with { Status = global::IotJobsData.JobExecutionStatus.Removed }, 59, trace);
+        // service-change.version
+        execution = Changed(execution, execution with { VersionNumber = execution.VersionNumber + 1, LastUpdatedAt = now }, 60, trace);
         if (!global::System.Object.ReferenceEquals(executionStored, execution))
         {
             state.ChangeInExecutions(executionStored, execution);
@@ -597,7 +648,7 @@ public static class JobsDataPlaneModel
         global::IotJobsData.ExecutionRow executionStored;
         if (state.ReadExecutions5(input.JobId).FirstOrDefault() is not { } executionFound)
         {
-            trace?.Refuse(59);
+            trace?.Refuse(61);
             refusal ??= new ResourceNotFoundException("The thing has no such job execution.")
             {
                 Clause = null,
@@ -608,8 +659,9 @@ public static class JobsDataPlaneModel
 
         execution = executionFound;
         executionStored = execution;
+        // delete.gone
         state.RemoveFromExecutions(executionStored);
-        trace?.Pass(60);
+        trace?.Pass(62);
         if (refusal is not null)
         {
             state.Undo();

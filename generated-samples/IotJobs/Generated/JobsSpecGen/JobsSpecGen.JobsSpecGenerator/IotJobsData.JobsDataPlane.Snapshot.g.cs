@@ -30,11 +30,11 @@ public sealed class JobsDataPlaneSnapshot : global::IotJobsData.IJobsDataPlaneSt
 
     /// <inheritdoc/>
     public global::System.Collections.Generic.IEnumerable<global::IotJobsData.ExecutionRow> ReadExecutions1() =>
-        Executions.Where(row => (row.Status is global::IotJobsData.JobExecutionStatus.Queued or global::IotJobsData.JobExecutionStatus.InProgress)).OrderByDescending(row => row.Status == global::IotJobsData.JobExecutionStatus.InProgress, global::System.Collections.Generic.Comparer<bool>.Default).ThenBy(row => row.QueuedAt, global::System.Collections.Generic.Comparer<long>.Default);
+        Executions;
 
     /// <inheritdoc/>
     public global::System.Collections.Generic.IEnumerable<global::IotJobsData.ExecutionRow> ReadExecutions2() =>
-        Executions;
+        Executions.Where(row => (row.Status is global::IotJobsData.JobExecutionStatus.Queued or global::IotJobsData.JobExecutionStatus.InProgress)).OrderByDescending(row => row.Status == global::IotJobsData.JobExecutionStatus.InProgress, global::System.Collections.Generic.Comparer<bool>.Default).ThenBy(row => row.QueuedAt, global::System.Collections.Generic.Comparer<long>.Default);
 
     /// <inheritdoc/>
     public global::System.Collections.Generic.IEnumerable<global::IotJobsData.ExecutionRow> ReadExecutions3() =>

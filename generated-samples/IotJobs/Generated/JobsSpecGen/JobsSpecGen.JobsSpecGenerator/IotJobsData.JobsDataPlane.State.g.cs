@@ -10,10 +10,10 @@ public interface IJobsDataPlaneState
     /// <summary>Names the thing.</summary>
     string ThingName { get; }
 
-    /// <summary>The executions for which status in [QUEUED, IN_PROGRESS] holds, by status == IN_PROGRESS descending, then queuedAt.</summary>
+    /// <summary>The executions, in the order of creation.</summary>
     global::System.Collections.Generic.IEnumerable<global::IotJobsData.ExecutionRow> ReadExecutions1();
 
-    /// <summary>The executions, in the order of creation.</summary>
+    /// <summary>The executions for which status in [QUEUED, IN_PROGRESS] holds, by status == IN_PROGRESS descending, then queuedAt.</summary>
     global::System.Collections.Generic.IEnumerable<global::IotJobsData.ExecutionRow> ReadExecutions2();
 
     /// <summary>The executions for which status == IN_PROGRESS holds, by queuedAt.</summary>

@@ -1,0 +1,148 @@
+using System.Collections.Generic;
+using System.Linq;
+using JobsSpecGen.Emission.Writing;
+using JobsSpecGen.Model;
+
+namespace JobsSpecGen.Emission.Behaviour;
+
+/// <summary>Prints the steps that write. Rows are changed in their variables and put into the state before it is read again.</summary>
+internal sealed class WriteText(CodeWriter writer, ShapeTypes types, StepVariables variables, EndingText endings)
+{
+    private readonly ExprText _expressions = new(types);
+
+    public void Write(Step step)
+    {
+        switch (step)
+        {
+            case Step.Set set:
+                WriteSet(set.Target, set.Assignments, set.WrotePoint);
+                break;
+            case Step.Transition move:
+                WriteTransition(move);
+                break;
+            case Step.Keep keep:
+                WriteKeep(keep);
+                break;
+            case Step.Create create:
+                WriteCreate(create);
+                break;
+            case Step.Remove remove:
+                writer.Line($"state.RemoveFrom{CollectionOf(remove.Target)}({VariableNames.StoredOf(remove.Target.Variable)});");
+                Pass(remove.RemovedPoint);
+                break;
+            case Step.Flush flush:
+                WriteFlush(flush);
+                break;
+        }
+    }
+
+    /// <summary>Remembers the row as the state has it, where it will be written back.</summary>
+    public void WriteStored(string variable)
+    {
+        if (variables.IsWritten(variable))
+        {
+            writer.Line($"{VariableNames.StoredOf(variable)} = {VariableNames.Of(variable)};");
+        }
+    }
+
+    /// <summary>Lets a trace know that a point was passed.</summary>
+    public void Pass(int? point)
+    {
+        if (point is { } number)
+        {
+            writer.Line($"trace?.Pass({number});");
+        }
+    }
+
+    private void WriteSet(RowTarget target, IReadOnlyList<Assignment> assignments, int? point)
+    {
+        if (target.Collection is null)
+        {
+            foreach (var assignment in assignments)
+            {
+                var field = Identifier.Of(assignment.Field.Identifier);
+                var value = _expressions.Condition(assignment.Value);
+                if (point is { } p)
+                {
+                    writer.Line($"trace?.Pass({p}, !global::System.Object.Equals(state.{field}, {value}));");
+                }
+
+                writer.Line($"state.{field} = {value};");
+            }
+
+            return;
+        }
+
+        var row = VariableNames.Of(target.Variable);
+        var values = Code.Join(", ", assignments.Select(a => Code.Of($"{Identifier.Of(a.Field.Identifier)} = {_expressions.Condition(a.Value)}")));
+        var after = Code.Of($"{row} with {{ {values} }}");
+        writer.Line($"{row} = {(point is { } number ? Code.Of($"Changed({row}, {after}, {number}, trace)") : after)};");
+    }
+
+    private void WriteTransition(Step.Transition move)
+    {
+        var current = Code.Of($"{VariableNames.Of(move.Target.Variable)}.{Identifier.Of(move.Field.Identifier)}");
+        writer.Open($"if (!{LifecycleText.MethodOf(types.Lifecycle(move.Lifecycle))}({CSharpLiteral.Of(move.By)}, {current}, {_expressions.Condition(move.To)}))");
+        if (move.Otherwise is { } refusal)
+        {
+            endings.WriteRefusal(refusal, mayGoOn: true);
+        }
+        else
+        {
+            // Behind a guard that refused, a trace comes here with what that guard keeps away.
+            endings.WriteRefusalCheck();
+            writer.Line($"throw new global::System.InvalidOperationException(\"The spec moves a row in a way that its lifecycle does not allow; give the transition an 'otherwise'.\");");
+        }
+
+        writer.Close();
+        writer.Line();
+        WriteSet(move.Target, [new Assignment(move.Field, move.To)], move.WrotePoint);
+    }
+
+    private void WriteKeep(Step.Keep keep)
+    {
+        if (keep.KeptPoint is not { } point)
+        {
+            return;
+        }
+
+        // A field that holds nothing cannot be lost, so keeping it proves nothing.
+        var row = VariableNames.Of(keep.Target.Variable);
+        var held = keep.Fields.Any(field => field.Required)
+            ? Code.Of($"true")
+            : Code.Join(" || ", keep.Fields.Select(field => Code.Of($"{row}.{Identifier.Of(field.Identifier)} is not null")));
+        writer.Line($"trace?.Pass({point}, {held});");
+    }
+
+    private void WriteCreate(Step.Create create)
+    {
+        var collection = types.Collection(create.Collection);
+        var variable = VariableNames.Of(create.Variable);
+        writer.Line($"{variable} = state.AddTo{Identifier.Of(collection.Identifier)}(new {types.RowOf(collection)}");
+        writer.Open();
+        foreach (var value in create.Values)
+        {
+            writer.Line($"{Identifier.Of(value.Field.Identifier)} = {_expressions.Condition(value.Value)},");
+        }
+
+        writer.Close($");");
+        WriteStored(create.Variable);
+        Pass(create.CreatedPoint);
+    }
+
+    private void WriteFlush(Step.Flush flush)
+    {
+        foreach (var target in flush.Targets)
+        {
+            var row = VariableNames.Of(target.Variable);
+            var stored = VariableNames.StoredOf(target.Variable);
+            writer.Open($"if (!global::System.Object.ReferenceEquals({stored}, {row}))");
+            writer.Line($"state.ChangeIn{CollectionOf(target)}({stored}, {row});");
+            writer.Line($"{stored} = {row};");
+            writer.Close();
+            writer.Line();
+        }
+    }
+
+    private Identifier CollectionOf(RowTarget target) => Identifier.Of(types.Collection(target.Collection!).Identifier);
+}
