@@ -144,7 +144,7 @@ public enum Fault
     /// <summary>A forced cancel of a started execution is accepted and does nothing.</summary>
     ForceWithoutEffect,
 
-    /// <summary>A cancel of a queued execution is accepted and does nothing.</summary>
+    /// <summary>A cancel without force is accepted and does nothing.</summary>
     CancelWithoutEffect,
 
     /// <summary>An execution whose thing leaves the targets stays as it is.</summary>

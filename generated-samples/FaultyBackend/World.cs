@@ -35,7 +35,13 @@ internal sealed class World(Fault fault, Store store)
         }
 
         RequirePending(execution);
-        if (fault != (execution.Status == JobExecutionStatus.InProgress ? Fault.ForceWithoutEffect : Fault.CancelWithoutEffect))
+        var isLost = fault switch
+        {
+            Fault.CancelWithoutEffect => request.Force != true,
+            Fault.ForceWithoutEffect => execution.Status == JobExecutionStatus.InProgress,
+            _ => false,
+        };
+        if (!isLost)
         {
             End(execution, JobExecutionStatus.Canceled);
         }

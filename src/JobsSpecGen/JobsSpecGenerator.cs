@@ -34,6 +34,7 @@ public sealed class JobsSpecGenerator : IIncrementalGenerator
 
         context.EmitSuite(models, references, static r => r.HasEngine, ValuesEmitter.Emit, "Values");
         context.EmitSuite(models, references, static r => r.HasEngine, SpecInfoEmitter.Emit, "SpecInfo");
+        context.EmitSuite(models, references, static r => r.HasEngine, MutantsEmitter.Emit, "Mutants");
         context.EmitSuite(models, references, static r => r.HasEngine, SuiteEmitter.Emit, "Suite");
         context.EmitSuite(models, references, static r => r.HasEngine, BackendEmitter.Emit, "Backend");
         context.EmitSuite(models, references, static r => r.HasRunner, TestsEmitter.Emit, "Conformance");

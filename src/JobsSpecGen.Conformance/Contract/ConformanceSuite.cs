@@ -32,6 +32,18 @@ public abstract class ConformanceSuite
     /// <param name="value">The value. It must have the right types; enumerations may hold unknown names.</param>
     public abstract IReadOnlyList<ConstraintViolation> Validate(string shape, SpecValue value);
 
+    /// <summary>The mutants of the step function; none where the suite has none woven in.</summary>
+    public virtual IReadOnlyList<MutantInfo> Mutants => [];
+
+    /// <summary>Runs one call with a mutant in the place of the step function. Constraints are taken to hold; faults are not collected.</summary>
+    /// <param name="mutant">The number of the mutant; 0 for none.</param>
+    /// <param name="state">The state of the partition that the request names. It is not changed.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="now">The time, in the unit of the spec.</param>
+    /// <exception cref="NotSupportedException">The suite has no mutants.</exception>
+    public virtual StepReport StepMutant(int mutant, object state, SpecCall call, long now) =>
+        throw new NotSupportedException("This suite has no mutants.");
+
     /// <summary>
     /// Every required member that a value lacks, at any depth. A record in C# cannot lack a required number, truth value or
     /// enumeration, so this is looked at before a value becomes one.

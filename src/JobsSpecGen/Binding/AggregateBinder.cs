@@ -35,9 +35,9 @@ internal sealed class AggregateBinder(BindingContext context, ExprSource source,
             return binder.Report(BehaviourRules.UnknownName, aggregate.Collection, "collection", aggregate.Collection.Value, Suggestion.For(aggregate.Collection.Value, context.Collections.Names));
         }
 
-        if (scope.Variables.ContainsKey(aggregate.Variable.Value) || aggregate.Variable.Value is "input" or "now")
+        if ((context.FixedMeaning(aggregate.Variable.Value) ?? (scope.Variables.ContainsKey(aggregate.Variable.Value) ? "a row of an earlier step" : null)) is { } taken)
         {
-            return binder.Report(BehaviourRules.VariableTaken, aggregate.Variable, aggregate.Variable.Value, "something else here");
+            return binder.Report(BehaviourRules.VariableTaken, aggregate.Variable, aggregate.Variable.Value, taken);
         }
 
         return Bind(aggregate, kind.Value, collection);

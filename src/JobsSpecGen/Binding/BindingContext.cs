@@ -26,6 +26,9 @@ internal sealed class BindingContext(FindingList findings)
 
     public OrderedMap<OperationModel> Operations { get; } = new();
 
+    /// <summary>Whether a lifecycle could not be bound to its field: then what is missing from the lifecycles is not reported too.</summary>
+    public bool HasBrokenLifecycle { get; set; }
+
     public PartitionModel? Partition { get; set; }
 
     public List<ClauseModel> Clauses { get; } = [];
@@ -35,6 +38,13 @@ internal sealed class BindingContext(FindingList findings)
     public AccessPathSet AccessPaths { get; } = new();
 
     public LineTable Lines { get; } = new();
+
+    /// <summary>What a name means everywhere in the steps, for messages; null where it is free.</summary>
+    public string? FixedMeaning(string name) =>
+        name == "input" ? "the request"
+        : name == "now" ? "the time of the step"
+        : name == Partition?.Row ? "the partition"
+        : null;
 
     /// <summary>Adds a clause; where the same place adds it again, as a block does that is used twice, it stays one.</summary>
     public void AddClause(ClauseModel clause, YamlSpan span)

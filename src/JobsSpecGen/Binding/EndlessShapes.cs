@@ -6,40 +6,65 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding;
 
-/// <summary>Finds structures of which no complete value can exist, because they require themselves, and texts that are based on themselves.</summary>
-internal static class EndlessShapes
+/// <summary>
+/// Finds structures of which no complete value can exist, because they require themselves, and texts that are based on themselves.
+/// Goes along what each shape needs without recursion: a chain of shapes may be as long as a spec.
+/// </summary>
+internal sealed class EndlessShapes(BindingContext context)
 {
-    public static void Report(BindingContext context)
+    private readonly HashSet<string> _done = [];
+    private readonly HashSet<string> _onPath = [];
+    private readonly Stack<(string Shape, Queue<(string Member, string Shape)> Needs)> _path = new();
+
+    /// <summary>Reports each circle once, at the shape of it that stands first.</summary>
+    /// <param name="names">The places of the names of the shapes.</param>
+    public void Report(IReadOnlyDictionary<string, YamlSpan> names)
     {
-        foreach (var shape in context.Shapes)
+        foreach (var shape in context.Shapes.Select(shape => shape.Name).ToArray())
         {
-            if (FindPath(shape, shape, context, []) is { } through)
+            Enter(shape);
+            while (_path.Count > 0)
             {
-                var line = context.Lines.Shapes[shape.Name] - 1;
-                var at = new YamlPosition(line, 2);
-                context.Findings.Add(ShapeRules.EndlessShape, new YamlSpan(at, new YamlPosition(line, 2 + shape.Name.Length)), shape.Name, through);
+                var (current, needs) = _path.Peek();
+                if (needs.Count == 0)
+                {
+                    _ = _onPath.Remove(current);
+                    _ = _path.Pop();
+                    continue;
+                }
+
+                var (member, needed) = needs.Dequeue();
+                if (!_onPath.Contains(needed))
+                {
+                    Enter(needed);
+                }
+                else if (names.TryGetValue(needed, out var place))
+                {
+                    context.Findings.Add(ShapeRules.EndlessShape, place, needed, member);
+                    Break(needed);
+                }
             }
         }
     }
 
-    private static string? FindPath(Shape from, Shape target, BindingContext context, HashSet<string> seen)
+    private void Enter(string name)
     {
-        // Lists and maps may be empty, so they end any such path.
-        var needed = from.Members.Where(member => member.Required).Select(member => (member.Name, member.Shape))
-            .Concat(from.Base is null ? [] : [("base", from.Base)]);
-        foreach (var (name, shapeName) in needed)
+        if (_done.Add(name) && context.Shapes.TryGet(name, out var shape))
         {
-            if (shapeName == target.Name)
-            {
-                return name;
-            }
-
-            if (seen.Add(shapeName) && context.Shapes.TryGet(shapeName, out var next) && FindPath(next, target, context, seen) is not null)
-            {
-                return name;
-            }
+            _ = _onPath.Add(name);
+            _path.Push((name, new Queue<(string, string)>(Needs(shape))));
         }
-
-        return null;
     }
+
+    // Whoever needs a shape of the circle would only tell the same again.
+    private void Break(string name)
+    {
+        var shape = context.Shapes[name];
+        context.Shapes.Set(name, shape with { Base = null });
+    }
+
+    // Lists and maps may be empty, so they end any such path.
+    private static IEnumerable<(string Member, string Shape)> Needs(Shape shape) =>
+        shape.Members.Where(member => member.Required).Select(member => (member.Name, member.Shape))
+            .Concat(shape.Base is null ? [] : [("base", shape.Base)]);
 }

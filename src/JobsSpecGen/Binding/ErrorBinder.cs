@@ -11,6 +11,7 @@ internal sealed class ErrorBinder(BindingContext context)
     public void Bind(YamlNode? node)
     {
         var members = new MemberBinder(context);
+        var before = context.Findings.Count;
         foreach (var entry in MappingReader.Of(node, "'errors'", context.Findings)?.Node.Entries ?? [])
         {
             var name = entry.Key.Value;
@@ -18,35 +19,40 @@ internal sealed class ErrorBinder(BindingContext context)
             {
                 context.Findings.Add(ShapeRules.InvalidName, entry.Key.Span, name, "an error", "a letter, then letters and digits");
             }
-            else if (MappingReader.Of(entry.Value, $"The error '{name}'", context.Findings) is { } reader)
+
+            // Known by its name whatever is wrong with it, so that its uses are not reported too.
+            context.Errors.Set(name, new ErrorModel(name, 500, name, string.Empty, string.Empty, RejectsInput: false, default));
+            if (MappingReader.Of(entry.Value, $"The error '{name}'", context.Findings) is { } reader)
             {
                 context.Errors.Set(name, Bind(name, reader, members));
                 reader.RejectOthers();
             }
         }
 
-        if (node is YamlMapping && context.Errors.Count(error => error.RejectsInput) != 1)
+        if (node is YamlMapping && context.Errors.All(error => !error.RejectsInput) && context.Findings.Count == before)
         {
-            context.Findings.Add(ShapeRules.MissingKey, node.Span.Head(), "One error, and only one,", "rejectsInput: true");
+            context.Findings.Add(ShapeRules.MissingKey, node.Span.Head(), "One of the errors", "rejectsInput: true");
         }
     }
 
     private ErrorModel Bind(string name, MappingReader reader, MemberBinder members)
     {
-        if (reader.Required("status") is { } status && reader.Number("status") is not (>= 400 and <= 599))
-        {
-            context.Findings.Add(ShapeRules.InvalidValue, status.Span, "The HTTP status of an error", (status as YamlScalar)?.Value ?? string.Empty, " It must be 400 to 599.");
-        }
-
+        var status = reader.Required("status") is null ? null : reader.Number("status", 400, 599);
         _ = reader.Optional("facts");
         var data = reader.Optional("members");
+        var rejectsInput = reader.Flag("rejectsInput");
+        if (rejectsInput && context.Errors.FirstOrDefault(error => error.RejectsInput) is { } other)
+        {
+            context.Findings.Add(ShapeRules.InvalidValue, reader.Required("rejectsInput")!.Span, "'rejectsInput'", "true", $" '{other.Name}' answers broken constraints already; remove it here or there.");
+        }
+
         return new ErrorModel(
             name,
-            reader.Number("status") ?? 500,
+            status ?? 500,
             reader.Text("wireName", name),
             reader.RequiredText("says"),
             reader.Text("source"),
-            reader.Flag("rejectsInput"),
+            rejectsInput,
             data is null ? default : members.Bind(data, name, MemberKind.Error));
     }
 }

@@ -52,13 +52,16 @@ internal sealed class ExprBinder(BindingContext context, ExprSource source, Scop
             return Report(BehaviourRules.TypeMismatch, syntax, what, TypeText.Of(expected), TypeText.Of(bound.Type));
         }
 
-        return bound.Type.Nullable && !expected.Nullable
+        return bound.Type.Nullable && !expected.Nullable && !scope.HasUnknownConditions
             ? Report(BehaviourRules.MayBeAbsent, syntax, what)
             : bound;
     }
 
     /// <summary>A binder for a place that is only reached where a condition holds (or does not).</summary>
     public ExprBinder Assuming(Expr condition, bool holds) => new(context, source, scope.WithPresent(Narrowing.Paths(condition, holds)));
+
+    /// <summary>Whether it is unclear what is there, because of a mistake that has been reported.</summary>
+    public bool HasUnknownConditions => scope.HasUnknownConditions;
 
     public Expr? Report(DiagnosticDescriptor rule, ExprSyntax syntax, params string[] arguments)
     {
@@ -122,6 +125,11 @@ internal sealed class ExprBinder(BindingContext context, ExprSource source, Scop
             : target.Value == partition.Row ? partition.Fields.Select(field => field.Member).Prepend(partition.Key).ToEquatableArray()
             : scope.Variables.TryGetValue(target.Value, out var variable) && !variable.IsList ? variable.Collection.Fields
             : (EquatableArray<Member>?)null;
+        if (members is null && scope.HasUnknownNames)
+        {
+            return null;
+        }
+
         if (members is not { } known)
         {
             var rows = scope.Variables.Where(v => !v.Value.IsList).Select(v => v.Key);
@@ -158,6 +166,11 @@ internal sealed class ExprBinder(BindingContext context, ExprSource source, Scop
 
         var groups = context.Lifecycles.Where(lifecycle => lifecycle.Shape == operand.Type.Shape).SelectMany(lifecycle => lifecycle.Groups).ToArray();
         var group = groups.FirstOrDefault(g => g.Name == isIn.Group!.Value);
+        if (group is null && context.HasBrokenLifecycle)
+        {
+            return null;
+        }
+
         if (group is null)
         {
             return Report(BehaviourRules.UnknownName, isIn.Group!, "group", isIn.Group!.Value, Suggestion.For(isIn.Group.Value, groups.Select(g => g.Name)));

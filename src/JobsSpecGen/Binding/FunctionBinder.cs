@@ -50,7 +50,7 @@ internal sealed class FunctionBinder(ExprBinder binder)
         }
 
         // An absent map, list or text is as empty as it gets; but it has no length.
-        return argument.Type.Nullable && function != Function.IsEmpty
+        return argument.Type.Nullable && function != Function.IsEmpty && !binder.HasUnknownConditions
             ? binder.Report(BehaviourRules.MayBeAbsent, call.Arguments[0], what)
             : new Expr.Call(function, new[] { argument }.ToEquatableArray(), result);
     }

@@ -12,7 +12,10 @@ internal static class HttpBindingBinder
     private static readonly Regex s_placeholder = new(@"\{([^{}]*)\}", RegexOptions.CultureInvariant);
     private static readonly Regex s_path = new(@"\A(/([A-Za-z0-9._~$-]+|\{[A-Za-z_][A-Za-z0-9_]*\}))+\z", RegexOptions.CultureInvariant);
 
-    public static HttpBinding? Bind(YamlNode? node, Shape input, BindingContext context)
+    /// <param name="node">The mapping.</param>
+    /// <param name="input">What the path can name; null where that could not be read, and is not known.</param>
+    /// <param name="context">The spec.</param>
+    public static HttpBinding? Bind(YamlNode? node, Shape? input, BindingContext context)
     {
         if (node is null || MappingReader.Of(node, "'http'", context.Findings) is not { } reader)
         {
@@ -31,6 +34,11 @@ internal static class HttpBindingBinder
         if (!s_path.IsMatch(path.Value))
         {
             context.Findings.Add(ShapeRules.InvalidPath, path.Span, $"'{path.Value}' is no path: it starts with '/', and each of its segments is plain text or one {{member}}");
+            return null;
+        }
+
+        if (input is null)
+        {
             return null;
         }
 

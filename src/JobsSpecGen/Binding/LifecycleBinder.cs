@@ -18,6 +18,10 @@ internal sealed class LifecycleBinder(BindingContext context)
                 Bind(entry.Key.Value, reader, collection, field);
                 reader.RejectOthers();
             }
+            else
+            {
+                context.HasBrokenLifecycle = true;
+            }
         }
     }
 
@@ -32,7 +36,7 @@ internal sealed class LifecycleBinder(BindingContext context)
             return found;
         }
 
-        context.Findings.Add(BehaviourRules.UnknownName, name.Span, "enum field of a row", name.Value, Suggestion.For(name.Value, fields.Keys));
+        context.Findings.Add(BehaviourRules.UnknownName, name.Span, "enum field", name.Value, Suggestion.For(name.Value, fields.Keys));
         return null;
     }
 

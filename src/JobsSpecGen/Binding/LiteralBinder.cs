@@ -57,6 +57,11 @@ internal sealed class LiteralBinder(BindingContext context)
     private LiteralValue? BindList(YamlSequence list, Shape shape, bool isPartial)
     {
         var items = list.Items.Select(item => Bind(item, context.Shapes[shape.Element!], isPartial)).ToArray();
+        if (!isPartial && ConstraintCheck.Count(items.Length, shape) is { } wrong)
+        {
+            return Refuse(list, "This list", shape, wrong);
+        }
+
         return items.Any(item => item is null) ? null : new LiteralValue.Sequence(items.Select(item => item!).ToEquatableArray());
     }
 
@@ -73,7 +78,9 @@ internal sealed class LiteralBinder(BindingContext context)
             }
         }
 
-        return new LiteralValue.Record(members.ToEquatableArray());
+        return ConstraintCheck.Count(map.Entries.Count, shape) is { } wrong
+            ? Refuse(map, "This map", shape, wrong)
+            : new LiteralValue.Record(members.ToEquatableArray());
     }
 
     private LiteralValue.Record BindStructure(YamlMapping map, Shape shape, bool isPartial)
@@ -95,7 +102,7 @@ internal sealed class LiteralBinder(BindingContext context)
         var missing = shape.Members.FirstOrDefault(m => m.Required && map.Entries.All(entry => entry.Key.Value != m.Name));
         if (missing is not null && !isPartial)
         {
-            context.Findings.Add(BehaviourRules.MissingMember, map.Entries.Count > 0 ? map.Entries[0].Key.Span : map.Span, shape.Name, missing.Name);
+            context.Findings.Add(BehaviourRules.MissingMember, map.Entries.Count > 0 ? map.Entries[0].Key.Span : map.Span, $"'{shape.Name}'", missing.Name, string.Empty);
         }
 
         return new LiteralValue.Record(members.ToEquatableArray());

@@ -82,7 +82,7 @@ internal sealed class MappingReader
         return scalar?.Value == "true";
     }
 
-    public int? Number(string key)
+    public int? Number(string key, int minimum, int maximum)
     {
         var scalar = OptionalScalar(key);
         if (scalar is null)
@@ -90,12 +90,12 @@ internal sealed class MappingReader
             return null;
         }
 
-        if (int.TryParse(scalar.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+        if (int.TryParse(scalar.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= minimum && value <= maximum)
         {
             return value;
         }
 
-        _findings.Add(ShapeRules.InvalidValue, scalar.Span, $"'{key}'", scalar.Value, " It must be a whole number.");
+        _findings.Add(ShapeRules.InvalidValue, scalar.Span, $"'{key}'", scalar.Value, $" It must be a whole number, {minimum} to {maximum}.");
         return null;
     }
 

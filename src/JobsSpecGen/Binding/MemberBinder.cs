@@ -43,7 +43,7 @@ internal sealed class MemberBinder(BindingContext context)
                 continue;
             }
 
-            var identifier = Names.ToMemberIdentifier(name, owner, kind == MemberKind.Error);
+            var identifier = Names.ToMemberIdentifier(name, owner, kind);
             if (taken.TryGetValue(identifier, out var other))
             {
                 context.Findings.Add(ShapeRules.NameClash, entry.Key.Span, name, $"'{other}'", identifier);
@@ -97,15 +97,19 @@ internal sealed class MemberBinder(BindingContext context)
         var required = kind == MemberKind.Field ? !reader.Flag("optional") : reader.Flag("required");
         var location = kind == MemberKind.Input ? ReadLocation(reader) : MemberLocation.Body;
         var says = reader.OptionalScalar("says")?.Value;
-        if (kind != MemberKind.Field && reader.Optional("default") is { } value)
+        var byDefault = kind is MemberKind.Structure or MemberKind.Input ? reader.Optional("default") : null;
+        reader.RejectOthers();
+        if (scalar is null || context.FindShape(scalar) is null)
         {
-            _defaults.Add((owner, name, value));
+            return null;
         }
 
-        reader.RejectOthers();
-        return scalar is null || context.FindShape(scalar) is null
-            ? null
-            : new Member(name, identifier, scalar.Value, required) { Says = says, Location = location };
+        if (byDefault is not null)
+        {
+            _defaults.Add((owner, name, byDefault));
+        }
+
+        return new Member(name, identifier, scalar.Value, required) { Says = says, Location = location };
     }
 
     private static MemberLocation ReadLocation(MappingReader reader) => reader.Choice("in", "body", "query", "header", "path") switch

@@ -13,6 +13,9 @@ internal static class Names
     private static readonly HashSet<string> s_ofRecords =
         ["EqualityContract", "PrintMembers", "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize", "Clone", "Deconstruct"];
 
+    // What rows and the state of a partition have for themselves.
+    private static readonly HashSet<string> s_ofState = ["Sequence", "Begin", "Undo"];
+
     // What every exception has already, by .NET or by the emitted base.
     private static readonly HashSet<string> s_ofExceptions =
     [
@@ -42,10 +45,12 @@ internal static class Names
         text.Length is > 0 and <= Longest && text.Split('.').All(IsMemberName);
 
     /// <summary>The C# name of a member: Pascal case, and not one that its type has already.</summary>
-    public static string ToMemberIdentifier(string name, string typeName, bool isOfException = false)
+    public static string ToMemberIdentifier(string name, string typeName, MemberKind kind)
     {
         var identifier = ToPascalCase(name);
-        var isTaken = identifier == typeName || s_ofRecords.Contains(identifier) || (isOfException && s_ofExceptions.Contains(identifier));
+        var isTaken = identifier == typeName || s_ofRecords.Contains(identifier)
+            || (kind == MemberKind.Error && s_ofExceptions.Contains(identifier))
+            || (kind == MemberKind.Field && s_ofState.Contains(identifier));
         return isTaken ? identifier + "Value" : identifier;
     }
 

@@ -63,13 +63,15 @@ internal sealed class OperationBinder(BindingContext context)
     {
         var says = reader.RequiredText("says");
         _ = reader.Optional("facts");
+        var before = context.Findings.Count;
         var input = BindStructure(name + "Request", reader.Required("input"), $"What {name} needs to know.", ShapeRole.Input, span);
+        var isInputRead = context.Findings.Count == before;
         var output = isEnvironment ? null : BindStructure(name + "Response", reader.Required("output"), $"What {name} answers.", ShapeRole.Output, span);
         _ = reader.Required("errors");
         var errors = reader.Scalars("errors").Where(IsError).Select(error => error.Value).ToArray();
-        var http = HttpBindingBinder.Bind(isEnvironment ? reader.Optional("http") : reader.Required("http"), input, context);
+        var http = HttpBindingBinder.Bind(isEnvironment ? reader.Optional("http") : reader.Required("http"), isInputRead ? input : null, context);
         var partition = context.Partition!.Key;
-        if (input.Members.All(member => member.Name != partition.Name || member.Shape != partition.Shape || !member.Required))
+        if (isInputRead && input.Members.All(member => member.Name != partition.Name || member.Shape != partition.Shape || !member.Required))
         {
             context.Findings.Add(BehaviourRules.PartitionMissing, span, name, partition.Name, partition.Shape);
         }
@@ -81,11 +83,6 @@ internal sealed class OperationBinder(BindingContext context)
 
     private Shape BindStructure(string name, YamlNode? members, string says, ShapeRole role, YamlSpan span)
     {
-        if (context.Shapes.TryGet(name, out _))
-        {
-            context.Findings.Add(ShapeRules.NameClash, span, name, "a declared shape", name);
-        }
-
         var shape = new Shape(name, ShapeKind.Structure, says, string.Empty)
         {
             Role = role,

@@ -27,7 +27,8 @@ internal static class PatternParser
 
         try
         {
-            // As it will be used: the whole text must match.
+            // By itself, so that it cannot close a group that is not its own; then as it will be used: the whole text must match.
+            _ = new Regex(scalar.Value, RegexOptions.CultureInvariant);
             _ = new Regex(@"\A(?:" + scalar.Value + @")\z", RegexOptions.CultureInvariant);
             return new PatternModel(scalar.Value, null, false);
         }

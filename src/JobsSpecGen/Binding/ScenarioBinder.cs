@@ -75,9 +75,15 @@ internal sealed class ScenarioBinder(BindingContext context)
         var node = refused is null ? then.Required("returns") : then.Optional("with");
         then.RejectOthers();
         var error = refused is null ? null : context.Errors.Find(refused.Value);
-        if (refused is not null && (error is null || !operation.Errors.Contains(error.Name)))
+        if (refused is not null && error is null)
         {
-            context.Findings.Add(BehaviourRules.UnknownName, refused.Span, $"error of '{operation.Name}'", refused.Value, Suggestion.For(refused.Value, operation.Errors));
+            context.Findings.Add(BehaviourRules.UnknownName, refused.Span, "error", refused.Value, Suggestion.For(refused.Value, operation.Errors));
+            return null;
+        }
+
+        if (error is not null && !operation.Errors.Contains(error.Name))
+        {
+            context.Findings.Add(BehaviourRules.UnlistedError, refused!.Span, operation.Name, error.Name);
             return null;
         }
 

@@ -27,6 +27,12 @@ internal sealed record Scope(string Operation, Shape Input)
     /// <summary>The errors that the operation lists.</summary>
     public ImmutableHashSet<string> Errors { get; init; } = ImmutableHashSet<string>.Empty;
 
+    /// <summary>Whether a mistake before this place may have left out names: then an unknown one is not reported too.</summary>
+    public bool HasUnknownNames { get; init; }
+
+    /// <summary>Whether a condition around could not be understood: then it is unclear what is there, and not reported.</summary>
+    public bool HasUnknownConditions { get; init; }
+
     public Scope With(string name, Variable variable) => this with { Variables = Variables.SetItem(name, variable) };
 
     public Scope WithPresent(IEnumerable<string> paths) => this with { Present = Present.Union(paths) };

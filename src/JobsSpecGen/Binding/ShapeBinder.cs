@@ -15,18 +15,23 @@ internal sealed class ShapeBinder(BindingContext context)
     public void Bind(YamlNode? node)
     {
         var readers = new List<(string Name, MappingReader Reader)>();
+        var places = new Dictionary<string, YamlSpan>();
         foreach (var entry in MappingReader.Of(node, "'shapes'", context.Findings)?.Node.Entries ?? [])
         {
-            if (!Names.IsTypeName(entry.Key.Value))
+            var name = entry.Key.Value;
+            if (!Names.IsTypeName(name))
             {
-                context.Findings.Add(ShapeRules.InvalidName, entry.Key.Span, entry.Key.Value, "a shape", "a letter, then letters and digits");
+                context.Findings.Add(ShapeRules.InvalidName, entry.Key.Span, name, "a shape", "a letter, then letters and digits");
             }
-            else if (MappingReader.Of(entry.Value, $"The shape '{entry.Key.Value}'", context.Findings) is { } reader)
+
+            // Known by its name whatever is wrong with it, so that its uses are not reported too.
+            context.Shapes.Set(name, new Shape(name, ShapeKind.Text, string.Empty, string.Empty));
+            context.Lines.Shapes[name] = entry.Key.Span.Start.Line + 1;
+            places[name] = entry.Key.Span;
+            if (MappingReader.Of(entry.Value, $"The shape '{name}'", context.Findings) is { } reader && ReadType(reader) is { } type)
             {
-                var kind = ShapeKinds.Parse(ReadType(reader));
-                context.Shapes.Set(entry.Key.Value, new Shape(entry.Key.Value, kind, reader.RequiredText("says"), reader.Text("source")));
-                context.Lines.Shapes[entry.Key.Value] = entry.Key.Span.Start.Line + 1;
-                readers.Add((entry.Key.Value, reader));
+                context.Shapes.Set(name, new Shape(name, ShapeKinds.Parse(type), reader.RequiredText("says"), reader.Text("source")));
+                readers.Add((name, reader));
             }
         }
 
@@ -36,19 +41,17 @@ internal sealed class ShapeBinder(BindingContext context)
             reader.RejectOthers();
         }
 
-        EndlessShapes.Report(context);
+        new EndlessShapes(context).Report(places);
         BindExamples();
         _members.BindDefaults();
     }
 
-    private string ReadType(MappingReader reader)
+    /// <summary>The type; null where it is missing or wrong, as it is not clear then which other keys the shape can have.</summary>
+    private string? ReadType(MappingReader reader)
     {
-        if (reader.Required("type") is null)
-        {
-            return "string";
-        }
-
-        return reader.Choice("type", ShapeKinds.Names);
+        var before = context.Findings.Count;
+        var type = reader.Required("type") is null ? null : reader.Choice("type", ShapeKinds.Names);
+        return context.Findings.Count > before ? null : type;
     }
 
     private Shape BindShape(Shape shape, MappingReader reader)

@@ -42,6 +42,7 @@ internal static class SpecBinder
         }
 
         TypeNameClashes.Report(header.Service, reader.Node, context);
+        SiblingNames.Report(reader.Node, context);
         if (context.Findings.Count > fromReader)
         {
             return new BoundSpec(null, null, context.Findings.ToArray());

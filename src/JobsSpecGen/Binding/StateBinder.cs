@@ -33,8 +33,7 @@ internal sealed class StateBinder(BindingContext context)
             }
             else if (MappingReader.Of(entry.Value, $"The collection '{entry.Key.Value}'", context.Findings) is { } collection)
             {
-                BindCollection(entry.Key.Value, collection);
-                collection.RejectOthers();
+                BindCollection(entry.Key.Value, entry.Key.Span, collection);
             }
         }
 
@@ -44,37 +43,50 @@ internal sealed class StateBinder(BindingContext context)
     private PartitionModel? BindPartition(MappingReader reader)
     {
         var row = ReadRow(reader);
+        var before = context.Findings.Count;
         var key = _members.Bind(reader.Required("key"), "Partition", MemberKind.Field);
+        var isKeyRead = context.Findings.Count == before;
         var clause = ClauseReader.Read(reader, context, requiredFor: null);
-        var fields = BindFields(reader.Optional("fields"));
+        var fields = BindFields(reader.Optional("fields"), key);
         if (key.Count != 1 || context.Shapes[key[0].Shape].Kind != ShapeKind.Text)
         {
-            context.Findings.Add(ShapeRules.WrongNode, reader.Head, "The key of the partition", "exactly one member whose shape is a string");
+            if (isKeyRead)
+            {
+                context.Findings.Add(ShapeRules.WrongNode, reader.Head, "The key of the partition", "exactly one member whose shape is a string");
+            }
+
             return null;
         }
 
         return row is null ? null : new PartitionModel(row, key[0], fields, clause);
     }
 
-    private EquatableArray<PartitionField> BindFields(YamlNode? node)
+    private EquatableArray<PartitionField> BindFields(YamlNode? node, EquatableArray<Member> key)
     {
         var fields = new List<PartitionField>();
+        var taken = key.ToDictionary(member => member.Identifier, member => member.Name);
         foreach (var entry in node is null ? [] : MappingReader.Of(node, "The partition's fields", context.Findings)?.Node.Entries ?? [])
         {
             var name = entry.Key.Value;
+            var identifier = Names.ToMemberIdentifier(name, "Partition", MemberKind.Field);
             if (!Names.IsMemberName(name))
             {
                 context.Findings.Add(ShapeRules.InvalidName, entry.Key.Span, name, "a field", "a letter or underscore, then letters, digits and underscores");
             }
+            else if (taken.TryGetValue(identifier, out var other))
+            {
+                context.Findings.Add(ShapeRules.NameClash, entry.Key.Span, name, $"'{other}'", identifier);
+            }
             else if (MappingReader.Of(entry.Value, $"The field '{name}'", context.Findings) is { } reader)
             {
+                taken.Add(identifier, name);
                 var shapeName = reader.RequiredScalar("shape");
                 var initial = reader.Required("initial");
                 reader.RejectOthers();
                 if (shapeName is not null && initial is not null && context.FindShape(shapeName) is { } shape
                     && new LiteralBinder(context).Bind(initial, shape) is { } value)
                 {
-                    fields.Add(new PartitionField(new Member(name, Names.ToPascalCase(name), shape.Name, Required: true), value));
+                    fields.Add(new PartitionField(new Member(name, identifier, shape.Name, Required: true), value));
                 }
             }
         }
@@ -82,7 +94,7 @@ internal sealed class StateBinder(BindingContext context)
         return fields.ToEquatableArray();
     }
 
-    private void BindCollection(string name, MappingReader reader)
+    private void BindCollection(string name, YamlSpan span, MappingReader reader)
     {
         var row = ReadRow(reader);
         if (row is null)
@@ -91,9 +103,11 @@ internal sealed class StateBinder(BindingContext context)
         }
 
         var rowIdentifier = Names.ToPascalCase(row) + "Row";
+        var before = context.Findings.Count;
         var fields = _members.Bind(reader.Required("fields"), rowIdentifier, MemberKind.Field);
+        var areFieldsRead = context.Findings.Count == before;
         var key = reader.Scalars("key");
-        if (reader.Required("key") is not null)
+        if (reader.Required("key") is not null && areFieldsRead)
         {
             foreach (var field in key.Where(field => fields.All(f => f.Name != field.Value || !f.Required)))
             {
@@ -101,15 +115,26 @@ internal sealed class StateBinder(BindingContext context)
             }
         }
 
+        var identifier = Names.ToPascalCase(name);
+        if (context.Collections.FirstOrDefault(c => c.Identifier == identifier) is { } sameName)
+        {
+            context.Findings.Add(ShapeRules.NameClash, span, name, $"'{sameName.Name}'", identifier);
+        }
+        else if (context.Collections.FirstOrDefault(c => c.RowIdentifier == rowIdentifier) is { } sameRow)
+        {
+            context.Findings.Add(ShapeRules.NameClash, reader.RequiredScalar("row")!.Span, row, $"'{sameRow.Row}'", rowIdentifier);
+        }
+
         context.Collections.Set(name, new CollectionModel(
             name,
-            Names.ToPascalCase(name),
+            identifier,
             row,
             rowIdentifier,
             reader.Text("says"),
             key.Select(field => field.Value).ToEquatableArray(),
             fields,
             default));
+        reader.RejectOthers();
     }
 
     private string? ReadRow(MappingReader reader)
@@ -119,18 +144,19 @@ internal sealed class StateBinder(BindingContext context)
             return null;
         }
 
-        var isTaken = row.Value is "input" or "now" || context.Partition?.Row == row.Value || context.Collections.Any(c => c.Row == row.Value);
+        var taken = context.FixedMeaning(row.Value) ?? (context.Collections.FirstOrDefault(c => c.Row == row.Value) is { } other ? $"a row of '{other.Name}'" : null);
         if (!Names.IsMemberName(row.Value))
         {
             context.Findings.Add(ShapeRules.InvalidName, row.Span, row.Value, "a row", "a letter or underscore, then letters, digits and underscores");
             return null;
         }
 
-        if (isTaken)
+        if (taken is not null)
         {
-            context.Findings.Add(BehaviourRules.VariableTaken, row.Span, row.Value, "something else");
+            context.Findings.Add(BehaviourRules.VariableTaken, row.Span, row.Value, taken);
+            return null;
         }
 
-        return isTaken ? null : row.Value;
+        return row.Value;
     }
 }

@@ -6,7 +6,7 @@ namespace JobsSpecGen.Diagnostics;
 internal static class BehaviourRules
 {
     public static readonly DiagnosticDescriptor ExpressionSyntax = new(
-        "JSG3001", "Expression cannot be read", "In this expression {0}", RuleFactory.Category, DiagnosticSeverity.Error, true);
+        "JSG3001", "Expression cannot be read", "This expression cannot be read: {0}", RuleFactory.Category, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor UnknownName = new(
         "JSG3002", "Unknown name", "There is no {0} '{1}' here.{2}", RuleFactory.Category, DiagnosticSeverity.Error, true);
@@ -48,13 +48,13 @@ internal static class BehaviourRules
         "JSG3014", "Name is taken", "'{0}' already names {1}; choose another name", RuleFactory.Category, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor MissingMember = new(
-        "JSG3015", "Member not given", "{0} needs '{1}'; give it, or write '{1}: null' where it may be absent", RuleFactory.Category, DiagnosticSeverity.Error, true);
+        "JSG3015", "Member not given", "{0} needs '{1}'; give it{2}", RuleFactory.Category, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor PartitionMissing = new(
         "JSG3016", "Partition not named", "'{0}' must have the required input member '{1}' of shape '{2}', because the state is kept by it", RuleFactory.Category, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor ReturnInEnvironment = new(
-        "JSG3017", "Environment actions have no answer", "An environment action just ends; only operations answer with 'return'", RuleFactory.Category, DiagnosticSeverity.Error, true);
+        "JSG3017", "Environment actions have no answer", "An environment action just ends, only operations answer with 'return'; remove this step", RuleFactory.Category, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor FixedField = new(
         "JSG3018", "Field cannot be set", "'{0}' cannot be set: {1}", RuleFactory.Category, DiagnosticSeverity.Error, true);

@@ -1,3 +1,4 @@
+using System.Linq;
 using JobsSpecGen.Model;
 using JobsSpecGen.Yaml;
 using Microsoft.CodeAnalysis;
@@ -16,9 +17,17 @@ internal sealed record Finding(DiagnosticDescriptor Rule, YamlSpan Span, Equatab
         var arguments = new object[Arguments.Count];
         for (var i = 0; i < arguments.Length; i++)
         {
-            arguments[i] = Arguments[i];
+            arguments[i] = OnOneLine(Arguments[i]);
         }
 
         return Diagnostic.Create(Rule, Location.Create(path, default, span), arguments);
+    }
+
+    /// <summary>Text of the spec as a message can show it: builds read messages line by line, and nobody reads a page.</summary>
+    private static string OnOneLine(string text)
+    {
+        const int Longest = 300;
+        var line = new string(text.Take(Longest).Select(c => char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' ? ' ' : c).ToArray());
+        return text.Length > Longest ? line + "…" : line;
     }
 }

@@ -7,4 +7,7 @@ internal static class LimitRules
 {
     public static readonly DiagnosticDescriptor TooManySteps = new(
         "JSG9004", "Too many steps", "'{0}' has more than {1} steps once its blocks are put in place; use fewer blocks inside blocks", RuleFactory.Category, DiagnosticSeverity.Error, true);
+
+    public static readonly DiagnosticDescriptor TooDeepSteps = new(
+        "JSG9005", "Steps too deep inside each other", "Steps of '{0}' lie more than {1} levels inside each other once its blocks are put in place; use fewer blocks inside blocks", RuleFactory.Category, DiagnosticSeverity.Error, true);
 }

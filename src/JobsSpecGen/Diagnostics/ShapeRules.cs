@@ -15,7 +15,7 @@ internal static class ShapeRules
         "JSG1003", "Wrong kind of value", "{0} must be {1}", RuleFactory.Category, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor InvalidName = new(
-        "JSG1004", "Invalid name", "'{0}' cannot be the name of {1}; use {2}", RuleFactory.Category, DiagnosticSeverity.Error, true);
+        "JSG1004", "Invalid name", "'{0}' cannot be the name of {1}; use {2}, 200 at most", RuleFactory.Category, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor NameClash = new(
         "JSG1005", "Names clash in C#", "'{0}' and {1} would both become '{2}' in C#; rename one", RuleFactory.Category, DiagnosticSeverity.Error, true);

@@ -20,10 +20,12 @@ internal static class Suggestion
             return $" Did you mean '{nearest.Name}'?";
         }
 
-        return all.Length is > 0 and <= 12 ? $" It may be: {string.Join(", ", all)}." : string.Empty;
+        return all.Length == 0 ? string.Empty
+            : all.Length <= 12 ? $" It may be: {string.Join(", ", all)}."
+            : $" It may be, among others: {string.Join(", ", all.OrderBy(candidate => Distance(name, candidate)).Take(6))}.";
     }
 
-    /// <summary>The Levenshtein distance, ignoring case.</summary>
+    /// <summary>The Levenshtein distance, with swapped neighbours as one mistake, ignoring case.</summary>
     private static int Distance(string left, string right)
     {
         if (Math.Abs(left.Length - right.Length) > 8)
@@ -31,20 +33,25 @@ internal static class Suggestion
             return int.MaxValue;
         }
 
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+        // Three rows of the table are enough: this one, the one above, and the one above that.
+        var (first, above, row) = (new int[right.Length + 1], new int[right.Length + 1], Enumerable.Range(0, right.Length + 1).ToArray());
         for (var i = 1; i <= left.Length; i++)
         {
-            var diagonal = row[0];
+            (first, above, row) = (above, row, first);
             row[0] = i;
             for (var j = 1; j <= right.Length; j++)
             {
-                var above = row[j];
-                var cost = char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]) ? 0 : 1;
-                row[j] = Math.Min(Math.Min(above + 1, row[j - 1] + 1), diagonal + cost);
-                diagonal = above;
+                var cost = Same(left[i - 1], right[j - 1]) ? 0 : 1;
+                row[j] = Math.Min(Math.Min(above[j] + 1, row[j - 1] + 1), above[j - 1] + cost);
+                if (i > 1 && j > 1 && Same(left[i - 1], right[j - 2]) && Same(left[i - 2], right[j - 1]))
+                {
+                    row[j] = Math.Min(row[j], first[j - 2] + 1);
+                }
             }
         }
 
         return row[right.Length];
     }
+
+    private static bool Same(char left, char right) => char.ToUpperInvariant(left) == char.ToUpperInvariant(right);
 }

@@ -101,10 +101,15 @@ internal static class ModelEmitter
                 return after;
             }
 
-            /// <summary>An empty collection is left out of an answer.</summary>
-            private static TCollection? AbsentIfEmpty<TCollection, TItem>(TCollection? collection)
-                where TCollection : class, global::System.Collections.Generic.IReadOnlyCollection<TItem> =>
-                collection is { Count: > 0 } ? collection : null;
             """);
+        WriteAbsentIfEmpty(writer);
     }
+
+    /// <summary>The one helper that every printed step function needs.</summary>
+    public static void WriteAbsentIfEmpty(CodeWriter writer) => writer.Line($$"""
+        /// <summary>An empty collection is left out of an answer.</summary>
+        private static TCollection? AbsentIfEmpty<TCollection, TItem>(TCollection? collection)
+            where TCollection : class, global::System.Collections.Generic.IReadOnlyCollection<TItem> =>
+            collection is { Count: > 0 } ? collection : null;
+        """);
 }

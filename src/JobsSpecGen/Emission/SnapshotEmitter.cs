@@ -109,7 +109,8 @@ internal static class SnapshotEmitter
             """);
     }
 
-    private static Code OrderMethod(int index, OrderKey key) => (index, key.Descending) switch
+    /// <summary>The LINQ method that orders by the key of an index.</summary>
+    public static Code OrderMethod(int index, OrderKey key) => (index, key.Descending) switch
     {
         (0, false) => Code.Of($"OrderBy"),
         (0, true) => Code.Of($"OrderByDescending"),

@@ -44,7 +44,7 @@ internal sealed class ExprParser
 
         if (tokens.Count > MaxTokens)
         {
-            error = new ExprError(0, text.Length, $"the expression is too long ({MaxTokens} words and signs at most); split it into several steps");
+            error = new ExprError(0, text.Length, $"it is too long ({MaxTokens} words and signs at most); split it into several steps");
             return null;
         }
 
@@ -63,7 +63,7 @@ internal sealed class ExprParser
     {
         if (++_depth > MaxDepth)
         {
-            Fail($"the expression nests deeper than {MaxDepth}");
+            Fail($"it nests deeper than {MaxDepth}; split it into several steps");
         }
 
         var left = ParseUnary();

@@ -44,6 +44,9 @@ internal abstract record Expr(ExprType Type)
 
     internal sealed record Aggregate(AggregateKind Kind, Reading Reading, Expr? Selector, ExprType Type) : Expr(Type);
 
+    /// <summary>Whether the step function plays the mutant of a number; occurs only where mutants are woven in.</summary>
+    internal sealed record IsMutant(int Number) : Expr(ExprType.Boolean);
+
     /// <summary>A nullable operand that a test around it has shown to be there.</summary>
     internal sealed record Narrowed(Expr Operand, ExprType Type) : Expr(Type);
 }

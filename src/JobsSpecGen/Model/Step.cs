@@ -38,7 +38,11 @@ internal abstract record Step
         Expr To,
         string By,
         int? WrotePoint,
-        Ending.Refusal? Otherwise) : Step;
+        Ending.Refusal? Otherwise) : Step
+    {
+        /// <summary>What is stored, where that is not what was asked for; set only where mutants are woven in.</summary>
+        public Expr? Stored { get; init; }
+    }
 
     internal sealed record Create(string Variable, string Collection, EquatableArray<Assignment> Values, int? CreatedPoint) : Step;
 
@@ -61,12 +65,23 @@ internal sealed record Assignment(Member Field, Expr Value);
 /// <param name="Row">The name of the row in the residual condition.</param>
 /// <param name="Arguments">Values for the equal fields.</param>
 /// <param name="Residual">What cannot be indexed; null: nothing.</param>
-internal sealed record Reading(string Collection, int Path, string Row, EquatableArray<Expr> Arguments, Expr? Residual);
+internal sealed record Reading(string Collection, int Path, string Row, EquatableArray<Expr> Arguments, Expr? Residual)
+{
+    /// <summary>The same rows found by looking at all of them, with nothing hidden in an index; set only where mutants are woven in.</summary>
+    public Scan? Scan { get; init; }
+}
+
+/// <summary>A condition and an order over all rows of a collection.</summary>
+internal sealed record Scan(Expr? Where, EquatableArray<OrderKey> Order);
 
 /// <summary>How an operation ends.</summary>
 internal abstract record Ending
 {
-    internal sealed record Refusal(string Error, string? Clause, EquatableArray<BuiltMember> Data, int Point) : Ending;
+    internal sealed record Refusal(string Error, string? Clause, EquatableArray<BuiltMember> Data, int Point) : Ending
+    {
+        /// <summary>The mutant that refuses too late, when the state has changed already; set only where mutants are woven in.</summary>
+        public int? LateMutant { get; init; }
+    }
 
     internal sealed record Answer(string? Structure, EquatableArray<BuiltMember> Members, int? Point) : Ending;
 }

@@ -10,9 +10,10 @@ internal static class Reports
         var report = await new ConformanceRun(suite, target, backend).ReportAsync(TestContext.Current.CancellationToken);
         TestContext.Current.TestOutputHelper!.WriteLine(
             $"{backend}: {report.Cases.Count} cases, {report.Calls} calls, {report.Elapsed.TotalSeconds:0.0} s");
-        foreach (var failure in report.Clauses.SelectMany(c => c.Failures.DistinctBy(f => f.Summary).Take(2)))
+        foreach (var found in report.Cases.Where(c => c.Failure is not null).GroupBy(c => c.Failure!.Clause.Id))
         {
-            TestContext.Current.TestOutputHelper!.WriteLine(failure.Message + "\n");
+            TestContext.Current.TestOutputHelper!.WriteLine($"{found.Key}: {found.Count()} cases, of clauses {string.Join(", ", found.Select(c => c.Clause ?? c.Kind.ToString()).Distinct())}");
+            TestContext.Current.TestOutputHelper!.WriteLine(found.First().Failure!.Message + "\n");
         }
 
         // A suite or an adapter that breaks says nothing about a backend; a test that let it pass would prove nothing.
@@ -24,11 +25,14 @@ internal static class Reports
     public static IEnumerable<string> Violated(this ConformanceReport report, ClauseLevel level = ClauseLevel.Must) =>
         report.Clauses.Where(c => c.Verdict == Verdict.Violated && c.Clause.Level == level).Select(c => c.Clause.Id);
 
-    /// <summary>Fails unless every clause of the spec is verified.</summary>
+    /// <summary>Fails unless every clause is verified, but for what a request in C# cannot lack.</summary>
     public static void AssertAllVerified(this ConformanceReport report)
     {
         Assert.True(report.Conforms);
-        Assert.Empty(report.Clauses.Where(c => c.Verdict != Verdict.Verified).Select(c => $"{c.Clause.Id} {c.Verdict}: {c.Reason}"));
-        Assert.Empty(report.Cases.Where(c => c.Verdict != Verdict.Verified).Select(c => $"{c.Kind} {c.Name} {c.Verdict}: {c.Reason}"));
+        Assert.Empty(report.Clauses.Where(c => c.Verdict != Verdict.Verified && !IsUnsayable(c.Verdict, c.Clause.Id)).Select(c => $"{c.Clause.Id} {c.Verdict}: {c.Reason}"));
+        Assert.Empty(report.Cases.Where(c => c.Verdict != Verdict.Verified && !IsUnsayable(c.Verdict, c.Clause)).Select(c => $"{c.Kind} {c.Name} {c.Verdict}: {c.Reason}"));
     }
+
+    private static bool IsUnsayable(Verdict verdict, string? clause) =>
+        verdict == Verdict.NotVerifiableHere && clause is not null && clause.EndsWith(".required", StringComparison.Ordinal);
 }

@@ -62,6 +62,18 @@ public sealed class BrokenLendingTests
         "- set: { copy.borrowedAt: null, copy.renewals: 0 }\n        clause: return.loan-ended",
         "- keep: [copy.borrowedAt, copy.renewals]\n        clause: return.loan-ended");
 
+    [Fact]
+    public Task The_queue_is_shown_the_wrong_way_round() => AssertFound(
+        "list-holds.queue",
+        "orderBy: hold.place\n        clause: list-holds.queue",
+        "orderBy: hold.place desc\n        clause: list-holds.queue");
+
+    [Fact]
+    public Task The_queues_of_all_copies_are_shown() => AssertFound(
+        "list-holds.queue",
+        "where: hold.copyId == copy.copyId\n        orderBy: hold.place\n        clause: list-holds.queue",
+        "where: hold.place > 0\n        orderBy: hold.place\n        clause: list-holds.queue");
+
     private static async Task AssertFound(string clause, string rule, string broken)
     {
         var reference = CompiledSpec.From(SpecText.Lending.Replace(rule, broken));

@@ -18,7 +18,7 @@ public sealed class BrokenInputTests
         StatusDetails = ValueMap.Create(("a b", "fine"), ("step", ""), ("percent", "\u0007")),
     };
 
-    private static readonly string[] s_violated = ["JobId.pattern", "JobExecutionStatus.enum", "DetailsKey.pattern", "DetailsValue.length", "DetailsValue.pattern"];
+    private static readonly string[] s_violated = ["JobId.pattern", "JobExecutionStatus.values", "DetailsKey.pattern", "DetailsValue.length", "DetailsValue.pattern"];
 
     [Fact]
     public void The_step_function_names_every_violation_and_changes_nothing()

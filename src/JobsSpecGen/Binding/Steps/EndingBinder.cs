@@ -19,6 +19,7 @@ internal static class EndingBinder
         otherwise?.RejectOthers();
         if (condition is null || refusal is null)
         {
+            bound.Scope = bound.Scope with { HasUnknownConditions = bound.Scope.HasUnknownConditions || condition is null };
             return;
         }
 
@@ -74,6 +75,12 @@ internal static class EndingBinder
         var sources = new List<MemberSource>();
         var structure = new StructureBinder(context, scope, sources);
         var members = data is null ? default(EquatableArray<BuiltMember>) : structure.Bind(data, error.Members, error.Name, string.Empty);
+        if (data is null && error.Members.FirstOrDefault(member => member.Required) is { } missing)
+        {
+            context.Findings.Add(BehaviourRules.MissingMember, name.Span, $"'{error.Name}'", missing.Name, " under 'data'");
+            return null;
+        }
+
         var point = context.AddPoint(
             new PointModel(scope.Operation, PointKind.Refused, clause)
             {
@@ -89,7 +96,7 @@ internal static class EndingBinder
     {
         var node = reader.Required("return");
         var accepts = ReadAccepts(reader, context);
-        var clause = ClauseReader.Read(reader, context, "A 'return'");
+        var clause = ClauseReader.Read(reader, context, scope.IsOperation ? "A 'return'" : null);
         if (!scope.IsOperation)
         {
             context.Findings.Add(BehaviourRules.ReturnInEnvironment, reader.Head);

@@ -22,8 +22,12 @@ internal static class FieldPath
         var isPartition = parts[0] == partition.Row;
         if (!isPartition && (!scope.Variables.TryGetValue(parts[0], out var found) || found.IsList))
         {
-            var rows = scope.Variables.Where(v => !v.Value.IsList).Select(v => v.Key).Append(partition.Row);
-            context.Findings.Add(BehaviourRules.UnknownName, source.SpanOf(0, parts[0].Length), "row", parts[0], Suggestion.For(parts[0], rows));
+            if (!scope.HasUnknownNames)
+            {
+                var rows = scope.Variables.Where(v => !v.Value.IsList).Select(v => v.Key).Append(partition.Row);
+                context.Findings.Add(BehaviourRules.UnknownName, source.SpanOf(0, parts[0].Length), "row", parts[0], Suggestion.For(parts[0], rows));
+            }
+
             return null;
         }
 

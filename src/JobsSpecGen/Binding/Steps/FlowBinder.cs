@@ -12,8 +12,9 @@ internal static class FlowBinder
     {
         var condition = ExprBinder.Bind(reader.RequiredScalar("when"), ExprType.Boolean, "The condition of 'when'", context, bound.Scope);
         bound.FlushFor(condition);
-        var thenScope = condition is null ? bound.Scope : bound.Scope.WithPresent(Narrowing.Paths(condition, holds: true));
-        var elseScope = condition is null ? bound.Scope : bound.Scope.WithPresent(Narrowing.Paths(condition, holds: false));
+        var unclear = bound.Scope with { HasUnknownConditions = true };
+        var thenScope = condition is null ? unclear : bound.Scope.WithPresent(Narrowing.Paths(condition, holds: true));
+        var elseScope = condition is null ? unclear : bound.Scope.WithPresent(Narrowing.Paths(condition, holds: false));
         var then = steps.Bind(reader.Required("then"), thenScope);
         var otherwise = reader.Optional("else") is { } node ? steps.Bind(node, elseScope) : new BoundSteps(elseScope);
         bound.Scope = Join(bound.Scope, then, otherwise);
@@ -30,6 +31,7 @@ internal static class FlowBinder
         var reading = SelectBinder.BindReading(reader, bound, context, out var collection);
         var before = bound.Scope;
         var body = reader.Required("do");
+        SelectBinder.MarkUnknown(name, collection, bound);
         if (name is null || collection is null || !SelectBinder.Declare(name, new Variable(collection, IsList: false, ChoiceClause: null), bound, context))
         {
             return;
@@ -39,7 +41,7 @@ internal static class FlowBinder
         bound.Scope = before;
         if (inner.Ends)
         {
-            context.Findings.Add(BehaviourRules.Unreachable, name.Span);
+            context.Findings.Add(ShapeRules.WrongNode, name.Span, "What 'forEach' does", "more than an answer or a refusal; use 'select' for the first row");
         }
 
         if (reading is not null)
@@ -68,6 +70,8 @@ internal static class FlowBinder
             Variables = before.Variables.SetItems(variables),
             Present = then.Scope.Present.Intersect(otherwise.Scope.Present),
             Dirty = then.Scope.Dirty.Union(otherwise.Scope.Dirty),
+            HasUnknownNames = then.Scope.HasUnknownNames || otherwise.Scope.HasUnknownNames,
+            HasUnknownConditions = then.Scope.HasUnknownConditions || otherwise.Scope.HasUnknownConditions,
         };
     }
 }

@@ -18,6 +18,7 @@ internal static class SelectBinder
         var otherwise = MappingReader.Of(EndingBinder.Expand(reader.Required("otherwise")), "'otherwise'", context.Findings);
         var ending = otherwise is null ? null : EndingBinder.BindOtherwise(otherwise, bound.Scope, context);
         otherwise?.RejectOthers();
+        MarkUnknown(name, collection, bound);
         if (name is null || collection is null || !Declare(name, new Variable(collection, IsList: false, clause), bound, context) || reading is null || ending is null)
         {
             return;
@@ -33,6 +34,7 @@ internal static class SelectBinder
         var name = reader.RequiredScalar("selectAll");
         var reading = BindReading(reader, bound, context, out var collection);
         var clause = ClauseReader.Read(reader, context, bound.Scope.IsOperation ? "A 'selectAll'" : null);
+        MarkUnknown(name, collection, bound);
         if (name is null || collection is null || !Declare(name, new Variable(collection, IsList: true, clause), bound, context) || reading is null)
         {
             return;
@@ -71,20 +73,32 @@ internal static class SelectBinder
             : ReadingBinder.Bind(collection, collection.Row, condition, order.Select(key => key!), context.AccessPaths);
     }
 
+    /// <summary>Notes that a row has no name now, because its step has a mistake.</summary>
+    public static void MarkUnknown(YamlScalar? name, CollectionModel? collection, BoundSteps bound)
+    {
+        if (name is null || collection is null)
+        {
+            bound.Scope = bound.Scope with { HasUnknownNames = true };
+        }
+    }
+
     /// <summary>Gives a name to a row or rows; the steps cannot use one name for two things.</summary>
     public static bool Declare(YamlScalar name, Variable variable, BoundSteps bound, BindingContext context)
     {
         if (!Names.IsMemberName(name.Value))
         {
             context.Findings.Add(ShapeRules.InvalidName, name.Span, name.Value, "a row", "a letter or underscore, then letters, digits and underscores");
+            bound.Scope = bound.Scope with { HasUnknownNames = true };
             return false;
         }
 
-        var taken = name.Value is "input" or "now" || name.Value == context.Partition?.Row ? "something else"
+        var taken = context.FixedMeaning(name.Value) is { } meaning ? meaning
             : bound.Scope.Variables.ContainsKey(name.Value) ? "what an earlier step selected"
             : context.Collections.Any(c => c.Row == name.Value && c.Name != variable.Collection.Name) ? "a row of another collection"
             : null;
-        bound.Scope = bound.Scope.With(name.Value, variable);
+        bound.Scope = bound.Scope.Variables.ContainsKey(name.Value)
+            ? bound.Scope with { HasUnknownNames = true }
+            : bound.Scope.With(name.Value, variable);
         if (taken is not null)
         {
             context.Findings.Add(BehaviourRules.VariableTaken, name.Span, name.Value, taken);
@@ -104,9 +118,11 @@ internal static class SelectBinder
             return null;
         }
 
-        if (key.Type.Kind is not (ShapeKind.Boolean or ShapeKind.Integer or ShapeKind.Timestamp or ShapeKind.Text) || !ExprFacts.DependsOnlyOn(key, row))
+        var isOrdered = key.Type.Kind is ShapeKind.Boolean or ShapeKind.Integer or ShapeKind.Timestamp or ShapeKind.Text;
+        if (!isOrdered || !ExprFacts.DependsOnlyOn(key, row))
         {
-            context.Findings.Add(BehaviourRules.TypeMismatch, scalar.Span, "A key of 'orderBy'", "a number, a timestamp, a text or a truth value of the row alone", TypeText.Of(key.Type));
+            var found = isOrdered ? "made of other things than the row" : TypeText.Of(key.Type);
+            context.Findings.Add(BehaviourRules.TypeMismatch, scalar.Span, "A key of 'orderBy'", $"a number, a timestamp, a text or a truth value of '{row}' alone", found);
             return null;
         }
 

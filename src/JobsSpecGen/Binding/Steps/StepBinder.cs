@@ -10,11 +10,15 @@ namespace JobsSpecGen.Binding.Steps;
 internal sealed class StepBinder(BindingContext context)
 {
     private const int MostSteps = 2_000;
+
+    // Both this binder and the compiler that reads what is emitted go down as deep as the steps do.
+    private const int MostLevels = 64;
     private static readonly string[] s_kinds =
         ["select", "selectAll", "require", "when", "forEach", "set", "keep", "transition", "create", "remove", "return", "use"];
 
     private readonly Stack<string> _blocks = new();
     private int _count;
+    private int _level;
 
     /// <summary>Binds the steps of an operation or environment action.</summary>
     public BoundSteps BindOperation(YamlNode? node, Scope scope, YamlSpan head)
@@ -38,34 +42,47 @@ internal sealed class StepBinder(BindingContext context)
     public BoundSteps Bind(YamlNode? node, Scope scope)
     {
         var bound = new BoundSteps(scope);
+        _level++;
+        BindItems(node, bound);
+        _level--;
+        return bound;
+    }
+
+    private void BindItems(YamlNode? node, BoundSteps bound)
+    {
         foreach (var item in NodeReading.Items(node, "Steps", context.Findings))
         {
             if (MappingReader.Of(item, "A step", context.Findings) is not { } reader)
             {
+                bound.Scope = bound.Scope with { HasUnknownNames = true };
                 continue;
+            }
+
+            if (_level > MostLevels)
+            {
+                context.Findings.Add(LimitRules.TooDeepSteps, reader.Head, bound.Scope.Operation, MostLevels.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                return;
             }
 
             if (bound.Ends)
             {
                 context.Findings.Add(BehaviourRules.Unreachable, reader.Head);
-                return bound;
+                return;
             }
 
             if (++_count > MostSteps)
             {
                 if (_count == MostSteps + 1)
                 {
-                    context.Findings.Add(LimitRules.TooManySteps, reader.Head, scope.Operation, MostSteps.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                    context.Findings.Add(LimitRules.TooManySteps, reader.Head, bound.Scope.Operation, MostSteps.ToString(System.Globalization.CultureInfo.InvariantCulture));
                 }
 
-                return bound;
+                return;
             }
 
             BindStep(reader, bound);
             reader.RejectOthers();
         }
-
-        return bound;
     }
 
     private void BindStep(MappingReader reader, BoundSteps bound)
@@ -81,6 +98,7 @@ internal sealed class StepBinder(BindingContext context)
                 _ = reader.Optional(entry.Key.Value);
             }
 
+            bound.Scope = bound.Scope with { HasUnknownNames = true };
             return;
         }
 
@@ -126,6 +144,7 @@ internal sealed class StepBinder(BindingContext context)
         if (!context.Blocks.TryGet(name.Value, out var block))
         {
             context.Findings.Add(BehaviourRules.UnknownName, name.Span, "block", name.Value, Suggestion.For(name.Value, context.Blocks.Names));
+            bound.Scope = bound.Scope with { HasUnknownNames = true };
             return;
         }
 

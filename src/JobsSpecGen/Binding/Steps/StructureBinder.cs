@@ -11,7 +11,7 @@ internal sealed class StructureBinder(BindingContext context, Scope scope, List<
 {
     /// <summary>Binds a mapping as the members of a structure; null where something is wrong, which has been reported.</summary>
     public EquatableArray<BuiltMember>? Bind(YamlNode node, EquatableArray<Member> members, string structure, string path) =>
-        MappingReader.Of(node, $"What '{structure}' is made of", context.Findings) is { } reader
+        MappingReader.Of(node, $"The structure '{structure}'", context.Findings) is { } reader
             ? BindMembers(reader, members, structure, path, new SourceRow(null, null, null))
             : null;
 
@@ -40,7 +40,7 @@ internal sealed class StructureBinder(BindingContext context, Scope scope, List<
             }
             else if (from.Variable is not null || member.Required)
             {
-                context.Findings.Add(BehaviourRules.MissingMember, reader.Head, structure, member.Name);
+                context.Findings.Add(BehaviourRules.MissingMember, reader.Head, $"'{structure}'", member.Name, member.Required ? string.Empty : $", or write '{member.Name}: null' to leave it out");
                 isComplete = false;
             }
         }
@@ -162,7 +162,7 @@ internal sealed class StructureBinder(BindingContext context, Scope scope, List<
 
         if (element.Kind != ShapeKind.Structure)
         {
-            context.Findings.Add(ShapeRules.WrongShapeKind, list.Span, "What '$each' fills", "a list of structures", shape.Name, "a list of " + ShapeKinds.Describe(element.Kind));
+            context.Findings.Add(ShapeRules.WrongShapeKind, list.Span, "What '$each' fills", "a list of structures", shape.Name, "a list, each element of which is " + ShapeKinds.Describe(element.Kind));
             return null;
         }
 
@@ -182,8 +182,12 @@ internal sealed class StructureBinder(BindingContext context, Scope scope, List<
             return new SourceRow(name.Value, variable.Collection, variable.ChoiceClause);
         }
 
-        var candidates = scope.Variables.Where(v => v.Value.IsList == isList).Select(v => v.Key);
-        context.Findings.Add(BehaviourRules.UnknownName, name.Span, isList ? "list of rows" : "row", name.Value, Suggestion.For(name.Value, candidates));
+        if (!scope.HasUnknownNames)
+        {
+            var candidates = scope.Variables.Where(v => v.Value.IsList == isList).Select(v => v.Key);
+            context.Findings.Add(BehaviourRules.UnknownName, name.Span, isList ? "list of rows" : "row", name.Value, Suggestion.For(name.Value, candidates));
+        }
+
         return null;
     }
 }

@@ -14,7 +14,7 @@ internal static class TransitionBinder
         var to = reader.RequiredScalar("to");
         var by = reader.RequiredScalar("by");
         var otherwise = MappingReader.Of(EndingBinder.Expand(reader.Optional("otherwise")), "'otherwise'", context.Findings);
-        var ending = otherwise is null ? null : EndingBinder.BindOtherwise(otherwise, bound.Scope, context) as Ending.Refusal;
+        var ending = otherwise is null ? null : BindRefusal(otherwise, bound.Scope, context);
         otherwise?.RejectOthers();
         if (path is null || to is null || by is null || FieldPath.Find(path, bound.Scope, context) is not var (target, field))
         {
@@ -22,6 +22,11 @@ internal static class TransitionBinder
         }
 
         var lifecycle = context.Lifecycles.FirstOrDefault(l => l.Collection == target.Collection && l.Field == field.Name);
+        if (lifecycle is null && context.HasBrokenLifecycle)
+        {
+            return;
+        }
+
         if (lifecycle is null)
         {
             context.Findings.Add(BehaviourRules.UnknownName, path.Span, "lifecycle", path.Value, Suggestion.For(path.Value, context.Lifecycles.Names));
@@ -30,7 +35,7 @@ internal static class TransitionBinder
 
         if (lifecycle.Transitions.All(t => t.By != by.Value))
         {
-            context.Findings.Add(BehaviourRules.UnknownName, by.Span, "actor in the lifecycle", by.Value, Suggestion.For(by.Value, lifecycle.Transitions.Select(t => t.By)));
+            context.Findings.Add(BehaviourRules.UnknownName, by.Span, "actor", by.Value, Suggestion.For(by.Value, lifecycle.Transitions.Select(t => t.By)));
             return;
         }
 
@@ -43,5 +48,16 @@ internal static class TransitionBinder
         var point = WriteBinder.AddPoint(PointKind.Wrote, clause, target, [field], bound.Scope, reader, context);
         bound.Add(new Step.Transition(target, field, lifecycle.Name, value, by.Value, point, ending));
         WriteBinder.MarkDirty(target, bound);
+    }
+
+    private static Ending.Refusal? BindRefusal(MappingReader otherwise, Scope scope, BindingContext context)
+    {
+        var ending = EndingBinder.BindOtherwise(otherwise, scope, context);
+        if (ending is Ending.Answer)
+        {
+            context.Findings.Add(ShapeRules.WrongNode, otherwise.Head, "The 'otherwise' of a transition", "an error");
+        }
+
+        return ending as Ending.Refusal;
     }
 }

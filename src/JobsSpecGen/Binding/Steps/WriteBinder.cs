@@ -86,12 +86,14 @@ internal static class WriteBinder
         var values = MappingReader.Of(reader.Required("with"), "'with'", context.Findings);
         if (name is null || into is null || values is null)
         {
+            bound.Scope = bound.Scope with { HasUnknownNames = true };
             return;
         }
 
         if (context.Collections.Find(into.Value) is not { } collection)
         {
             context.Findings.Add(BehaviourRules.UnknownName, into.Span, "collection", into.Value, Suggestion.For(into.Value, context.Collections.Names));
+            bound.Scope = bound.Scope with { HasUnknownNames = true };
             return;
         }
 
@@ -113,7 +115,7 @@ internal static class WriteBinder
                 isComplete = false;
                 if (node is null)
                 {
-                    context.Findings.Add(BehaviourRules.MissingMember, name.Span, "A new row of '" + collection.Name + "'", field.Name);
+                    context.Findings.Add(BehaviourRules.MissingMember, name.Span, $"A new row of '{collection.Name}'", field.Name, field.Required ? string.Empty : $", or write '{field.Name}: null' for none");
                 }
             }
         }
@@ -139,7 +141,11 @@ internal static class WriteBinder
 
         if (!bound.Scope.Variables.TryGetValue(name.Value, out var variable) || variable.IsList)
         {
-            context.Findings.Add(BehaviourRules.UnknownName, name.Span, "row", name.Value, Suggestion.For(name.Value, bound.Scope.Variables.Where(v => !v.Value.IsList).Select(v => v.Key)));
+            if (!bound.Scope.HasUnknownNames)
+            {
+                context.Findings.Add(BehaviourRules.UnknownName, name.Span, "row", name.Value, Suggestion.For(name.Value, bound.Scope.Variables.Where(v => !v.Value.IsList).Select(v => v.Key)));
+            }
+
             return;
         }
 

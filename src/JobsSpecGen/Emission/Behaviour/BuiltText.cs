@@ -21,22 +21,22 @@ internal sealed class BuiltText(ShapeTypes types)
     };
 
     /// <summary>Prints what a trace learns of the conditions.</summary>
-    public void WritePoints(CodeWriter writer, Built built)
+    public void WritePoints(CodeWriter writer, Built built, TraceText trace)
     {
         switch (built)
         {
             case Built.Conditional conditional:
-                if (conditional is { PresentPoint: { } present, LeftOutPoint: { } leftOut })
+                if (trace.IsOn && conditional is { PresentPoint: { } present, LeftOutPoint: { } leftOut })
                 {
                     writer.Line($"trace?.Pass({_expressions.Of(conditional.Condition)} ? {present} : {leftOut});");
                 }
 
-                WritePoints(writer, conditional.Then);
+                WritePoints(writer, conditional.Then, trace);
                 break;
             case Built.Structure structure:
                 foreach (var member in structure.Members)
                 {
-                    WritePoints(writer, member.Value);
+                    WritePoints(writer, member.Value, trace);
                 }
 
                 break;

@@ -1,10 +1,12 @@
+using System.Collections.Generic;
+using System.Linq;
 using JobsSpecGen.Emission.Writing;
 using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Behaviour;
 
 /// <summary>Prints how an operation ends: with an answer, or with a refusal that leaves no trace in the state.</summary>
-internal sealed class EndingText(CodeWriter writer, OperationModel operation, ShapeTypes types, bool hasRefusal)
+internal sealed class EndingText(CodeWriter writer, OperationModel operation, ShapeTypes types, StepVariables variables, TraceText trace)
 {
     private readonly BuiltText _built = new(types);
 
@@ -25,7 +27,7 @@ internal sealed class EndingText(CodeWriter writer, OperationModel operation, Sh
     public void WriteRefusal(Ending.Refusal refusal, bool mayGoOn)
     {
         var error = types.Error(refusal.Error);
-        writer.Line($"trace?.Refuse({refusal.Point});");
+        trace.Refuse(refusal.Point);
         writer.Line($"refusal ??= new {Identifier.Of(error.Name)}({CSharpLiteral.Of(types.Says(refusal.Clause) ?? error.Says)})");
         writer.Open();
         writer.Line($"Clause = {CSharpLiteral.Of(refusal.Clause)},");
@@ -35,9 +37,12 @@ internal sealed class EndingText(CodeWriter writer, OperationModel operation, Sh
         }
 
         writer.Close($";");
-        if (mayGoOn)
+        var isOver = mayGoOn && trace.IsOn ? Code.Of($"trace is null")
+            : mayGoOn && refusal.LateMutant is { } late ? Code.Of($"mutant != {late}")
+            : (Code?)null;
+        if (isOver is { } condition)
         {
-            writer.Open($"if (trace is null)");
+            writer.Open($"if ({condition})");
             WriteRefused();
             writer.Close();
         }
@@ -50,14 +55,10 @@ internal sealed class EndingText(CodeWriter writer, OperationModel operation, Sh
     public void WriteAnswer(Ending.Answer answer)
     {
         WriteRefusalCheck();
-        if (answer.Point is { } point)
-        {
-            writer.Line($"trace?.Pass({point});");
-        }
-
+        trace.Pass(answer.Point);
         foreach (var member in answer.Members)
         {
-            _built.WritePoints(writer, member.Value);
+            _built.WritePoints(writer, member.Value, trace);
         }
 
         var response = types.TypeOf(answer.Structure!);
@@ -87,18 +88,25 @@ internal sealed class EndingText(CodeWriter writer, OperationModel operation, Sh
     /// <summary>Ends here where an earlier guard refused and a trace went on.</summary>
     public void WriteRefusalCheck()
     {
-        if (hasRefusal)
+        if (variables.HasRefusal)
         {
             writer.Open($"if (refusal is not null)");
-            WriteRefused();
+            WriteRefused(variables.LateMutants);
             writer.Close();
             writer.Line();
         }
     }
 
-    private void WriteRefused()
+    private void WriteRefused(IReadOnlyList<int>? lateMutants = null)
     {
-        if (!operation.IsReadOnly)
+        if (lateMutants is { Count: > 0 })
+        {
+            writer.Open($"if (mutant is not ({Code.Join(" or ", lateMutants.Select(mutant => Code.Of($"{mutant}")))}))");
+            writer.Line($"state.Undo();");
+            writer.Close();
+            writer.Line();
+        }
+        else if (!operation.IsReadOnly)
         {
             writer.Line($"state.Undo();");
         }

@@ -20,6 +20,7 @@ internal sealed class ExprText(ShapeTypes types)
         Expr.PartitionValue value => Code.Of($"state.{Identifier.Of(value.Member.Identifier)}"),
         Expr.Not not => Code.Of($"!{Of(not.Operand)}"),
         Expr.Narrowed narrowed => IsValueType(narrowed.Type) ? Code.Of($"{Of(narrowed.Operand)}.GetValueOrDefault()") : Code.Of($"{Of(narrowed.Operand)}!"),
+        Expr.IsMutant mutant => Code.Of($"(mutant == {mutant.Number})"),
         Expr.In isIn => In(isIn),
         Expr.Binary binary => Binary(binary),
         Expr.Call call => Call(call),
@@ -35,6 +36,11 @@ internal sealed class ExprText(ShapeTypes types)
     /// <summary>The rows of a reading.</summary>
     public Code Rows(Reading reading, ReadingNames names)
     {
+        if (reading.Scan is { } scan)
+        {
+            return ScanText.Of(reading, scan, types, this);
+        }
+
         var rows = Code.Of($"state.{names.Of(reading)}({Code.Join(", ", reading.Arguments.Select(Of))})");
         return reading.Residual is { } residual
             ? Code.Of($"{rows}.Where({VariableNames.Of(reading.Row)} => {Condition(residual)})")

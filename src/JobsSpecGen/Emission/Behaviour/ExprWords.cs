@@ -10,6 +10,10 @@ internal static class ExprWords
     {
         Expr.Literal literal => LiteralText.Of(literal.Value),
         Expr.Field field => field.Member.Name,
+        Expr.Input input => "input." + input.Member.Name + (input.Member.Default is { } value ? $" (or {LiteralText.Of(value)})" : string.Empty),
+        Expr.PartitionValue value => value.Member.Name,
+        Expr.Now => "now",
+        Expr.Aggregate aggregate => $"{aggregate.Kind}({aggregate.Reading.Collection})",
         Expr.Not not => "not " + Of(not.Operand),
         Expr.Narrowed narrowed => Of(narrowed.Operand),
         Expr.In isIn => $"{Of(isIn.Operand)} in [{string.Join(", ", isIn.Values.Select(Of))}]",

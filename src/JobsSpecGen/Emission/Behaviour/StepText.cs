@@ -16,8 +16,9 @@ internal sealed class StepText
     private readonly EndingText _endings;
     private readonly StepVariables _variables;
     private readonly WriteText _writes;
+    private readonly TraceText _trace;
 
-    public StepText(CodeWriter writer, OperationModel operation, ShapeTypes types)
+    public StepText(CodeWriter writer, OperationModel operation, ShapeTypes types, bool isTraced = true)
     {
         _writer = writer;
         _operation = operation;
@@ -25,8 +26,9 @@ internal sealed class StepText
         _expressions = new ExprText(types);
         _readings = new ReadingNames(types);
         _variables = StepVariables.Of(operation.Steps);
-        _endings = new EndingText(writer, operation, types, _variables.HasRefusal);
-        _writes = new WriteText(writer, types, _variables, _endings);
+        _trace = new TraceText(writer, isTraced);
+        _endings = new EndingText(writer, operation, types, _variables, _trace);
+        _writes = new WriteText(writer, types, _variables, _endings, _trace);
     }
 
     public void WriteBody(bool isBroken)
@@ -130,7 +132,7 @@ internal sealed class StepText
         _writer.Line();
         _writer.Line($"{variable} = {FoundName(select)};");
         _writes.WriteStored(select.Variable);
-        _writes.Pass(select.FoundPoint);
+        _trace.Pass(select.FoundPoint);
         WriteOrder(select.Reading, select.ChosePoints, onlyFirst: true);
     }
 
@@ -141,17 +143,13 @@ internal sealed class StepText
     {
         var variable = VariableNames.Of(all.Variable);
         _writer.Line($"{variable} = {_expressions.Rows(all.Reading, _readings)}.ToArray();");
-        if (all.ListedPoint is { } point)
-        {
-            _writer.Line($"trace?.Pass({point}, {variable}.Length > 0);");
-        }
-
+        _trace.Pass(all.ListedPoint, Code.Of($"{variable}.Length > 0"));
         WriteOrder(all.Reading, all.ChosePoints, onlyFirst: false);
     }
 
     private void WriteOrder(Reading reading, EquatableArray<int> points, bool onlyFirst)
     {
-        if (points.Count == 0)
+        if (points.Count == 0 || !_trace.IsOn)
         {
             return;
         }

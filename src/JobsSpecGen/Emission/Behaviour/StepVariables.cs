@@ -9,11 +9,15 @@ internal sealed class StepVariables
 {
     private readonly List<(string Name, string Collection, bool IsList)> _selected = [];
     private readonly HashSet<string> _written = [];
+    private readonly List<int> _lateMutants = [];
 
     /// <summary>Rows that are selected or created. They are declared up front, as different branches can select the same one.</summary>
     public IReadOnlyList<(string Name, string Collection, bool IsList)> Selected => _selected;
 
     public bool HasRefusal { get; private set; }
+
+    /// <summary>The mutants that refuse after the state has changed; none but in the step function that plays mutants.</summary>
+    public IReadOnlyList<int> LateMutants => _lateMutants;
 
     public static StepVariables Of(IEnumerable<Step> steps)
     {
@@ -33,7 +37,7 @@ internal sealed class StepVariables
             {
                 case Step.Select select:
                     Select(select.Variable, select.Reading.Collection, isList: false);
-                    HasRefusal |= select.Otherwise is Ending.Refusal;
+                    Refuse(select.Otherwise as Ending.Refusal);
                     break;
                 case Step.SelectAll all:
                     Select(all.Variable, all.Reading.Collection, isList: true);
@@ -41,11 +45,11 @@ internal sealed class StepVariables
                 case Step.Create create:
                     Select(create.Variable, create.Collection, isList: false);
                     break;
-                case Step.Require:
-                    HasRefusal = true;
+                case Step.Require require:
+                    Refuse(require.Otherwise);
                     break;
                 case Step.Transition move:
-                    HasRefusal |= move.Otherwise is not null;
+                    Refuse(move.Otherwise);
                     break;
                 case Step.When branch:
                     Visit(branch.Then);
@@ -61,6 +65,15 @@ internal sealed class StepVariables
                     _written.UnionWith(flush.Targets.Select(target => target.Variable));
                     break;
             }
+        }
+    }
+
+    private void Refuse(Ending.Refusal? refusal)
+    {
+        HasRefusal |= refusal is not null;
+        if (refusal?.LateMutant is { } late && !_lateMutants.Contains(late))
+        {
+            _lateMutants.Add(late);
         }
     }
 

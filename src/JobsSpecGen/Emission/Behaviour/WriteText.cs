@@ -6,7 +6,7 @@ using JobsSpecGen.Model;
 namespace JobsSpecGen.Emission.Behaviour;
 
 /// <summary>Prints the steps that write. Rows are changed in their variables and put into the state before it is read again.</summary>
-internal sealed class WriteText(CodeWriter writer, ShapeTypes types, StepVariables variables, EndingText endings)
+internal sealed class WriteText(CodeWriter writer, ShapeTypes types, StepVariables variables, EndingText endings, TraceText trace)
 {
     private readonly ExprText _expressions = new(types);
 
@@ -28,7 +28,7 @@ internal sealed class WriteText(CodeWriter writer, ShapeTypes types, StepVariabl
                 break;
             case Step.Remove remove:
                 writer.Line($"state.RemoveFrom{CollectionOf(remove.Target)}({VariableNames.StoredOf(remove.Target.Variable)});");
-                Pass(remove.RemovedPoint);
+                trace.Pass(remove.RemovedPoint);
                 break;
             case Step.Flush flush:
                 WriteFlush(flush);
@@ -45,15 +45,6 @@ internal sealed class WriteText(CodeWriter writer, ShapeTypes types, StepVariabl
         }
     }
 
-    /// <summary>Lets a trace know that a point was passed.</summary>
-    public void Pass(int? point)
-    {
-        if (point is { } number)
-        {
-            writer.Line($"trace?.Pass({number});");
-        }
-    }
-
     private void WriteSet(RowTarget target, IReadOnlyList<Assignment> assignments, int? point)
     {
         if (target.Collection is null)
@@ -62,11 +53,7 @@ internal sealed class WriteText(CodeWriter writer, ShapeTypes types, StepVariabl
             {
                 var field = Identifier.Of(assignment.Field.Identifier);
                 var value = _expressions.Condition(assignment.Value);
-                if (point is { } p)
-                {
-                    writer.Line($"trace?.Pass({p}, !global::System.Object.Equals(state.{field}, {value}));");
-                }
-
+                trace.Pass(point, Code.Of($"!global::System.Object.Equals(state.{field}, {value})"));
                 writer.Line($"state.{field} = {value};");
             }
 
@@ -76,7 +63,7 @@ internal sealed class WriteText(CodeWriter writer, ShapeTypes types, StepVariabl
         var row = VariableNames.Of(target.Variable);
         var values = Code.Join(", ", assignments.Select(a => Code.Of($"{Identifier.Of(a.Field.Identifier)} = {_expressions.Condition(a.Value)}")));
         var after = Code.Of($"{row} with {{ {values} }}");
-        writer.Line($"{row} = {(point is { } number ? Code.Of($"Changed({row}, {after}, {number}, trace)") : after)};");
+        writer.Line($"{row} = {trace.Changed(row, after, point)};");
     }
 
     private void WriteTransition(Step.Transition move)
@@ -96,22 +83,17 @@ internal sealed class WriteText(CodeWriter writer, ShapeTypes types, StepVariabl
 
         writer.Close();
         writer.Line();
-        WriteSet(move.Target, [new Assignment(move.Field, move.To)], move.WrotePoint);
+        WriteSet(move.Target, [new Assignment(move.Field, move.Stored ?? move.To)], move.WrotePoint);
     }
 
     private void WriteKeep(Step.Keep keep)
     {
-        if (keep.KeptPoint is not { } point)
-        {
-            return;
-        }
-
         // A field that holds nothing cannot be lost, so keeping it proves nothing.
         var row = VariableNames.Of(keep.Target.Variable);
         var held = keep.Fields.Any(field => field.Required)
             ? Code.Of($"true")
             : Code.Join(" || ", keep.Fields.Select(field => Code.Of($"{row}.{Identifier.Of(field.Identifier)} is not null")));
-        writer.Line($"trace?.Pass({point}, {held});");
+        trace.Pass(keep.KeptPoint, held);
     }
 
     private void WriteCreate(Step.Create create)
@@ -127,7 +109,7 @@ internal sealed class WriteText(CodeWriter writer, ShapeTypes types, StepVariabl
 
         writer.Close($");");
         WriteStored(create.Variable);
-        Pass(create.CreatedPoint);
+        trace.Pass(create.CreatedPoint);
     }
 
     private void WriteFlush(Step.Flush flush)

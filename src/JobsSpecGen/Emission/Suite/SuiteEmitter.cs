@@ -33,6 +33,7 @@ internal static class SuiteEmitter
             """);
         WriteInspect(writer, spec, types);
         WriteStep(writer, spec);
+        WriteStepMutant(writer, spec);
         WriteValidate(writer, spec, types);
         writer.Close();
         return writer.ToSourceText();
@@ -80,10 +81,49 @@ internal static class SuiteEmitter
             {{Engine.Value}}? response = null;
             {{Identifier.Of(spec.Service + "Exception")}}? refusal;
             """);
+        WriteCalls(writer, spec, Code.Of($"{Identifier.Of(spec.Service + "Model")}"), Code.Of($"trace"));
+        writer.Line($$"""
+            return refusal is null
+                ? new(after, response, null, trace.Points, trace.Faults)
+                : new(state, null, new(refusal.Code, {{values}}.DataOf(refusal), []), trace.Points, trace.Faults);
+            """);
+        writer.Close();
+        writer.Line();
+    }
+
+    private static void WriteStepMutant(CodeWriter writer, SpecModel spec)
+    {
+        writer.Line($$"""
+            /// <inheritdoc/>
+            public override global::System.Collections.Generic.IReadOnlyList<{{Engine.Namespace}}.MutantInfo> Mutants { get; } = {{Identifier.Of(spec.Service + "Mutants")}}.All();
+
+            /// <inheritdoc/>
+            """);
+        writer.Open($"public override {Engine.Namespace}.StepReport StepMutant(int mutant, object state, {Engine.Namespace}.SpecCall call, long now)");
+        writer.Line($$"""
+            global::System.ArgumentNullException.ThrowIfNull(call);
+            var after = (({{Identifier.Of(spec.Service + "Snapshot")}})state).Fork();
+            {{Engine.Value}}? response = null;
+            {{Identifier.Of(spec.Service + "Exception")}}? refusal;
+            """);
+        WriteCalls(writer, spec, Code.Of($"{Identifier.Of(spec.Service + "Mutants")}"), Code.Of($"mutant"));
+        writer.Line($$"""
+            // What a mutant leaves behind when it refuses is for the suite to notice, so that its state is kept.
+            return refusal is null
+                ? new(after, response, null, [], [])
+                : new(after, null, new(refusal.Code, {{Identifier.Of(spec.Service + "Values")}}.DataOf(refusal), []), [], []);
+            """);
+        writer.Close();
+        writer.Line();
+    }
+
+    private static void WriteCalls(CodeWriter writer, SpecModel spec, Code model, Code last)
+    {
+        var values = Identifier.Of(spec.Service + "Values");
         writer.Open($"switch (call.Operation)");
         foreach (var operation in spec.Operations)
         {
-            var call = Code.Of($"{Identifier.Of(spec.Service + "Model")}.{Identifier.Of(operation.Name)}(after, {values}.To{Identifier.Of(operation.Input)}(call.Request), now, trace)");
+            var call = Code.Of($"{model}.{Identifier.Of(operation.Name)}(after, {values}.To{Identifier.Of(operation.Input)}(call.Request), now, {last})");
             writer.Line($"case {CSharpLiteral.Of(operation.Name)}:");
             if (operation.IsEnvironment)
             {
@@ -105,13 +145,6 @@ internal static class SuiteEmitter
 
         writer.Line($"default:");
         writer.Line($"    throw new global::System.ArgumentException($\"There is no operation '{{call.Operation}}'.\", nameof(call));");
-        writer.Close();
-        writer.Line();
-        writer.Line($$"""
-            return refusal is null
-                ? new(after, response, null, trace.Points, trace.Faults)
-                : new(state, null, new(refusal.Code, {{values}}.DataOf(refusal), []), trace.Points, trace.Faults);
-            """);
         writer.Close();
         writer.Line();
     }

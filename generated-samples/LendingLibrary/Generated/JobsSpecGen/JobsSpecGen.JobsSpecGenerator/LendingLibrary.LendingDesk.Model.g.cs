@@ -49,6 +49,7 @@ public static class LendingDeskModel
         }
 
         copy = copyFound;
+        // copy.answer
         if (refusal is not null)
         {
             return new(null, refusal);
@@ -104,6 +105,7 @@ public static class LendingDeskModel
 
         copy = copyFound;
         copyStored = copy;
+        // borrow.kept-for-another
         if (!((copy.Status != global::LendingLibrary.CopyStatus.Reserved) || (copy.MemberId == input.MemberId)))
         {
             trace?.Refuse(3);
@@ -118,6 +120,7 @@ public static class LendingDeskModel
                 return new(null, refusal);
             }
         }
+        // borrow.limit
         if (!(state.ReadCopies2().Where(c => c.MemberId == input.MemberId).LongCount() < state.LoanLimit))
         {
             trace?.Refuse(4);
@@ -133,6 +136,7 @@ public static class LendingDeskModel
                 return new(null, refusal);
             }
         }
+        // borrow.on-loan
         if (!MayMoveCopyStatus("member", copy.Status, global::LendingLibrary.CopyStatus.OnLoan))
         {
             trace?.Refuse(5);
@@ -149,6 +153,7 @@ public static class LendingDeskModel
         }
 
         copy = Changed(copy, copy with { Status = global::LendingLibrary.CopyStatus.OnLoan }, 6, trace);
+        // borrow.recorded
         copy = Changed(copy, copy with { MemberId = input.MemberId, BorrowedAt = now }, 7, trace);
         if (!global::System.Object.ReferenceEquals(copyStored, copy))
         {
@@ -156,6 +161,7 @@ public static class LendingDeskModel
             copyStored = copy;
         }
 
+        // copy.answer
         if (refusal is not null)
         {
             state.Undo();
@@ -212,6 +218,7 @@ public static class LendingDeskModel
 
         copy = copyFound;
         copyStored = copy;
+        // return.not-on-loan
         if (!(copy.Status == global::LendingLibrary.CopyStatus.OnLoan))
         {
             trace?.Refuse(10);
@@ -228,10 +235,12 @@ public static class LendingDeskModel
         }
         if (input.Remarks == null)
         {
+            // return.remarks-kept
             trace?.Pass(11, copy.Remarks is not null);
         }
         else
         {
+            // return.remarks-replaced
             copy = Changed(copy, copy with { Remarks = input.Remarks! }, 12, trace);
         }
         if (!global::System.Object.ReferenceEquals(copyStored, copy))
@@ -246,6 +255,7 @@ public static class LendingDeskModel
             {
                 var leaving = leavingRead;
                 var leavingStored = leavingRead;
+                // return.reserved
                 if (!MayMoveCopyStatus("desk", copy.Status, global::LendingLibrary.CopyStatus.Reserved))
                 {
                     if (refusal is not null)
@@ -258,6 +268,7 @@ public static class LendingDeskModel
                 }
 
                 copy = Changed(copy, copy with { Status = global::LendingLibrary.CopyStatus.Reserved }, 13, trace);
+                // return.first-in-queue
                 copy = Changed(copy, copy with { MemberId = leaving.MemberId }, 14, trace);
                 if (!global::System.Object.ReferenceEquals(copyStored, copy))
                 {
@@ -269,6 +280,7 @@ public static class LendingDeskModel
                 {
                     var behind = behindRead;
                     var behindStored = behindRead;
+                    // queue.moves-up
                     behind = Changed(behind, behind with { Place = behind.Place - 1 }, 15, trace);
                     if (!global::System.Object.ReferenceEquals(behindStored, behind))
                     {
@@ -277,12 +289,14 @@ public static class LendingDeskModel
                     }
 
                 }
+                // queue.left
                 state.RemoveFromHolds(leavingStored);
                 trace?.Pass(16);
             }
         }
         else
         {
+            // return.shelf
             if (!MayMoveCopyStatus("desk", copy.Status, global::LendingLibrary.CopyStatus.OnShelf))
             {
                 if (refusal is not null)
@@ -295,8 +309,10 @@ public static class LendingDeskModel
             }
 
             copy = Changed(copy, copy with { Status = global::LendingLibrary.CopyStatus.OnShelf }, 17, trace);
+            // return.nobody
             copy = Changed(copy, copy with { MemberId = null }, 18, trace);
         }
+        // return.loan-ended
         copy = Changed(copy, copy with { BorrowedAt = null, Renewals = 0 }, 19, trace);
         if (!global::System.Object.ReferenceEquals(copyStored, copy))
         {
@@ -304,6 +320,7 @@ public static class LendingDeskModel
             copyStored = copy;
         }
 
+        // copy.answer
         if (refusal is not null)
         {
             state.Undo();
@@ -360,6 +377,7 @@ public static class LendingDeskModel
 
         copy = copyFound;
         copyStored = copy;
+        // renew.not-borrower
         if (!((copy.Status == global::LendingLibrary.CopyStatus.OnLoan) && (copy.MemberId == input.MemberId)))
         {
             trace?.Refuse(22);
@@ -374,6 +392,7 @@ public static class LendingDeskModel
                 return new(null, refusal);
             }
         }
+        // renew.wanted
         if (!(!state.ReadHolds1(copy.CopyId).Any()))
         {
             trace?.Refuse(23);
@@ -389,6 +408,7 @@ public static class LendingDeskModel
                 return new(null, refusal);
             }
         }
+        // renew.limit
         if (!((copy.Renewals + (input.Periods ?? 1)) <= 2))
         {
             trace?.Refuse(24);
@@ -404,6 +424,7 @@ public static class LendingDeskModel
                 return new(null, refusal);
             }
         }
+        // renew.counted
         copy = Changed(copy, copy with { Renewals = copy.Renewals + (input.Periods ?? 1) }, 25, trace);
         if (!global::System.Object.ReferenceEquals(copyStored, copy))
         {
@@ -411,6 +432,7 @@ public static class LendingDeskModel
             copyStored = copy;
         }
 
+        // copy.answer
         if (refusal is not null)
         {
             state.Undo();
@@ -466,6 +488,7 @@ public static class LendingDeskModel
         }
 
         copy = copyFound;
+        // hold.pointless
         if (!((copy.Status is global::LendingLibrary.CopyStatus.OnLoan or global::LendingLibrary.CopyStatus.Reserved)))
         {
             trace?.Refuse(28);
@@ -480,6 +503,7 @@ public static class LendingDeskModel
                 return new(null, refusal);
             }
         }
+        // hold.twice
         if (!(!state.ReadHolds4(copy.CopyId, input.MemberId).Any()))
         {
             trace?.Refuse(29);
@@ -494,6 +518,7 @@ public static class LendingDeskModel
                 return new(null, refusal);
             }
         }
+        // hold.placed
         hold = state.AddToHolds(new global::LendingLibrary.HoldRow
         {
             CopyId = input.CopyId,
@@ -502,6 +527,7 @@ public static class LendingDeskModel
             PlacedAt = now,
         });
         trace?.Pass(30);
+        // hold.answer
         if (refusal is not null)
         {
             state.Undo();
@@ -557,6 +583,7 @@ public static class LendingDeskModel
         {
             var behind = behindRead;
             var behindStored = behindRead;
+            // queue.moves-up
             behind = Changed(behind, behind with { Place = behind.Place - 1 }, 33, trace);
             if (!global::System.Object.ReferenceEquals(behindStored, behind))
             {
@@ -565,8 +592,10 @@ public static class LendingDeskModel
             }
 
         }
+        // queue.left
         state.RemoveFromHolds(leavingStored);
         trace?.Pass(34);
+        // cancel-hold.answer
         if (refusal is not null)
         {
             state.Undo();
@@ -609,9 +638,11 @@ public static class LendingDeskModel
         }
 
         copy = copyFound;
+        // list-holds.queue
         queue = state.ReadHolds3(copy.CopyId).ToArray();
         trace?.Pass(37, queue.Length > 0);
         trace?.Order([38], false, state.ReadHolds3(copy.CopyId), static row => new object?[] { row.Place }, [false]);
+        // list-holds.answer
         if (refusal is not null)
         {
             return new(null, refusal);
@@ -646,9 +677,11 @@ public static class LendingDeskModel
     internal static StepResult<global::LendingLibrary.GetMemberResponse> RunGetMember(ILendingDeskState state, global::LendingLibrary.GetMemberRequest input, long now, LendingDeskTrace? trace)
     {
         global::LendingLibrary.CopyRow[] mine;
+        // member.copies
         mine = state.ReadCopies3().Where(copy => (copy.MemberId == input.MemberId) && ((input.Status == null) || (copy.Status == input.Status.GetValueOrDefault()))).ToArray();
         trace?.Pass(40, mine.Length > 0);
         trace?.Order([41], false, state.ReadCopies3().Where(copy => (copy.MemberId == input.MemberId) && ((input.Status == null) || (copy.Status == input.Status.GetValueOrDefault()))), static row => new object?[] { row.CopyId }, [false]);
+        // member.answer
         trace?.Pass(42);
         return new(new global::LendingLibrary.GetMemberResponse
         {
@@ -694,6 +727,7 @@ public static class LendingDeskModel
                 return refusal;
             }
         }
+        // copy.added
         copy = state.AddToCopies(new global::LendingLibrary.CopyRow
         {
             CopyId = input.CopyId,
@@ -746,6 +780,7 @@ public static class LendingDeskModel
 
         copy = copyFound;
         copyStored = copy;
+        // lose.lost
         if (!MayMoveCopyStatus("world", copy.Status, global::LendingLibrary.CopyStatus.Lost))
         {
             trace?.Refuse(46);
@@ -773,6 +808,7 @@ public static class LendingDeskModel
         {
             var dropped = droppedRead;
             var droppedStored = droppedRead;
+            // lose.queue-dropped
             state.RemoveFromHolds(droppedStored);
             trace?.Pass(48);
         }
@@ -801,6 +837,7 @@ public static class LendingDeskModel
     internal static LendingDeskException? RunSetLoanLimit(ILendingDeskState state, global::LendingLibrary.SetLoanLimitRequest input, long now, LendingDeskTrace? trace)
     {
         state.Begin();
+        // limit.set
         trace?.Pass(49, !global::System.Object.Equals(state.LoanLimit, input.LoanLimit));
         state.LoanLimit = input.LoanLimit;
         return null;

@@ -1,0 +1,118 @@
+using System.Collections.Generic;
+using System.Linq;
+using JobsSpecGen.Emission.Behaviour;
+using JobsSpecGen.Model;
+
+namespace JobsSpecGen.Mutation;
+
+/// <summary>Weaves the mutants of an expression into it: <c>mutant 7 ? changed : as it is</c>.</summary>
+internal sealed class ExprWeaver(MutantList mutants)
+{
+    /// <summary>Weaves in what can go wrong with a value: a bound or step moved by one, a default flipped.</summary>
+    public Expr Value(Expr expression, string clause) =>
+        Changes(expression).Where(change => change.Kind is not ("negated" or "always" or "never"))
+            .Aggregate(Scans(expression, clause), (woven, change) => If(mutants.Add(clause, change.Kind, Detail(expression, change)), change.Changed, woven));
+
+    /// <summary>Weaves in what can go wrong with a condition; besides the above, it may be negated, lose a part, or always or never hold.</summary>
+    public Expr Condition(Expr expression, string clause, params string[] without)
+    {
+        var all = Changes(expression).Concat(
+        [
+            new Change("negated", new Expr.Not(expression)),
+            new Change("always", True),
+            new Change("never", new Expr.Not(True)),
+        ]);
+        return all.Where(change => !without.Contains(change.Kind))
+            .Aggregate(Scans(expression, clause), (woven, change) => If(mutants.Add(clause, change.Kind, Detail(expression, change)), change.Changed, woven));
+    }
+
+    public static Expr True { get; } = new Expr.Literal(new LiteralValue.Boolean(true), ExprType.Boolean);
+
+    public static Expr If(Expr condition, Expr then, Expr otherwise) =>
+        new Expr.Call(Function.If, new[] { condition, then, otherwise }.ToEquatableArray(), otherwise.Type with { Nullable = then.Type.Nullable || otherwise.Type.Nullable });
+
+    private static string Detail(Expr expression, Change change) => $"{ExprWords.Of(expression)} becomes {ExprWords.Of(change.Changed)}";
+
+    /// <summary>Every way to change one place in an expression.</summary>
+    private static IEnumerable<Change> Changes(Expr expression)
+    {
+        foreach (var change in Own(expression))
+        {
+            yield return change;
+        }
+
+        switch (expression)
+        {
+            case Expr.Binary binary:
+                foreach (var change in Changes(binary.Left))
+                {
+                    yield return change with { Changed = binary with { Left = change.Changed } };
+                }
+
+                foreach (var change in Changes(binary.Right))
+                {
+                    yield return change with { Changed = binary with { Right = change.Changed } };
+                }
+
+                break;
+            case Expr.Not not:
+                foreach (var change in Changes(not.Operand))
+                {
+                    yield return change with { Changed = new Expr.Not(change.Changed) };
+                }
+
+                break;
+        }
+    }
+
+    private static IEnumerable<Change> Own(Expr expression)
+    {
+        switch (expression)
+        {
+            case Expr.Binary { Operator: BinaryOperator.And or BinaryOperator.Or } both:
+                yield return new Change("part dropped", both.Left);
+                yield return new Change("part dropped", both.Right);
+                break;
+            case Expr.Binary { Operator: BinaryOperator.Less } less:
+                yield return new Change("bound moved", less with { Operator = BinaryOperator.LessOrEqual });
+                break;
+            case Expr.Binary { Operator: BinaryOperator.LessOrEqual } atMost:
+                yield return new Change("bound moved", atMost with { Operator = BinaryOperator.Less });
+                break;
+            case Expr.Binary { Operator: BinaryOperator.Greater } greater:
+                yield return new Change("bound moved", greater with { Operator = BinaryOperator.GreaterOrEqual });
+                break;
+            case Expr.Binary { Operator: BinaryOperator.GreaterOrEqual } atLeast:
+                yield return new Change("bound moved", atLeast with { Operator = BinaryOperator.Greater });
+                break;
+            case Expr.Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract, Right: Expr.Literal { Value: LiteralValue.Integer step } } sum:
+                yield return new Change("step moved", sum with { Right = Number(step.Value + 1) });
+                yield return new Change("step moved", sum with { Right = Number(step.Value - 1) });
+                break;
+            case Expr.In { Values.Count: > 1 } isIn:
+                for (var i = 0; i < isIn.Values.Count; i++)
+                {
+                    yield return new Change("value left out", isIn with { Values = isIn.Values.Where((_, j) => j != i).ToEquatableArray() });
+                }
+
+                break;
+            case Expr.Input { Member.Default: LiteralValue.Boolean value } input:
+                yield return new Change("default flipped", input with { Member = input.Member with { Default = new LiteralValue.Boolean(!value.Value) } });
+                break;
+        }
+    }
+
+    /// <summary>Weaves the mutants of conditions on rows into the aggregates of an expression.</summary>
+    private Expr Scans(Expr expression, string clause) => expression switch
+    {
+        Expr.Binary binary => binary with { Left = Scans(binary.Left, clause), Right = Scans(binary.Right, clause) },
+        Expr.Not not => new Expr.Not(Scans(not.Operand, clause)),
+        Expr.Aggregate { Reading.Scan: { Where: { } where } scan } aggregate =>
+            aggregate with { Reading = aggregate.Reading with { Scan = scan with { Where = Condition(where, clause) } } },
+        _ => expression,
+    };
+
+    private static Expr.Literal Number(long value) => new(new LiteralValue.Integer(value), ExprType.Integer);
+
+    private sealed record Change(string Kind, Expr Changed);
+}

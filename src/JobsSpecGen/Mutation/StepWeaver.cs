@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+using System.Linq;
+using JobsSpecGen.Model;
+
+namespace JobsSpecGen.Mutation;
+
+/// <summary>Weaves mutants into the steps of one operation.</summary>
+internal sealed class StepWeaver(SpecModel spec, OperationModel operation, MutantList mutants)
+{
+    private readonly ExprWeaver _expressions = new(mutants);
+    private readonly ScanRewriter _scans = new(spec);
+    private readonly ReadingWeaver _readings = new(spec, mutants);
+    private readonly EndingWeaver _endings = new(spec, operation, mutants);
+
+    public EquatableArray<Step> Weave(IEnumerable<Step> steps) => steps.SelectMany(Weave).ToEquatableArray();
+
+    private IEnumerable<Step> Weave(Step step) => step switch
+    {
+        Step.Select select => _endings.WeaveSelect(select with
+        {
+            Reading = _readings.Weave(select.Reading, ClauseOf(select.FoundPoint) ?? ClauseOf(select.Otherwise), ClauseOf(select.FoundPoint)),
+        }),
+        Step.SelectAll all => [all with { Reading = _readings.Weave(all.Reading, ClauseOf(all.ListedPoint), ClauseOf(all.ListedPoint)) }],
+        Step.Require require => _endings.WeaveRequire(require with { Condition = Guard(require) }),
+        Step.When branch => [WeaveWhen(branch)],
+        Step.ForEach each => WeaveForEach(each),
+        Step.Return end => [end with { Answer = _endings.Weave(end.Answer) }],
+        Step.Transition move => new TransitionWeaver(spec, mutants, _endings).Weave(move),
+        _ => new WriteWeaver(spec, mutants).Weave(step),
+    };
+
+    private Expr Guard(Step.Require require)
+    {
+        var condition = _scans.Rewrite(require.Condition);
+
+        // A guard that always holds is one that was forgotten; one that never holds refuses everything.
+        return require.Otherwise.Clause is { } clause ? _expressions.Condition(condition, clause) : condition;
+    }
+
+    private Step.When WeaveWhen(Step.When branch)
+    {
+        var condition = _scans.Rewrite(branch.Condition);
+        var clause = FirstClause(branch.Then) ?? FirstClause(branch.Else);
+        return new Step.When(
+            clause is null ? condition : _expressions.Condition(condition, clause),
+            Weave(branch.Then),
+            Weave(branch.Else));
+    }
+
+    private IEnumerable<Step> WeaveForEach(Step.ForEach each)
+    {
+        var clause = FirstClause(each.Do);
+        var woven = each with { Reading = _readings.Weave(each.Reading, clause, null), Do = Weave(each.Do) };
+        return clause is null
+            ? [woven]
+            : [new Step.When(new Expr.Not(mutants.Add(clause, "effect dropped", "for none of the rows")), new Step[] { woven }.ToEquatableArray(), default)];
+    }
+
+    private string? FirstClause(IEnumerable<Step> steps) => steps.Select(step => step switch
+    {
+        Step.Set set => ClauseOf(set.WrotePoint),
+        Step.Keep keep => ClauseOf(keep.KeptPoint),
+        Step.Transition move => ClauseOf(move.WrotePoint),
+        Step.Create create => ClauseOf(create.CreatedPoint),
+        Step.Remove remove => ClauseOf(remove.RemovedPoint),
+        Step.Select select => ClauseOf(select.FoundPoint) ?? ClauseOf(select.Otherwise),
+        Step.Require require => require.Otherwise.Clause,
+        Step.Return end => ClauseOf(end.Answer.Point),
+        Step.When branch => FirstClause(branch.Then) ?? FirstClause(branch.Else),
+        Step.ForEach each => FirstClause(each.Do),
+        _ => null,
+    }).FirstOrDefault(clause => clause is not null);
+
+    private string? ClauseOf(int? point) => point is { } number ? spec.Points[number].Clause : null;
+
+    private string? ClauseOf(Ending ending) => ending is Ending.Refusal refusal ? refusal.Clause : ClauseOf(((Ending.Answer)ending).Point);
+}

@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using System.Linq;
+using JobsSpecGen.Model;
+
+namespace JobsSpecGen.Mutation;
+
+/// <summary>Weaves mutants into a transition: each line of the table taken out, each missing line put in, the new status not stored.</summary>
+internal sealed class TransitionWeaver(SpecModel spec, MutantList mutants, EndingWeaver endings)
+{
+    public IEnumerable<Step> Weave(Step.Transition move)
+    {
+        var clause = move.WrotePoint is { } point ? spec.Points[point].Clause : null;
+        var guard = move.Otherwise?.Clause;
+        var woven = clause is null ? move : move with { Stored = Stored(move, clause) };
+        if (move.Otherwise is null || guard is null)
+        {
+            yield return woven;
+            yield break;
+        }
+
+        var (refusal, other) = endings.Weave(move.Otherwise, mayBeLate: true);
+        woven = woven with { Otherwise = refusal };
+        foreach (var removed in Removed(move, clause ?? guard))
+        {
+            yield return new Step.Require(new Expr.Not(removed), move.Otherwise, IsRelied: false);
+        }
+
+        Step guarded = other is var (mutant, swapped) ? EndingWeaver.Either(mutant, woven with { Otherwise = swapped }, woven) : woven;
+        var set = new Step.Set(move.Target, new[] { new Assignment(move.Field, move.To) }.ToEquatableArray(), null);
+        yield return Added(move, guard).Aggregate((Expr?)null, Or) is { } added ? EndingWeaver.Either(added, set, guarded) : guarded;
+    }
+
+    private Expr Stored(Step.Transition move, string clause) =>
+        ExprWeaver.If(mutants.Add(clause, "effect dropped", $"{move.Field.Name} stays as it is"), Current(move), move.To);
+
+    private IEnumerable<Expr> Removed(Step.Transition move, string clause) =>
+        Lifecycle(move).Transitions
+            .Where(line => line.By == move.By && CanBe(move.To, line.To))
+            .Select(line => Playing(move, line.From, line.To, mutants.Add(clause, "transition refused", $"{line.From} to {line.To} is refused")));
+
+    private IEnumerable<Expr> Added(Step.Transition move, string clause)
+    {
+        var lifecycle = Lifecycle(move);
+        var allowed = lifecycle.Transitions.Where(line => line.By == move.By).ToArray();
+        var values = spec.Shapes.First(shape => shape.Name == lifecycle.Shape).Values.Select(value => value.WireName).ToArray();
+        return values.SelectMany(from => allowed.Select(line => line.To).Distinct().Select(to => (From: from, To: to)))
+            .Where(pair => CanBe(move.To, pair.To) && !allowed.Any(line => line.From == pair.From && line.To == pair.To))
+            .Select(pair => Playing(move, pair.From, pair.To, mutants.Add(clause, "transition let through", $"{pair.From} to {pair.To} is accepted")));
+    }
+
+    private Expr Playing(Step.Transition move, string from, string to, Expr.IsMutant mutant) =>
+        And(And(mutant, Is(Current(move), from)), Is(move.To, to));
+
+    private LifecycleModel Lifecycle(Step.Transition move) => spec.Lifecycles.First(lifecycle => lifecycle.Name == move.Lifecycle);
+
+    private static Expr Current(Step.Transition move) => new Expr.Field(move.Target.Variable, move.Field, move.To.Type);
+
+    private static bool CanBe(Expr value, string wireName) => value is not Expr.Literal { Value: LiteralValue.Enumerated fixedValue } || fixedValue.WireName == wireName;
+
+    private static Expr Is(Expr value, string wireName) =>
+        new Expr.In(value, new Expr[] { new Expr.Literal(new LiteralValue.Enumerated(value.Type.Shape!, wireName), value.Type) }.ToEquatableArray());
+
+    private static Expr And(Expr left, Expr right) => new Expr.Binary(BinaryOperator.And, left, right, ExprType.Boolean);
+
+    private static Expr Or(Expr? left, Expr right) => left is null ? right : new Expr.Binary(BinaryOperator.Or, left, right, ExprType.Boolean);
+}

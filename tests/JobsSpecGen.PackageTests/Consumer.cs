@@ -1,0 +1,80 @@
+namespace JobsSpecGen.PackageTests;
+
+/// <summary>A test project as a user writes it, outside the repository and with an empty package cache.</summary>
+internal sealed class Consumer : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("jobsspecgen-consumer-");
+
+    private Consumer()
+    {
+    }
+
+    public string Folder => Path.Combine(_folder.FullName, "Thermostat.Tests");
+
+    private string Cache => Path.Combine(_folder.FullName, "cache");
+
+    public static async Task<Consumer> CreateAsync(PackedPackages packages)
+    {
+        var consumer = new Consumer();
+        Directory.CreateDirectory(consumer.Folder);
+        consumer.Write("Thermostat.Tests.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <OutputType>Exe</OutputType>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <AnalysisMode>All</AnalysisMode>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <WarningsNotAsErrors>NU1603;NU1900;NU1901;NU1902;NU1903;NU1904</WarningsNotAsErrors>
+                <NoWarn>CA1515;CA1707;CA2007</NoWarn>
+                <JobsSpecRevision>2017-11-29</JobsSpecRevision>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="JobsSpecGen" Version="{packages.Version}" PrivateAssets="all" />
+                <PackageReference Include="JobsSpecGen.Conformance" Version="{packages.Version}" />
+                <PackageReference Include="xunit.v3" Version="4.0.2" />
+              </ItemGroup>
+            </Project>
+            """);
+        consumer.Write("Conformance.cs", """
+            using IotJobsData;
+
+            namespace Thermostat.Tests;
+
+            public sealed class Reference : JobsDataPlaneBackend
+            {
+                public override IJobsDataPlane Service { get; } = new InMemoryJobsDataPlane();
+            }
+
+            public sealed class ReferenceConformance : JobsDataPlaneConformance<Reference>;
+            """);
+        consumer.Write("global.json", """{ "test": { "runner": "Microsoft.Testing.Platform" } }""");
+        consumer.Write("nuget.config", await ConfigurationAsync(consumer.Folder, packages.Feed));
+        return consumer;
+    }
+
+    public Task<Outcome> DotNetAsync(params string[] arguments) => DotNet.RunAsync(Folder, Cache, arguments);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    /// <summary>
+    /// Adds the packed packages to the sources that the machine has. Where the machine maps packages to sources, a source
+    /// without a mapping is never asked; where it does not, a first mapping would take all others away.
+    /// </summary>
+    private static async Task<string> ConfigurationAsync(string folder, string feed)
+    {
+        var mapping = await DotNet.RunAsync(folder, null, "nuget", "config", "get", "packageSourceMapping");
+        var own = mapping.Output.Contains("pattern", StringComparison.Ordinal)
+            ? """<packageSourceMapping><packageSource key="packed"><package pattern="JobsSpecGen" /><package pattern="JobsSpecGen.*" /></packageSource></packageSourceMapping>"""
+            : "";
+        return $"""
+            <configuration>
+              <packageSources><add key="packed" value="{feed}" /></packageSources>
+              {own}
+            </configuration>
+            """;
+    }
+
+    private void Write(string file, string text) => File.WriteAllText(Path.Combine(Folder, file), text);
+}

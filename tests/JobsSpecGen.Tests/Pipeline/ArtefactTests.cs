@@ -1,0 +1,119 @@
+using JobsSpecGen.Tests.Support;
+
+namespace JobsSpecGen.Tests.Pipeline;
+
+/// <summary>Which artefacts are emitted where.</summary>
+public sealed class ArtefactTests
+{
+    private const string Models = "ConstraintViolation Errors Models Validators ValueTypes";
+    private const string Behaviour = "Model Snapshot State Trace";
+
+    [Theory]
+    [InlineData("Models", Models)]
+    [InlineData("models; service", Models + " Service")]
+    [InlineData("Service", Models + " Service")]
+    [InlineData("Behaviour", Models + " " + Behaviour)]
+    [InlineData("Reference", Models + " Service " + Behaviour + " InMemory")]
+    [InlineData("", Models + " Service " + Behaviour + " InMemory")]
+    [InlineData(null, Models + " Service " + Behaviour + " InMemory")]
+    public void Emit_chooses(string? emit, string expected)
+    {
+        var run = GeneratorRun.Of(SpecText.Lamps, emit: emit);
+        Assert.Empty(run.Diagnostics);
+        Assert.Empty(run.CompilerFindings);
+        Assert.Equal(expected.Split(' ').Order(StringComparer.Ordinal), run.Artefacts);
+    }
+
+    [Fact]
+    public void The_suite_is_emitted_where_its_engine_is()
+    {
+        var without = GeneratorRun.Of(SpecText.Lamps).Artefacts;
+        var withEngine = GeneratorRun.Of([new SpecInput(SpecText.Lamps.Text)], Consumer.With(null, ConformanceEngine.Alone));
+        var withRunner = GeneratorRun.Of([new SpecInput(SpecText.Lamps.Text)], Consumer.With(null, ConformanceEngine.WithRunner));
+
+        Assert.Empty(withEngine.CompilerFindings);
+        Assert.Empty(withRunner.CompilerFindings);
+        Assert.Equal(["Backend", "SpecInfo", "SpecLines", "Suite", "Values"], withEngine.Artefacts.Except(without));
+        Assert.Equal(["Conformance"], withRunner.Artefacts.Except(withEngine.Artefacts));
+    }
+
+    [Fact]
+    public void What_a_referenced_project_has_is_not_emitted_again()
+    {
+        var product = GeneratorRun.Of(SpecText.Lamps).Output.ToReference();
+
+        var tests = GeneratorRun.Of([new SpecInput(SpecText.Lamps.Text)], Consumer.With(null, [product, .. ConformanceEngine.WithRunner]).WithAssemblyName("Tests"));
+
+        Assert.Empty(tests.CompilerFindings);
+        Assert.Equal(["Backend", "Conformance", "SpecInfo", "SpecLines", "Suite", "Values"], tests.Artefacts);
+    }
+
+    [Fact]
+    public void What_a_referenced_project_left_out_is_added()
+    {
+        var product = GeneratorRun.Of(SpecText.Lamps, emit: "Service").Output.ToReference();
+
+        var next = GeneratorRun.Of([new SpecInput(SpecText.Lamps.Text)], Consumer.With(null, product).WithAssemblyName("Next"));
+
+        Assert.Empty(next.CompilerFindings);
+        Assert.Equal((Behaviour + " InMemory").Split(' ').Order(StringComparer.Ordinal), next.Artefacts);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("false")]
+    public void A_file_that_is_not_marked_is_no_spec(string? mark)
+    {
+        var run = GeneratorRun.Of([new SpecInput("what: ever", "/settings.yaml", JobsSpec: mark)]);
+        Assert.Empty(run.Diagnostics);
+        Assert.Empty(run.Sources);
+    }
+
+    [Fact]
+    public void Two_specs_can_live_in_one_project()
+    {
+        var run = GeneratorRun.Of([new SpecInput(SpecText.Lamps.Text), new SpecInput(Repository.JobsSpec, "/specs/2017-11-29.jobs.yaml")]);
+        Assert.Empty(run.Diagnostics);
+        Assert.Empty(run.CompilerFindings);
+        Assert.Contains("House.Lamps.Models.g.cs", run.Sources.Keys);
+        Assert.Contains("IotJobsData.JobsDataPlane.Models.g.cs", run.Sources.Keys);
+    }
+
+    [Fact]
+    public void A_mistake_in_one_spec_leaves_the_other_alone()
+    {
+        var run = GeneratorRun.Of([new SpecInput(SpecText.Lamps.With("language: 1\n", "").Text), new SpecInput(Repository.JobsSpec, "/specs/2017-11-29.jobs.yaml")]);
+        Assert.Equal("/specs/lamps.jobs.yaml", Assert.Single(run.Diagnostics).Location.GetLineSpan().Path);
+        Assert.All(run.Sources.Keys, name => Assert.StartsWith("IotJobsData.", name, StringComparison.Ordinal));
+        Assert.Empty(run.CompilerFindings);
+    }
+
+    [Theory]
+    [InlineData("namespace: House", "namespace: House")]
+    [InlineData("service: Lamps", "service: LAMPS")]
+    [InlineData("service: Lamps", "service: Lights")]
+    public void Two_specs_of_one_namespace_are_refused(string part, string replacement)
+    {
+        var run = GeneratorRun.Of([new SpecInput(SpecText.Lamps.Text), new SpecInput(SpecText.Lamps.With(part, replacement).Text, "/specs/other.jobs.yaml")]);
+        var diagnostic = Assert.Single(run.Diagnostics);
+        Assert.Equal("JSG1005", diagnostic.Id);
+        Assert.Equal("/specs/other.jobs.yaml", diagnostic.Location.GetLineSpan().Path);
+        Assert.Empty(run.CompilerFindings);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("just a text")]
+    [InlineData("- a list")]
+    [InlineData("language: 1")]
+    [InlineData("a: [")]
+    [InlineData("a: &x 1")]
+    [InlineData("shapes: { A: { type: structure } }")]
+    public void A_spec_that_cannot_be_read_emits_nothing(string text)
+    {
+        var run = GeneratorRun.Of(SpecText.Of(text));
+        Assert.NotEmpty(run.Diagnostics);
+        Assert.Empty(run.Sources);
+    }
+}
