@@ -85,7 +85,7 @@ internal sealed class ReportTable(IAnsiConsole console, IReadOnlyList<Conformanc
             foreach (var violated in report.Clauses.Where(c => c.Failures.Count > 0))
             {
                 Narrator.WriteTitle(console, $"{report.Backend} violates {violated.Clause.Id}");
-                console.WriteLine(violated.Failures.MinBy(f => f.TraceLength)!.Message);
+                console.Profile.Out.Writer.WriteLine(violated.Failures.MinBy(f => f.TraceLength)!.Message); // as it is, without breaking lines
                 if (violated.Failures.Count > 1)
                 {
                     console.WriteLine($"({violated.Failures.Count} cases found this clause violated; the one with the shortest trace is shown.)");
@@ -107,6 +107,7 @@ internal sealed class ReportTable(IAnsiConsole console, IReadOnlyList<Conformanc
 
     private void WriteConclusion()
     {
+        console.WriteLine();
         foreach (var report in reports)
         {
             var spec = $"{report.Spec.Service} {report.Spec.Revision}";

@@ -72,29 +72,15 @@ public sealed class ConformanceRun
         var target = _createTarget();
         await using (target.ConfigureAwait(false))
         {
-            var model = plan.Model;
-            var samples = plan.Alphabet.Classes.Samples;
-            var responses = new ResponseConstraints(model, new ShapeEdges(model, samples));
-            var caller = new Caller(model, target, _clock, responses);
-            var names = new RunNames(model, samples);
-            var runner = new CaseRunner(model, caller, new ProbeChooser(model, plan.Probes), names.Next);
-            var blank = await BlankAsync(plan, runner).ConfigureAwait(false);
-            var executor = new CaseExecutor(model, runner, new Attributor(model, names.IsIssued, blank), new FailureMessage(model, _backendName, SuiteVersion));
+            var session = await RunSession.StartAsync(plan, target, _backendName, _clock, CancellationToken.None).ConfigureAwait(false);
             var cases = new List<CaseResult>();
             foreach (var scripted in plan.Cases)
             {
-                cases.Add(await executor.ExecuteAsync(scripted, CancellationToken.None).ConfigureAwait(false));
+                cases.Add(await session.ExecuteAsync(scripted, CancellationToken.None).ConfigureAwait(false));
             }
 
-            var clauses = new ReportBuilder(plan, responses).Clauses(cases);
-            return new(model.Spec, SuiteVersion, _backendName, clauses, cases, caller.Calls, watch.Elapsed);
+            var clauses = new ReportBuilder(plan, session.Responses).Clauses(cases);
+            return new(_suite.Spec, SuiteVersion, _backendName, clauses, cases, session.Calls, watch.Elapsed);
         }
-    }
-
-    private static Task<IReadOnlySet<string>> BlankAsync(FullPlan plan, CaseRunner runner)
-    {
-        var operation = plan.Model.Spec.Operations[0];
-        var shape = plan.Model.Input(operation).Members.First(m => m.Name == operation.PartitionMember).Shape;
-        return runner.BlankAsync(plan.Alphabet.Classes.Samples.First(shape), shape, CancellationToken.None);
     }
 }

@@ -14,11 +14,12 @@ public sealed class JobsSpecGenerator : IIncrementalGenerator
     {
         var specs = context.FindSpecs().WithTrackingName(Stages.Spec);
         var bound = specs.Select(SpecReading.Bind).WithTrackingName(Stages.Bound);
-        var models = bound.SelectModels(context).WithTrackingName(Stages.Emittable);
-        var lines = bound.SelectLines(context);
+        var distinct = bound.RefuseClashes().WithTrackingName(Stages.Distinct);
+        var models = distinct.SelectModels(context).WithTrackingName(Stages.Emittable);
+        var lines = distinct.SelectLines(context);
         var references = context.FindReferences().WithTrackingName(Stages.References);
 
-        context.ReportFindings(bound);
+        context.ReportFindings(distinct);
 
         context.Emit(models, Artefact.Models, ValueTypesEmitter.Emit, "ValueTypes");
         context.Emit(models, Artefact.Models, ModelsEmitter.Emit, "Models");

@@ -34,7 +34,7 @@ public class FaultyBackendTests
     [InlineData(DeskFault.ReadingWrites, "get.answer")]
     [InlineData(DeskFault.LongNamesRefused, "TicketId.length")]
     [InlineData(DeskFault.TitleNotKept, "ticket.opened")]
-    [InlineData(DeskFault.EveryUpdateRefusedFromBusy, "update.illegal")]
+    [InlineData(DeskFault.EveryUpdateRefusedFromBusy, "update.state")]
     [InlineData(DeskFault.RequiredMemberForgotten, "Ticket.openedAt.required")]
     public async Task Exactly_the_violated_clause_is_named(DeskFault fault, string clause)
     {

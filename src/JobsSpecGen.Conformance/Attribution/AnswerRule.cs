@@ -24,6 +24,11 @@ internal sealed class AnswerRule(SuiteModel model, Clauses clauses, Func<string,
     /// <summary>A whole structure is there or not: what decides is its condition, or the selection that fills it.</summary>
     private string? Whole(PointInfo decider, Exchange exchange)
     {
+        if (decider.Kind == PointKind.Refused)
+        {
+            return null;
+        }
+
         foreach (var deviation in exchange.Deviations.Where(d => d.Kind is DeviationKind.Missing or DeviationKind.Extra))
         {
             var parts = decider.Members.Where(m => m.Path.StartsWith(deviation.Pattern + ".", StringComparison.Ordinal)).ToList();
@@ -102,7 +107,7 @@ internal sealed class AnswerRule(SuiteModel model, Clauses clauses, Func<string,
 
     private string? FieldClause(Evidence evidence, Exchange exchange, ShownField shown, MemberSource source)
     {
-        if (evidence.Observations(model).Any(e => !ReferenceEquals(e, exchange) && _shown.ShowsRight(e, shown)))
+        if (evidence.Observations(model).Any(e => !ReferenceEquals(e, exchange) && IsOfSamePartition(e, exchange) && _shown.ShowsRight(e, shown)))
         {
             // It is stored right, so it is this answer that shows it wrong.
             return source.ConditionClause ?? (exchange.Expected.Refusal is null ? clauses.Answer(exchange) : clauses.Refusal(exchange));
@@ -124,9 +129,12 @@ internal sealed class AnswerRule(SuiteModel model, Clauses clauses, Func<string,
             return kept.Clause;
         }
 
-        var wasRight = evidence.Earlier.SelectMany(r => r.All).Any(e => _shown.ShowsRight(e, shown));
+        var wasRight = evidence.Earlier.SelectMany(r => r.All).Any(e => IsOfSamePartition(e, exchange) && _shown.ShowsRight(e, shown));
         return changing && wasRight ? clauses.Answer(call) : owner;
     }
+
+    /// <summary>Rows of two partitions may have the same key.</summary>
+    private bool IsOfSamePartition(Exchange one, Exchange other) => model.PartitionOf(one.Call).Equals(model.PartitionOf(other.Call));
 
     private string? OwnerOf(Evidence evidence, Exchange exchange, ShownField shown)
     {

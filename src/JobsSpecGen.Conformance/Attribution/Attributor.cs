@@ -72,15 +72,32 @@ internal sealed class Attributor
             return evidence.Case.Planned.Clause;
         }
 
+        if (_model.Decider(exchange.Expected) is { Kind: PointKind.AnsweredInstead, Clause: { } instead })
+        {
+            return instead;
+        }
+
         var rules = _model.Spec.Points
             .Where(p => p.Operation == exchange.Call.Operation && p.Kind == PointKind.Refused && p.Clause is not null)
             .ToList();
+        if (rules.FirstOrDefault(p => p.Error == error && Move(p) is not null) is { } illegal)
+        {
+            return Move(illegal)!.Clause;
+        }
+
         var passed = _model.Points(exchange.Expected).Select(p => p.Line).DefaultIfEmpty(int.MaxValue).Max();
         return (rules.FirstOrDefault(p => p.Error == error && p.Line <= passed)
             ?? rules.FirstOrDefault(p => p.Error == error)
             ?? rules.FirstOrDefault(p => p.Accepts.Contains(error)))?.Clause
             ?? _clauses.Answer(exchange);
     }
+
+    /// <summary>Where the rule that refused is that of illegal moves: the move of the same transition.</summary>
+    private PointInfo? Move(PointInfo refusal) =>
+        refusal.Index + 1 < _model.Spec.Points.Count && _model.Point(refusal.Index + 1) is { Kind: PointKind.Wrote, Clause: not null } next
+            && next.Operation == refusal.Operation && next.Fields.Any(_model.IsLifecycle)
+            ? next
+            : null;
 
     /// <summary>The call's outcome is right, but what it left behind is not.</summary>
     private string? Probed(Evidence evidence, IReadOnlyList<Exchange> wrong, out Exchange shown)
@@ -108,6 +125,12 @@ internal sealed class Attributor
         if (_model.Operation(call.Call.Operation).IsReadOnly)
         {
             return _clauses.Answer(call);
+        }
+
+        // What should be gone is still told about: the refusal that presupposes it came instead of the one for what is not there.
+        if (_clauses.Effects(call).FirstOrDefault(p => p.Kind == PointKind.Removed) is { } removed && wrong.All(p => p.Deviations[0].Kind == DeviationKind.WrongError))
+        {
+            return removed.Clause;
         }
 
         return IsEffectMissing(evidence, wrong) ? MissingEffect(evidence, wrong) : Outcome(evidence, wrong[0]);

@@ -4,6 +4,7 @@ namespace JobsSpecGen.Conformance.Execution;
 internal sealed class CaseExecutor(SuiteModel model, CaseRunner runner, Attributor attributor, FailureMessage messages)
 {
     private readonly Dictionary<CaseScript, Finding> _known = [];
+    private readonly ChoiceBlame _choices = new(model, runner);
 
     public async Task<CaseResult> ExecuteAsync(ScriptedCase scripted, CancellationToken cancellationToken)
     {
@@ -62,6 +63,11 @@ internal sealed class CaseExecutor(SuiteModel model, CaseRunner runner, Attribut
         if (!ReferenceEquals(shown, evidence.Call))
         {
             (evidence, clause, shown) = await CrossExamineAsync(scripted, evidence, clause, shown, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (await _choices.ClauseAsync(evidence, shown, cancellationToken).ConfigureAwait(false) is { } choice)
+        {
+            clause = choice;
         }
 
         if (scripted.Script is CaseScript.TwoPartitions two && clause != model.Spec.IsolationClause)

@@ -105,10 +105,21 @@ internal sealed class CaseRunner(SuiteModel model, Caller caller, ProbeChooser c
         {
             var exchange = await CallAndSettleAsync(setting, call, cancellationToken).ConfigureAwait(false);
             IReadOnlyList<SpecCall> probes = setting.IsOver || setting.IsTolerant ? [] : chooser.All(setting, reversed);
-            rounds.Add(await ProbeAsync(setting, exchange, probes, cancellationToken).ConfigureAwait(false));
-            if (rounds[^1].Deviates || setting.IsOver)
+            var round = await ProbeAsync(setting, exchange, probes, cancellationToken).ConfigureAwait(false);
+            rounds.Add(round);
+            if (round.Deviates || setting.IsOver)
             {
                 break;
+            }
+
+            // A wrong backend may have taken a probe that it refused; that must not be laid on the next call.
+            if (round.Probes.LastOrDefault(p => p.Expected.Refusal is not null && !model.Operation(p.Call.Operation).IsReadOnly) is { } refused)
+            {
+                rounds.Add(await ProbeAsync(setting, refused, chooser.Reading(setting, model.PartitionOf(refused.Call)), cancellationToken).ConfigureAwait(false));
+                if (rounds[^1].Deviates)
+                {
+                    break;
+                }
             }
         }
 
@@ -132,7 +143,7 @@ internal sealed class CaseRunner(SuiteModel model, Caller caller, ProbeChooser c
         foreach (var probe in probes)
         {
             // A probe that the oracle refuses changes the state of a backend that is wrong; so none after a deviation.
-            if (!model.Operation(probe.Operation).IsReadOnly && (exchange.Deviates || made.Any(p => p.Deviates)))
+            if (!model.Operation(probe.Operation).IsReadOnly && made.Any(p => p.Deviates))
             {
                 continue;
             }

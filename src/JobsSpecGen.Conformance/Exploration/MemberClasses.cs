@@ -43,7 +43,8 @@ internal sealed class MemberClasses(SuiteModel model)
             ShapeKind.Enumeration => [.. shape.Values.Select(SpecValue.Of)],
             ShapeKind.Boolean => [SpecValue.Of(true), SpecValue.Of(false)],
             ShapeKind.Integer => [.. samples, .. new[] { SpecValue.Of(Unmatched) }.Where(v => model.IsValid(shape.Name, v) && !samples.Contains(v))],
-            ShapeKind.Map => [.. samples, .. Valid(shape, new SpecValue.Record([]))],
+            // The fullest first: situations are arranged with it, so that what a smaller map should drop can be seen.
+            ShapeKind.Map => [.. samples.OrderByDescending(s => s is SpecValue.Record map ? map.Members.Count : 0), .. Valid(shape, new SpecValue.Record([]))],
             ShapeKind.List => [.. samples, .. Valid(shape, new SpecValue.Sequence([]))],
             _ => samples,
         };

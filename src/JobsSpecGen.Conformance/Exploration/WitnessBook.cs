@@ -85,7 +85,25 @@ internal sealed class WitnessBook(SuiteModel model, Reveal reveal)
     /// <summary>True when no better witness can be had, or enough were looked at to give up on one.</summary>
     private bool IsSettled(PointInfo point) =>
         _best[point.Index] is { } best
-        && (best.Quality >= Best(point.Kind) || _tries[point.Index] >= (point.Kind == PointKind.Refused ? MostFaulty : MostReveals));
+        && (best.Quality >= Best(point.Kind) + (WritesMap(point) ? 1 : 0) || _tries[point.Index] >= (point.Kind == PointKind.Refused ? MostFaulty : MostReveals));
+
+    private bool WritesMap(PointInfo point) => point.Kind == PointKind.Wrote && point.Fields.Any(f =>
+        model.Spec.Collections.Any(c => c.Fields.Any(m => c.Name + "." + m.Name == f && model.Shape(m.Shape).Kind == ShapeKind.Map)));
+
+    /// <summary>True when a map is replaced by one that lacks a key of it, so that merging is not the same.</summary>
+    private bool DropsKeys(PointInfo point, object before, object after)
+    {
+        if (!WritesMap(point))
+        {
+            return false;
+        }
+
+        var rows = StateRows.Of(model, model.Suite.Inspect(after)).ToDictionary(r => (r.Collection, r.Key));
+        return StateRows.Of(model, model.Suite.Inspect(before)).Any(old =>
+            rows.TryGetValue((old.Collection, old.Key), out var now)
+            && old.Fields.Members.Any(f => point.Fields.Contains(old.Collection + "." + f.Key)
+                && f.Value is SpecValue.Record map && map.Members.Keys.Any(k => now.Fields[f.Key] is not SpecValue.Record left || !left.Members.ContainsKey(k))));
+    }
 
     private static bool IsChoice(PointInfo point) => point.Kind is PointKind.Chose or PointKind.Listed;
 
@@ -99,7 +117,8 @@ internal sealed class WitnessBook(SuiteModel model, Reveal reveal)
             case PointKind.Wrote or PointKind.Kept or PointKind.Created or PointKind.Removed:
                 _tries[point.Index]++;
                 var identities = IdentitiesInPlay.Of(model, node.Trace().Then(call).Calls);
-                return 1 + (int)reveal.Of(point, model.PartitionOf(call), identities, node.State, report.State, node.Depth + 2);
+                var shown = 1 + (int)reveal.Of(point, model.PartitionOf(call), identities, node.State, report.State, node.Depth + 2);
+                return shown > 1 && DropsKeys(point, node.State, report.State) ? Best(point.Kind) + 1 : shown;
             default:
                 return 1;
         }

@@ -9,7 +9,11 @@ namespace JobsSpecGen.Binding;
 /// <param name="Model">The model; null where the surface of the spec (names, shapes, errors) could not be understood.</param>
 /// <param name="Lines">The lines of what the model holds.</param>
 /// <param name="Findings">What is wrong, in the order of the text.</param>
-internal sealed record BoundSpec(SpecModel? Model, SpecLines? Lines, EquatableArray<Finding> Findings);
+internal sealed record BoundSpec(SpecModel? Model, SpecLines? Lines, EquatableArray<Finding> Findings)
+{
+    /// <summary>Where the namespace stands: another spec may have it already.</summary>
+    public YamlSpan NamespacePlace { get; init; }
+}
 
 /// <summary>
 /// Binds the nodes of a spec to the model. Goes on after mistakes as far as it makes sense, so that all of them are told at once.
@@ -42,12 +46,12 @@ internal static class SpecBinder
         }
 
         TypeNameClashes.Report(header.Service, reader.Node, context);
-        SiblingNames.Report(reader.Node, context);
         if (context.Findings.Count > fromReader)
         {
             return new BoundSpec(null, null, context.Findings.ToArray());
         }
 
+        SiblingNames.Report(reader.Node, context);
         new LifecycleBinder(context).Bind(reader.Optional("lifecycles"));
         BlockSyntax.ReadAll(reader.Optional("blocks"), context);
         operations.BindSteps();
@@ -85,6 +89,6 @@ internal static class SpecBinder
             context.Shapes.Select(shape => context.Lines.Shapes[shape.Name]).ToEquatableArray(),
             context.Lines.Scenarios.ToEquatableArray(),
             context.Lines.ScenarioSteps.ToEquatableArray());
-        return new BoundSpec(model, lines, context.Findings.ToArray());
+        return new BoundSpec(model, lines, context.Findings.ToArray()) { NamespacePlace = header.NamespacePlace };
     }
 }

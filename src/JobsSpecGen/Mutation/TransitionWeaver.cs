@@ -58,7 +58,7 @@ internal sealed class TransitionWeaver(SpecModel spec, MutantList mutants, Endin
     private static bool CanBe(Expr value, string wireName) => value is not Expr.Literal { Value: LiteralValue.Enumerated fixedValue } || fixedValue.WireName == wireName;
 
     private static Expr Is(Expr value, string wireName) =>
-        new Expr.In(value, new Expr[] { new Expr.Literal(new LiteralValue.Enumerated(value.Type.Shape!, wireName), value.Type) }.ToEquatableArray());
+        value is Expr.Literal ? ExprWeaver.True : new Expr.In(value, new Expr[] { new Expr.Literal(new LiteralValue.Enumerated(value.Type.Shape!, wireName), value.Type) }.ToEquatableArray());
 
     private static Expr And(Expr left, Expr right) => new Expr.Binary(BinaryOperator.And, left, right, ExprType.Boolean);
 

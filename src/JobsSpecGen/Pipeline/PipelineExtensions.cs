@@ -22,6 +22,15 @@ internal static class PipelineExtensions
                 return new SpecFile(pair.Left.Path, pair.Left.GetText(cancellationToken)?.ToString() ?? string.Empty, Artefacts.Parse(emit));
             });
 
+    /// <summary>The specs, those refused that fill the namespace of another.</summary>
+    public static IncrementalValuesProvider<ReadSpec> RefuseClashes(this IncrementalValuesProvider<ReadSpec> specs)
+    {
+        var claims = specs.Where(static spec => spec.Model is not null)
+            .Select(static (spec, _) => new NamespaceClaim(spec.Path, spec.Model!.Namespace))
+            .Collect();
+        return specs.Combine(claims).Select(static (pair, _) => NamespaceClaim.Judge(pair.Left, pair.Right));
+    }
+
     /// <summary>The models, with what is still to be emitted of each.</summary>
     public static IncrementalValuesProvider<EmittableSpec> SelectModels(this IncrementalValuesProvider<ReadSpec> specs, IncrementalGeneratorInitializationContext context) =>
         specs.Where(static spec => spec.Model is not null)

@@ -10,7 +10,11 @@ namespace JobsSpecGen.Pipeline;
 internal sealed record SpecFile(string Path, string Text, Artefact Emit);
 
 /// <summary>A spec that was read and bound; the model is null where too much is wrong.</summary>
-internal sealed record ReadSpec(string Path, Artefact Emit, SpecModel? Model, SpecLines? Lines, EquatableArray<Finding> Findings);
+internal sealed record ReadSpec(string Path, Artefact Emit, SpecModel? Model, SpecLines? Lines, EquatableArray<Finding> Findings)
+{
+    /// <summary>Where the namespace stands.</summary>
+    public YamlSpan NamespacePlace { get; init; }
+}
 
 /// <summary>A model, and what to emit from it.</summary>
 internal sealed record EmittableSpec(SpecModel Model, Artefact Emit);
@@ -29,6 +33,6 @@ internal static class SpecReading
 
         var fromReader = findings.ToArray();
         var bound = SpecBinder.Bind(yaml.Root, System.IO.Path.GetFileName(file.Path), findings);
-        return new ReadSpec(file.Path, file.Emit, bound.Model, bound.Lines, yaml.IsGuess ? fromReader : bound.Findings);
+        return new ReadSpec(file.Path, file.Emit, bound.Model, bound.Lines, yaml.IsGuess ? fromReader : bound.Findings) { NamespacePlace = bound.NamespacePlace };
     }
 }

@@ -5,6 +5,7 @@ internal static class Stages
 {
     public const string Spec = "Spec";
     public const string Bound = "Bound";
+    public const string Distinct = "Distinct";
     public const string Model = "Model";
     public const string Emittable = "Emittable";
     public const string Lines = "Lines";

@@ -21,7 +21,8 @@ internal sealed class CallGen(SpecInfo spec)
     private Gen<SpecValue> Member(MemberInfo member)
     {
         var shape = spec.Shapes[member.Shape];
-        var valid = Gen.OneOf(Valid(shape).ToArray());
+        var values = Valid(shape).ToArray();
+        var valid = shape.Fresh ? Gen.Frequency((3, values[0]), (1, values[1])) : Gen.OneOf(values);
         var bad = Invalid(shape).ToArray() is { Length: > 0 } invalid ? Gen.OneOf(invalid) : valid;
 
         // A record in C# cannot lack a required number, truth value or enumeration.

@@ -15,7 +15,7 @@ public sealed class LockStepTests
         var (calls, refused, broken) = (0, 0, 0);
         var points = new System.Collections.Concurrent.ConcurrentDictionary<int, bool>();
 
-        await new CallGen(service.Suite.Spec).Timed.Array[1, 40].SampleAsync(
+        await new CallGen(service.Suite.Spec).Timed.Array[1, 80].SampleAsync(
             async sequence =>
             {
                 var both = new LockStep(service);
@@ -33,7 +33,7 @@ public sealed class LockStepTests
 
                 both.AssertHistoryUntouched();
             },
-            iter: 300,
+            iter: 200,
             print: sequence => string.Join("\n", sequence.Select(s => $"+{s.Milliseconds} ms {s.Call}")));
 
         // Sequences that reach little would prove little.
@@ -41,6 +41,6 @@ public sealed class LockStepTests
         TestContext.Current.TestOutputHelper!.WriteLine(
             $"{service}: {calls} calls, {refused} refused, {broken} of them for broken constraints; {points.Count} of {all} points passed");
         Assert.True(refused > calls / 20 && broken > 0);
-        Assert.True(points.Count > all * 9 / 10, "Not passed: " + string.Join("; ", service.Suite.Spec.Points.Where(p => !points.ContainsKey(p.Index))));
+        Assert.True(points.Count > all * 8 / 10, "Not passed: " + string.Join("; ", service.Suite.Spec.Points.Where(p => !points.ContainsKey(p.Index)).Select(p => $"{p.Operation} {p.Kind} {p.Clause} line {p.Line}")));
     }
 }

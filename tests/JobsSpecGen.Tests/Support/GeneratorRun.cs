@@ -45,10 +45,15 @@ internal sealed class GeneratorRun
     /// <summary>The last part of the names of what was emitted, in alphabetical order.</summary>
     public IEnumerable<string> Artefacts => Result.GeneratedSources.Select(source => ArtefactOf(source.HintName)).Order(StringComparer.Ordinal);
 
-    /// <summary>What the compiler has to say about the consumer's code and about what was emitted.</summary>
-    public IEnumerable<string> CompilerFindings => Output.GetDiagnostics(TestContext.Current.CancellationToken)
-        .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
-        .Select(diagnostic => $"{diagnostic}    {LineOf(diagnostic)}");
+    /// <summary>The compiler has nothing to say about the consumer's code, nor about what was emitted.</summary>
+    public void AssertCompiles()
+    {
+        var findings = Output.GetDiagnostics(TestContext.Current.CancellationToken)
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .Select(diagnostic => $"{diagnostic}    {LineOf(diagnostic)}")
+            .ToArray();
+        Assert.True(findings.Length == 0, $"{findings.Length} findings of the compiler:\n{string.Join("\n", findings.Take(20))}");
+    }
 
     public static GeneratorRun Of(SpecText spec, string? consumer = null, string? emit = null) =>
         Of([new SpecInput(spec.Text, Emit: emit)], Consumer.With(consumer));
@@ -84,12 +89,12 @@ internal sealed class GeneratorRun
         _ => Reuse.Removed,
     }).Distinct());
 
-    /// <summary>What became of what the run before emitted, by artefact.</summary>
+    /// <summary>What became of what the run before emitted, by artefact; by whole name where there are several specs.</summary>
     public IReadOnlyDictionary<string, Reuse> Reuses()
     {
         var before = _before!.Value.GeneratedSources.ToDictionary(source => source.HintName);
         var after = Result.GeneratedSources.ToDictionary(source => source.HintName);
-        return before.Keys.Union(after.Keys).ToDictionary(ArtefactOf, name =>
+        return before.Keys.Union(after.Keys).ToDictionary(name => _texts.Length == 1 ? ArtefactOf(name) : name, name =>
             !before.TryGetValue(name, out var old) ? Reuse.New
             : !after.TryGetValue(name, out var now) ? Reuse.Removed
             : ReferenceEquals(old.SourceText, now.SourceText) ? Reuse.Cached

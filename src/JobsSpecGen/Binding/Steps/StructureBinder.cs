@@ -15,7 +15,7 @@ internal sealed class StructureBinder(BindingContext context, Scope scope, List<
             ? BindMembers(reader, members, structure, path, new SourceRow(null, null, null))
             : null;
 
-    private EquatableArray<BuiltMember>? BindMembers(MappingReader reader, EquatableArray<Member> members, string structure, string path, SourceRow from)
+    private EquatableArray<BuiltMember>? BindMembers(MappingReader reader, EquatableArray<Member> members, string structure, string path, SourceRow from, string? condition = null)
     {
         var built = new List<BuiltMember>();
         var isComplete = true;
@@ -29,13 +29,13 @@ internal sealed class StructureBinder(BindingContext context, Scope scope, List<
                     continue;
                 }
 
-                var value = BindNode(node, member, memberPath, null);
+                var value = BindNode(node, member, memberPath, condition);
                 isComplete &= value is not null;
                 Add(built, member, value);
             }
             else if (from.Copy(member, context) is { } copy)
             {
-                sources.Add(new MemberSource(memberPath, from.FieldOf(member), from.Clause, null));
+                sources.Add(new MemberSource(memberPath, from.FieldOf(member), from.Clause, condition));
                 Add(built, member, new Built.Value(copy, context.Shapes[member.Shape].EmptyIsAbsent && !member.Required));
             }
             else if (from.Variable is not null || member.Required)
@@ -147,7 +147,7 @@ internal sealed class StructureBinder(BindingContext context, Scope scope, List<
         }
 
         sources.Add(new MemberSource(path, null, row.Clause, condition));
-        return binder.BindMembers(reader, shape.Members, shape.Name, path, row) is { } members
+        return binder.BindMembers(reader, shape.Members, shape.Name, path, row, condition) is { } members
             ? new Built.Structure(shape.Name, members)
             : null;
     }
@@ -170,7 +170,7 @@ internal sealed class StructureBinder(BindingContext context, Scope scope, List<
         var row = rows.Collection!.Row;
         var inner = new StructureBinder(context, scope.With(row, new Variable(rows.Collection, IsList: false, rows.Clause)), sources);
         sources.Add(new MemberSource(path, null, rows.Clause, condition));
-        return inner.BindMembers(reader, element.Members, element.Name, path + "[]", rows with { Variable = row }) is { } members
+        return inner.BindMembers(reader, element.Members, element.Name, path + "[]", rows with { Variable = row }, condition) is { } members
             ? new Built.Each(shape.Name, list.Value, row, members)
             : null;
     }

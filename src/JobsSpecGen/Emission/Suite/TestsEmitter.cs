@@ -95,7 +95,7 @@ internal static class TestsEmitter
             foreach (var planned in {{Engine.Namespace}}.ConformancePlan.For(s_run.Suite).Where(planned => planned.Kind == kind))
             {
                 var row = new global::Xunit.TheoryDataRow<string>(planned.Name) { TestDisplayName = $"{kind}: {planned.Name}" };
-                yield return planned.Clause is null ? row : row.WithTrait("Clause", planned.Clause);
+                yield return planned.Clause is null ? row : global::Xunit.TheoryDataRowBaseExtensions.WithTrait(row, "Clause", planned.Clause);
             }
         }
 

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using JobsSpecGen.Conformance.SelfProof;
+
+namespace JobsSpecGen.Conformance;
+
+/// <summary>Runs a suite against every mutant of its own spec: a suite that cannot fail proves nothing by passing.</summary>
+public static class SelfProofRun
+{
+    /// <summary>Runs the deterministic cases against each mutant until one of them cites the clause that the mutant breaks.</summary>
+    /// <param name="suite">The suite; it must have mutants woven in.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    public static async Task<SelfProofReport> RunAsync(ConformanceSuite suite, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(suite);
+        var watch = Stopwatch.StartNew();
+        var plan = ConformancePlan.Full(suite);
+        var results = new List<MutantResult>();
+        foreach (var mutation in MutationList.Of(plan))
+        {
+            results.Add(await RunAsync(plan, mutation, cancellationToken).ConfigureAwait(false));
+        }
+
+        return new(results, watch.Elapsed);
+    }
+
+    private static async Task<MutantResult> RunAsync(FullPlan plan, Mutation mutation, CancellationToken cancellationToken)
+    {
+        var target = new MutantTarget(plan.Model, mutation, TimeProvider.System);
+        var session = await RunSession.StartAsync(plan, target, $"mutant {mutation.Info}", TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        var cited = new List<string>();
+        string? first = null;
+
+        // Cases of the clause first: most mutants are found by these.
+        foreach (var scripted in plan.Cases.OrderBy(c => c.Planned.Clause == mutation.Info.Clause ? 0 : 1))
+        {
+            var result = await session.ExecuteAsync(scripted, cancellationToken).ConfigureAwait(false);
+            if (result.Failure is not { } failure)
+            {
+                continue;
+            }
+
+            first ??= $"{result.Kind}: {result.Name}";
+            cited.Add(failure.Clause.Id);
+            if (failure.Clause.Id == mutation.Info.Clause)
+            {
+                return new(mutation.Info, MutantFate.Killed, [.. cited.Distinct()], $"{result.Kind}: {result.Name}");
+            }
+        }
+
+        var fate = cited.Count > 0 ? MutantFate.KilledElsewhere
+            : mutation.Info.Number > 0 && new EquivalenceSearch(plan).IsEquivalent(mutation) ? MutantFate.Equivalent
+            : MutantFate.Survived;
+        return new(mutation.Info, fate, [.. cited.Distinct()], first);
+    }
+}
