@@ -129,12 +129,21 @@ internal sealed class AnswerRule(SuiteModel model, Clauses clauses, Func<string,
             return kept.Clause;
         }
 
+        if (changing && touching.Count == 0 && Rewrote(call, shown.Field) is { } same)
+        {
+            return same;
+        }
+
         var wasRight = evidence.Earlier.SelectMany(r => r.All).Any(e => IsOfSamePartition(e, exchange) && _shown.ShowsRight(e, shown));
         return changing && wasRight ? clauses.Answer(call) : owner;
     }
 
     /// <summary>Rows of two partitions may have the same key.</summary>
     private bool IsOfSamePartition(Exchange one, Exchange other) => model.PartitionOf(one.Call).Equals(model.PartitionOf(other.Call));
+
+    /// <summary>The write that left a field as it was, as it held the right value already.</summary>
+    private string? Rewrote(Exchange call, string field) =>
+        call.Expected.Rewritten.Select(model.Point).LastOrDefault(p => p.Clause is not null && p.Fields.Contains(field))?.Clause;
 
     private string? OwnerOf(Evidence evidence, Exchange exchange, ShownField shown)
     {

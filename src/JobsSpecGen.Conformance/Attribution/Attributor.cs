@@ -33,6 +33,13 @@ internal sealed class Attributor
             return (touched, evidence.Call);
         }
 
+        if (evidence.Call is { IsProbe: false, Actual: CallOutcome.Answered, Expected.Refusal: null }
+            && evidence.Call.Deviations.All(d => ShownFields.SourceOf(_model.Decider(evidence.Call.Expected), d.Pattern)?.Field is null)
+            && evidence.Round.Probes.FirstOrDefault(p => StillThere(evidence.Call, p) is not null) is { } shows)
+        {
+            return (StillThere(evidence.Call, shows), shows);
+        }
+
         if (evidence.Call.Deviates)
         {
             return (Outcome(evidence, evidence.Call), evidence.Call);
@@ -40,6 +47,20 @@ internal sealed class Attributor
 
         var wrong = evidence.Round.Probes.Where(p => p.Deviates).ToList();
         return (Probed(evidence, wrong, out var shown), shown);
+    }
+
+    /// <summary>The clause of a removal that left the row where it was, so that a list has more rows than it should.</summary>
+    private string? StillThere(Exchange call, Exchange probe)
+    {
+        var collections = probe.Deviations
+            .Where(d => d.Kind == DeviationKind.Count
+                && Values.At(probe.Expected.Response ?? SpecValue.Absent, d.Path) is SpecValue.Sequence expected
+                && probe.Actual is CallOutcome.Answered { Response: var answer }
+                && Values.At(answer, d.Path) is SpecValue.Sequence actual
+                && actual.Items.Count > expected.Items.Count)
+            .SelectMany(d => _model.Decider(probe.Expected)?.Members.Where(m => m.Field is not null && m.Path.StartsWith(d.Pattern + "[]", StringComparison.Ordinal)).Select(m => m.Field!.Split('.')[0]) ?? [])
+            .ToHashSet();
+        return _clauses.Effects(call).FirstOrDefault(p => p.Kind == PointKind.Removed && p.Fields.Any(collections.Contains))?.Clause;
     }
 
     /// <summary>True when a partition on which nothing has happened answers otherwise than one did at the very start.</summary>

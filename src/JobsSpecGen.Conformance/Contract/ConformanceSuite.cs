@@ -69,7 +69,11 @@ public sealed record StepReport(
     SpecValue? Response,
     StepRefusal? Refusal,
     IReadOnlyList<int> Points,
-    IReadOnlyList<int> Faults);
+    IReadOnlyList<int> Faults)
+{
+    /// <summary>The points of writes that the step came by, but that changed nothing, as what they wrote was there already.</summary>
+    public IReadOnlyList<int> Rewritten { get; init; } = [];
+}
 
 /// <summary>A refusal by the step function.</summary>
 /// <param name="Error">The error code.</param>

@@ -57,6 +57,9 @@ public sealed record PointInfo(int Index, string Operation, PointKind Kind, stri
     /// <summary>Other error codes that conform here. For an answer: error codes that conform instead of it.</summary>
     public IReadOnlyList<string> Accepts { get; init; } = [];
 
+    /// <summary>For a choice: whether it goes by a timestamp, so that rows stamped in the same unit of time can come in any order.</summary>
+    public bool IsByTime { get; init; }
+
     /// <summary>The fields that are written, kept or created here, as <c>collection.field</c>, or <c>collection</c> for a row removed.</summary>
     public IReadOnlyList<string> Fields { get; init; } = [];
 

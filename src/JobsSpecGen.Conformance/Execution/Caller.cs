@@ -59,7 +59,7 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
         {
             deviations = [.. deviations.Where(d => IsAboutConstraints(d, actual))];
         }
-        else if (setting.Bindings.MayTie() && model.Points(report).Any(p => p.Kind is PointKind.Chose or PointKind.Listed))
+        else if (setting.Bindings.MayTie() && model.Points(report).Any(p => p.IsByTime))
         {
             setting.Ambiguous = "rows were stamped within one unit of time, so that their order cannot be told";
             deviations = [];

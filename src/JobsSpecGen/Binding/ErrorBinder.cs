@@ -17,7 +17,7 @@ internal sealed class ErrorBinder(BindingContext context)
             var name = entry.Key.Value;
             if (!Names.IsTypeName(name))
             {
-                context.Findings.Add(ShapeRules.InvalidName, entry.Key.Span, name, "an error", "a letter, then letters and digits");
+                context.Findings.Add(ShapeRules.InvalidName, entry.Key.Span, name, "an error", "a capital letter, then letters and digits");
             }
 
             // Known by its name whatever is wrong with it, so that its uses are not reported too.

@@ -14,7 +14,7 @@ internal static class Names
         ["EqualityContract", "PrintMembers", "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize", "Clone", "Deconstruct"];
 
     // What rows and the state of a partition have for themselves.
-    private static readonly HashSet<string> s_ofState = ["Sequence", "Begin", "Undo"];
+    private static readonly HashSet<string> s_ofState = ["Sequence", "Begin", "Undo", "Fork"];
 
     // What every exception has already, by .NET or by the emitted base.
     private static readonly HashSet<string> s_ofExceptions =
@@ -23,9 +23,9 @@ internal static class Names
         "Code", "WireName", "HttpStatus", "Clause", "Violations",
     ];
 
-    /// <summary>Whether a text can name a type: a letter, then letters and digits.</summary>
+    /// <summary>Whether a text can name a type: a capital letter, so that it is no word of C#, then letters and digits.</summary>
     public static bool IsTypeName(string text) =>
-        text.Length is > 0 and <= Longest && IsAsciiLetter(text[0]) && text.All(c => IsAsciiLetter(c) || IsAsciiDigit(c));
+        text.Length is > 0 and <= Longest && text[0] is >= 'A' and <= 'Z' && text.All(c => IsAsciiLetter(c) || IsAsciiDigit(c));
 
     /// <summary>Whether a text can name a member, variable, collection or group: a letter or underscore, then also digits.</summary>
     public static bool IsMemberName(string text) =>
@@ -41,8 +41,11 @@ internal static class Names
         && IsAsciiLetter(text[0])
         && (IsAsciiLetter(text[text.Length - 1]) || IsAsciiDigit(text[text.Length - 1]));
 
+    /// <summary>Whether a text can be a namespace. That of the conformance engine is taken.</summary>
     public static bool IsNamespace(string text) =>
-        text.Length is > 0 and <= Longest && text.Split('.').All(IsMemberName);
+        text.Length is > 0 and <= Longest
+        && text.Split('.').All(part => IsMemberName(part) && part.Any(IsAsciiLetter))
+        && !(text + ".").StartsWith("JobsSpecGen.", System.StringComparison.Ordinal);
 
     /// <summary>The C# name of a member: Pascal case, and not one that its type has already.</summary>
     public static string ToMemberIdentifier(string name, string typeName, MemberKind kind)
@@ -54,7 +57,7 @@ internal static class Names
         return isTaken ? identifier + "Value" : identifier;
     }
 
-    /// <summary>Pascal case: <c>IN_PROGRESS</c> gives <c>InProgress</c>, <c>jobId</c> gives <c>JobId</c>, <c>update.status</c> gives <c>UpdateStatus</c>.</summary>
+    /// <summary>Pascal case: <c>IN_PROGRESS</c> gives <c>InProgress</c>, <c>jobId</c> gives <c>JobId</c>, <c>_1</c> gives <c>N1</c>.</summary>
     public static string ToPascalCase(string name)
     {
         var shouting = !name.Any(c => c is >= 'a' and <= 'z');
@@ -72,7 +75,7 @@ internal static class Names
             atStart = false;
         }
 
-        return identifier.Length > 0 && IsAsciiLetter(identifier[0]) ? identifier.ToString() : "_" + identifier;
+        return identifier.Length > 0 && IsAsciiLetter(identifier[0]) ? identifier.ToString() : "N" + identifier;
     }
 
     private static bool IsAsciiLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');

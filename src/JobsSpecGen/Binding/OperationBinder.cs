@@ -45,7 +45,7 @@ internal sealed class OperationBinder(BindingContext context)
             var name = entry.Key.Value;
             if (!Names.IsTypeName(name))
             {
-                context.Findings.Add(ShapeRules.InvalidName, entry.Key.Span, name, "an operation", "a letter, then letters and digits");
+                context.Findings.Add(ShapeRules.InvalidName, entry.Key.Span, name, "an operation", "a capital letter, then letters and digits");
             }
             else if (context.Operations.TryGet(name, out _))
             {

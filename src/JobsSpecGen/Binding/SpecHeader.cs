@@ -17,13 +17,13 @@ internal sealed record SpecHeader(string Service, string Namespace, string Title
         var service = reader.RequiredScalar("service");
         if (service is not null && !Names.IsTypeName(service.Value))
         {
-            context.Findings.Add(ShapeRules.InvalidName, service.Span, service.Value, "a service", "a letter, then letters and digits");
+            context.Findings.Add(ShapeRules.InvalidName, service.Span, service.Value, "a service", "a capital letter, then letters and digits");
         }
 
         var name = reader.RequiredScalar("namespace");
         if (name is not null && !Names.IsNamespace(name.Value))
         {
-            context.Findings.Add(ShapeRules.InvalidName, name.Span, name.Value, "a namespace", "words of letters, digits and underscores, joined by dots");
+            context.Findings.Add(ShapeRules.InvalidName, name.Span, name.Value, "a namespace", "words of letters, digits and underscores, joined by dots, the first not JobsSpecGen");
         }
 
         var title = reader.RequiredText("title");

@@ -115,8 +115,13 @@ internal sealed class StateBinder(BindingContext context)
             }
         }
 
-        var identifier = Names.ToPascalCase(name);
-        if (context.Collections.FirstOrDefault(c => c.Identifier == identifier) is { } sameName)
+        var identifier = Names.ToMemberIdentifier(name, "Partition", MemberKind.Field);
+        var ofPartition = context.Partition is { } partition ? partition.Fields.Select(field => field.Member).Prepend(partition.Key).FirstOrDefault(m => m.Identifier == identifier) : null;
+        if (ofPartition is not null)
+        {
+            context.Findings.Add(ShapeRules.NameClash, span, name, $"'{ofPartition.Name}' of the partition", identifier);
+        }
+        else if (context.Collections.FirstOrDefault(c => c.Identifier == identifier) is { } sameName)
         {
             context.Findings.Add(ShapeRules.NameClash, span, name, $"'{sameName.Name}'", identifier);
         }

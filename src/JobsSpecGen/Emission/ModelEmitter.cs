@@ -97,7 +97,7 @@ internal static class ModelEmitter
             private static TRow Changed<TRow>(TRow before, TRow after, int point, {{Identifier.Of(spec.Service + "Trace")}}? trace)
                 where TRow : class
             {
-                trace?.Pass(point, !before.Equals(after));
+                trace?.Write(point, !before.Equals(after));
                 return after;
             }
 

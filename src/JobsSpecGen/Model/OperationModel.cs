@@ -24,6 +24,9 @@ internal sealed record PointModel(string Operation, PointKind Kind, string? Clau
 
     public EquatableArray<string> Accepts { get; init; }
 
+    /// <summary>For a choice: whether an order by a timestamp decides.</summary>
+    public bool IsByTime { get; init; }
+
     public EquatableArray<string> Fields { get; init; }
 
     public EquatableArray<MemberSource> Members { get; init; }

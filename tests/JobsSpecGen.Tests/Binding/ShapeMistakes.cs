@@ -37,6 +37,8 @@ internal static class ShapeMistakes
         new("JSG1003", "nothing where the operations should be", Lamps.With("environment:\n", "environment:[||]\nomissions:\n"), "'environment' must be a mapping (key: value)"),
 
         new("JSG1004", "a shape with a hyphen", Lamps.With(Note, Note + "\n  [|Lamp-Id|]: { type: string, says: A name. }"), "'Lamp-Id' cannot be the name of a shape; use a letter, then letters and digits, 200 at most"),
+        new("JSG1004", "a shape with a small letter", Lamps.With(Note, Note + "\n  [|string|]: { type: string, says: A name. }"), "?"),
+        new("JSG1004", "a namespace of the generator", Lamps.With("namespace: House", "namespace: [|JobsSpecGen.Conformance|]"), "?"),
         new("JSG1004", "a service with a space", Lamps.With("service: Lamps", "service: [|Our Lamps|]"), "'Our Lamps' cannot be the name of a service; use a letter, then letters and digits, 200 at most"),
         new("JSG1004", "a namespace with a hyphen", Lamps.With("namespace: House", "namespace: [|My-House|]"), "'My-House' cannot be the name of a namespace; use words of letters, digits and underscores, joined by dots, 200 at most"),
         new("JSG1004", "a member with a hyphen", Lamps.With("      note: Note\n  LampList", "      [|a-note|]: Note\n  LampList"), "'a-note' cannot be the name of a member; use a letter or underscore, then letters, digits and underscores, 200 at most"),
@@ -61,6 +63,8 @@ internal static class ShapeMistakes
         new("JSG1005", "a field of the partition with the name of its key", Lamps.With("      limit: { shape: Count, initial: 3 }", "      [|RoomName|]: { shape: Count, initial: 3 }"), "'RoomName' and 'roomName' would both become 'RoomName' in C#; rename one"),
         new("JSG1005", "collections that differ by case", Lamps.With("  collections:\n", "  collections:\n    Lamps: { row: oldLamp, key: [lampId], fields: { lampId: LampId } }\n").With("\n    lamps:\n", "\n    [|lamps|]:\n"), "'lamps' and 'Lamps' would both become 'Lamps' in C#; rename one"),
         new("JSG1005", "rows that differ by case", Lamps.With("  collections:\n", "  collections:\n    old: { row: Lamp, key: [lampId], fields: { lampId: LampId } }\n").With("      row: lamp\n", "      row: [|lamp|]\n"), "'lamp' and 'Lamp' would both become 'LampRow' in C#; rename one"),
+
+        new("JSG1005", "a collection by the name of a field of the partition", Lamps.With("      limit: { shape: Count, initial: 3 }", "      Lamps: { shape: Count, initial: 3 }").With("\n    lamps:\n", "\n    [|lamps|]:\n"), "?"),
 
         new("JSG1006", "a misspelt shape of a member", Lamps.With("      note: Note\n  LampList", "      note: [|Noet|]\n  LampList"), "There is no shape 'Noet'. Did you mean 'Note'?"),
         new("JSG1006", "a shape of a member with a default", Lamps.With("times: { shape: Count, default: 1 }", "times: { shape: [|Cuont|], default: 1 }"), "There is no shape 'Cuont'. Did you mean 'Count'?"),

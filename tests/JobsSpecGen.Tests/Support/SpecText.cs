@@ -60,7 +60,7 @@ internal sealed class SpecText
             key: { roomName: RoomName }
             fields:
               limit: { shape: Count, initial: 3 }
-            clause: room.isolation
+            clause: isolation
             says: Rooms do not affect each other.
             source: house rule
           collections:
@@ -91,7 +91,7 @@ internal sealed class SpecText
               - select: lamp
                 from: lamps
                 where: lamp.lampId == input.lampId
-                otherwise: { error: LampNotFoundException, clause: lamp.unknown, says: An unknown lamp is refused., source: house rule }
+                otherwise: { error: LampNotFoundException, clause: unknown, says: An unknown lamp is refused., source: house rule }
 
         operations:
           SwitchOn:
@@ -143,7 +143,7 @@ internal sealed class SpecText
               - selectAll: all
                 from: lamps
                 orderBy: lamp.lampId
-                clause: list.all
+                clause: list.rows
                 says: The list has exactly the lamps of the room, in the order of their names.
                 source: house rule
               - return: { lamps: { $each: all } }

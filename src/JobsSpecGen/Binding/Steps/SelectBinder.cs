@@ -25,8 +25,8 @@ internal static class SelectBinder
         }
 
         var order = context.AccessPaths.Of(collection.Name).First(path => path.Number == reading.Path).Order;
-        var found = clause is null ? (int?)null : AddPoint(PointKind.Found, clause, bound.Scope, name, context);
-        bound.Add(new Step.Select(name.Value, reading, found, ChosePoints(order.Count, clause, bound.Scope, name, context), ending));
+        var found = clause is null ? (int?)null : AddPoint(PointKind.Found, clause, isByTime: false, bound.Scope, name, context);
+        bound.Add(new Step.Select(name.Value, reading, found, ChosePoints(order, clause, bound.Scope, name, context), ending));
     }
 
     public static void BindAll(MappingReader reader, BoundSteps bound, BindingContext context)
@@ -41,8 +41,8 @@ internal static class SelectBinder
         }
 
         var order = context.AccessPaths.Of(collection.Name).First(path => path.Number == reading.Path).Order;
-        var listed = clause is null ? (int?)null : AddPoint(PointKind.Listed, clause, bound.Scope, name, context);
-        bound.Add(new Step.SelectAll(name.Value, reading, listed, ChosePoints(order.Count, clause, bound.Scope, name, context)));
+        var listed = clause is null ? (int?)null : AddPoint(PointKind.Listed, clause, IsByTime(order), bound.Scope, name, context);
+        bound.Add(new Step.SelectAll(name.Value, reading, listed, ChosePoints(order, clause, bound.Scope, name, context)));
     }
 
     /// <summary>Binds <c>from</c>, <c>where</c> and <c>orderBy</c>. The collection is known even where the rest is wrong, so that later steps can be bound.</summary>
@@ -129,11 +129,13 @@ internal static class SelectBinder
         return new OrderKey(key, isDescending);
     }
 
-    private static EquatableArray<int> ChosePoints(int keys, string? clause, Scope scope, YamlScalar name, BindingContext context) =>
+    private static EquatableArray<int> ChosePoints(EquatableArray<OrderKey> order, string? clause, Scope scope, YamlScalar name, BindingContext context) =>
         clause is null
             ? default
-            : Enumerable.Range(0, keys).Select(_ => AddPoint(PointKind.Chose, clause, scope, name, context)).ToArray().ToEquatableArray();
+            : order.Select(_ => AddPoint(PointKind.Chose, clause, IsByTime(order), scope, name, context)).ToArray().ToEquatableArray();
 
-    private static int AddPoint(PointKind kind, string clause, Scope scope, YamlScalar name, BindingContext context) =>
-        context.AddPoint(new PointModel(scope.Operation, kind, clause), name.Span);
+    private static bool IsByTime(EquatableArray<OrderKey> order) => order.Any(key => key.Key.Type.Kind == ShapeKind.Timestamp);
+
+    private static int AddPoint(PointKind kind, string clause, bool isByTime, Scope scope, YamlScalar name, BindingContext context) =>
+        context.AddPoint(new PointModel(scope.Operation, kind, clause) { IsByTime = isByTime }, name.Span);
 }

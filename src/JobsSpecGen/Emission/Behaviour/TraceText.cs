@@ -23,6 +23,15 @@ internal sealed class TraceText(CodeWriter writer, bool isOn)
         }
     }
 
+    /// <summary>Tells of a write, and whether it changes anything.</summary>
+    public void Write(int? point, Code isChange)
+    {
+        if (isOn && point is { } number)
+        {
+            writer.Line($"trace?.Write({number}, {isChange});");
+        }
+    }
+
     public void Refuse(int point)
     {
         if (isOn)

@@ -53,7 +53,7 @@ internal sealed class WriteText(CodeWriter writer, ShapeTypes types, StepVariabl
             {
                 var field = Identifier.Of(assignment.Field.Identifier);
                 var value = _expressions.Condition(assignment.Value);
-                trace.Pass(point, Code.Of($"!global::System.Object.Equals(state.{field}, {value})"));
+                trace.Write(point, Code.Of($"!global::System.Object.Equals(state.{field}, {value})"));
                 writer.Line($"state.{field} = {value};");
             }
 

@@ -43,6 +43,11 @@ internal static class BehaviourInfoText
             yield return Code.Of($"Accepts = {Engine.Texts(point.Accepts)}");
         }
 
+        if (point.IsByTime)
+        {
+            yield return Code.Of($"IsByTime = true");
+        }
+
         if (point.Fields.Count > 0)
         {
             yield return Code.Of($"Fields = {Engine.Texts(point.Fields)}");

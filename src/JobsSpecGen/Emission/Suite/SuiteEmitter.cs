@@ -84,7 +84,7 @@ internal static class SuiteEmitter
         WriteCalls(writer, spec, Code.Of($"{Identifier.Of(spec.Service + "Model")}"), Code.Of($"trace"));
         writer.Line($$"""
             return refusal is null
-                ? new(after, response, null, trace.Points, trace.Faults)
+                ? new(after, response, null, trace.Points, trace.Faults) { Rewritten = trace.Rewritten }
                 : new(state, null, new(refusal.Code, {{values}}.DataOf(refusal), []), trace.Points, trace.Faults);
             """);
         writer.Close();
