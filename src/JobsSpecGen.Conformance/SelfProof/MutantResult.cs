@@ -9,8 +9,8 @@ public enum MutantFate
     /// <summary>A case found it, but under another clause.</summary>
     KilledElsewhere,
 
-    /// <summary>No call on any reachable state of the small world tells it from the spec, so that it is none.</summary>
-    Equivalent,
+    /// <summary>No sequence of calls in the small world, up to the depth that is searched, tells it from the spec.</summary>
+    Indistinguishable,
 
     /// <summary>No case found it: the suite does not check what it breaks.</summary>
     Survived,
@@ -28,8 +28,8 @@ public sealed record MutantResult(MutantInfo Mutant, MutantFate Fate, IReadOnlyL
 /// <param name="Elapsed">How long it took.</param>
 public sealed record SelfProofReport(IReadOnlyList<MutantResult> Results, TimeSpan Elapsed)
 {
-    /// <summary>The mutants of a clause that are not equivalent to the spec.</summary>
-    public IEnumerable<MutantResult> Of(string clause) => Results.Where(r => r.Mutant.Clause == clause && r.Fate != MutantFate.Equivalent);
+    /// <summary>The mutants of a clause that can be told from the spec.</summary>
+    public IEnumerable<MutantResult> Of(string clause) => Results.Where(r => r.Mutant.Clause == clause && r.Fate != MutantFate.Indistinguishable);
 
     /// <summary>How many mutants have a fate.</summary>
     public int Count(MutantFate fate) => Results.Count(r => r.Fate == fate);

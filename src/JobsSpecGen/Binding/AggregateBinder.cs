@@ -48,7 +48,7 @@ internal sealed class AggregateBinder(BindingContext context, ExprSource source,
         var row = aggregate.Variable.Value;
         var inner = new ExprBinder(context, source, scope.With(row, new Variable(collection, IsList: false, ChoiceClause: null)));
         Expr? where = null;
-        if (aggregate.Where is { } condition && (where = inner.BindAs(condition, ExprType.Boolean, "What follows 'where'")) is null)
+        if (aggregate.Where is { } condition && (where = inner.BindCondition(condition, "What follows 'where'")) is null)
         {
             return null;
         }

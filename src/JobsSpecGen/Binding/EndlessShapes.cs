@@ -60,11 +60,12 @@ internal sealed class EndlessShapes(BindingContext context)
     private void Break(string name)
     {
         var shape = context.Shapes[name];
-        context.Shapes.Set(name, shape with { Base = null });
+        context.Shapes.Set(name, shape with { Base = null, Element = shape.Element == null ? null : context.Shapes.Names.First() });
     }
 
-    // Lists and maps may be empty, so they end any such path.
-    private static IEnumerable<(string Member, string Shape)> Needs(Shape shape) =>
+    // A list may be empty, which ends the path; but a list of itself is no type.
+    private IEnumerable<(string Member, string Shape)> Needs(Shape shape) =>
         shape.Members.Where(member => member.Required).Select(member => (member.Name, member.Shape))
-            .Concat(shape.Base is null ? [] : [("base", shape.Base)]);
+            .Concat(shape.Base is null ? [] : [("base", shape.Base)])
+            .Concat(shape.Element is { } element && context.Shapes.Find(element)?.Element is not null ? [(shape.Kind == ShapeKind.List ? "of" : "value", element)] : []);
 }

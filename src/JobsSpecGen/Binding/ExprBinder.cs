@@ -20,7 +20,8 @@ internal sealed class ExprBinder(BindingContext context, ExprSource source, Scop
     /// <param name="what">What it is, for messages.</param>
     /// <param name="context">The spec.</param>
     /// <param name="scope">What names mean here.</param>
-    public static Expr? Bind(YamlScalar? scalar, ExprType? expected, string what, BindingContext context, Scope scope)
+    /// <param name="isCondition">Whether something is decided by it.</param>
+    public static Expr? Bind(YamlScalar? scalar, ExprType? expected, string what, BindingContext context, Scope scope, bool isCondition = false)
     {
         if (scalar is null)
         {
@@ -35,7 +36,8 @@ internal sealed class ExprBinder(BindingContext context, ExprSource source, Scop
             return null;
         }
 
-        return new ExprBinder(context, source, scope).BindAs(syntax, expected, what);
+        var binder = new ExprBinder(context, source, scope);
+        return expected == ExprType.Boolean && isCondition ? binder.BindCondition(syntax, what) : binder.BindAs(syntax, expected, what);
     }
 
     /// <summary>Binds an expression and checks it against what is expected of it.</summary>
@@ -57,6 +59,13 @@ internal sealed class ExprBinder(BindingContext context, ExprSource source, Scop
             : bound;
     }
 
+    /// <summary>Binds an expression that decides on something, so that it must not be settled from the start.</summary>
+    public Expr? BindCondition(ExprSyntax syntax, string what)
+    {
+        var bound = BindAs(syntax, ExprType.Boolean, what);
+        return bound is not null && ExprFacts.IsConstant(bound) ? Report(BehaviourRules.AlwaysTheSame, syntax, what) : bound;
+    }
+
     /// <summary>A binder for a place that is only reached where a condition holds (or does not).</summary>
     public ExprBinder Assuming(Expr condition, bool holds) => new(context, source, scope.WithPresent(Narrowing.Paths(condition, holds)));
 
@@ -75,10 +84,8 @@ internal sealed class ExprBinder(BindingContext context, ExprSource source, Scop
         ExprSyntax.Text text => new Expr.Literal(new LiteralValue.Text(text.Value), ExprType.Text),
         ExprSyntax.Name name => BindName(name, expected),
         ExprSyntax.MemberAccess access => BindMember(access),
-        ExprSyntax.Not not => BindAs(not.Operand, ExprType.Boolean, "What is negated") is { } operand ? new Expr.Not(operand) : null,
-        ExprSyntax.Negate negate => BindAs(negate.Operand, ExprType.Integer, "What is negated") is { } operand
-            ? new Expr.Binary(BinaryOperator.Subtract, new Expr.Literal(new LiteralValue.Integer(0), ExprType.Integer), operand, ExprType.Integer)
-            : null,
+        ExprSyntax.Not not => BindCondition(not.Operand, "What is negated") is { } operand ? new Expr.Not(operand) : null,
+        ExprSyntax.Negate negate => BindAs(negate.Operand, ExprType.Integer, "What is negated") is { } operand ? OperatorBinder.Negate(operand) : null,
         ExprSyntax.Binary binary => new OperatorBinder(this).Bind(binary, expected),
         ExprSyntax.In isIn => BindIn(isIn),
         ExprSyntax.Call call => new FunctionBinder(this).Bind(call, expected),
@@ -161,7 +168,9 @@ internal sealed class ExprBinder(BindingContext context, ExprSource source, Scop
         if (isIn.Values is { } values)
         {
             var bound = values.Select(value => BindAs(value, operand.Type, "Each value after 'in'")).ToArray();
-            return bound.Any(value => value is null) ? null : new Expr.In(operand, bound.Select(value => value!).ToEquatableArray());
+            return bound.Any(value => value is null) ? null
+                : ExprFacts.IsConstant(operand) || bound.Contains(operand) ? Report(BehaviourRules.AlwaysTheSame, isIn, "This test")
+                : new Expr.In(operand, bound.Select(value => value!).ToEquatableArray());
         }
 
         var groups = context.Lifecycles.Where(lifecycle => lifecycle.Shape == operand.Type.Shape).SelectMany(lifecycle => lifecycle.Groups).ToArray();

@@ -57,7 +57,7 @@ internal sealed class FunctionBinder(ExprBinder binder)
 
     private Expr? BindIf(ExprSyntax.Call call, ExprType? expected)
     {
-        var condition = binder.BindAs(call.Arguments[0], ExprType.Boolean, "The condition of 'if'");
+        var condition = binder.BindCondition(call.Arguments[0], "The condition of 'if'");
         var then = binder.BindAs(call.Arguments[1], expected, "The second argument of 'if'");
         if (condition is null || then is null)
         {
@@ -65,6 +65,11 @@ internal sealed class FunctionBinder(ExprBinder binder)
         }
 
         var otherwise = binder.BindAs(call.Arguments[2], then.Type with { Nullable = true }, "The third argument of 'if'");
+        if (otherwise is not null && then.Equals(otherwise))
+        {
+            return binder.Report(BehaviourRules.AlwaysTheSame, call, "This 'if'");
+        }
+
         var type = then.Type.Kind is null ? otherwise?.Type : then.Type;
         return otherwise is null
             ? null

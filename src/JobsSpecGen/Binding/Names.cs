@@ -14,7 +14,7 @@ internal static class Names
         ["EqualityContract", "PrintMembers", "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize", "Clone", "Deconstruct"];
 
     // What rows and the state of a partition have for themselves.
-    private static readonly HashSet<string> s_ofState = ["Sequence", "Begin", "Undo", "Fork"];
+    private static readonly HashSet<string> s_ofState = ["Sequence", "Begin", "Begun", "Undo", "Fork", "Tell", "Latest"];
 
     // What every exception has already, by .NET or by the emitted base.
     private static readonly HashSet<string> s_ofExceptions =

@@ -1,3 +1,4 @@
+using System.Numerics;
 using JobsSpecGen.Diagnostics;
 using JobsSpecGen.Expressions;
 using JobsSpecGen.Model;
@@ -26,12 +27,22 @@ internal sealed class OperatorBinder(ExprBinder binder)
     private Expr? Both(ExprSyntax.Binary binary, BinaryOperator op, ExprType operand, ExprType result)
     {
         var what = $"Each side of '{binary.Operator}'";
-        var left = binder.BindAs(binary.Left, operand, what);
+        var isLogical = op is BinaryOperator.And or BinaryOperator.Or;
+        var left = isLogical ? binder.BindCondition(binary.Left, what) : binder.BindAs(binary.Left, operand, what);
         // What the left side tells about absent values holds where the right side is looked at.
-        var rightBinder = left is null || op is not (BinaryOperator.And or BinaryOperator.Or) ? binder : binder.Assuming(left, op == BinaryOperator.And);
-        var right = rightBinder.BindAs(binary.Right, operand, what);
-        return left is null || right is null ? null : new Expr.Binary(op, left, right, result);
+        var rightBinder = left is null || !isLogical ? binder : binder.Assuming(left, op == BinaryOperator.And);
+        var right = isLogical ? rightBinder.BindCondition(binary.Right, what) : rightBinder.BindAs(binary.Right, operand, what);
+        return left is null || right is null ? null
+            : result == ExprType.Boolean && !isLogical && IsSettled(left, right) ? binder.Report(BehaviourRules.AlwaysTheSame, binary, "This comparison")
+            : new Expr.Binary(op, left, right, result);
     }
+
+    /// <summary>What stands behind a sign, with the sign.</summary>
+    public static Expr Negate(Expr operand) => operand is Expr.Literal { Value: LiteralValue.Integer { Value: var value } } literal
+        ? literal with { Value = new LiteralValue.Integer(-value) }
+        : new Expr.Binary(BinaryOperator.Subtract, new Expr.Literal(new LiteralValue.Integer(0), ExprType.Integer), operand, ExprType.Integer);
+
+    private static bool IsSettled(Expr left, Expr right) => left.Equals(right) || (ExprFacts.IsConstant(left) && ExprFacts.IsConstant(right));
 
     /// <summary>Integers stay integers; a timestamp plus or minus an integer is a timestamp.</summary>
     private Expr? Arithmetic(ExprSyntax.Binary binary, BinaryOperator op)
@@ -41,8 +52,27 @@ internal sealed class OperatorBinder(ExprBinder binder)
             return null;
         }
 
+        if (bound is { Left: Expr.Literal { Value: LiteralValue.Integer a }, Right: Expr.Literal { Value: LiteralValue.Integer b } })
+        {
+            return Calculate(binary, op, a.Value, b.Value);
+        }
+
         var isTime = bound.Left.Type.Kind == ShapeKind.Timestamp ^ bound.Right.Type.Kind == ShapeKind.Timestamp;
         return isTime ? bound with { Type = ExprType.Timestamp } : bound;
+    }
+
+    /// <summary>Numbers alone are calculated here: the compiler would do the same, and complain of ours where they leave 64 bits.</summary>
+    private Expr? Calculate(ExprSyntax.Binary binary, BinaryOperator op, long left, long right)
+    {
+        var value = op switch
+        {
+            BinaryOperator.Add => new BigInteger(left) + right,
+            BinaryOperator.Subtract => new BigInteger(left) - right,
+            _ => new BigInteger(left) * right,
+        };
+        return value < long.MinValue || value > long.MaxValue
+            ? binder.Report(BehaviourRules.ExpressionSyntax, binary, "its value has more than 64 bits")
+            : new Expr.Literal(new LiteralValue.Integer((long)value), ExprType.Integer);
     }
 
     private Expr? Equality(ExprSyntax.Binary binary, BinaryOperator op)
@@ -63,6 +93,7 @@ internal sealed class OperatorBinder(ExprBinder binder)
         }
 
         return other is null ? null
+            : IsSettled(known, other) ? binder.Report(BehaviourRules.AlwaysTheSame, binary, "This comparison")
             : nameFirst ? new Expr.Binary(op, other, known, ExprType.Boolean)
             : new Expr.Binary(op, known, other, ExprType.Boolean);
     }

@@ -42,6 +42,7 @@ internal sealed class ShapeBinder(BindingContext context)
         }
 
         new EndlessShapes(context).Report(places);
+        ReportDeepShapes(places);
         BindExamples();
         _members.BindDefaults();
     }
@@ -112,6 +113,25 @@ internal sealed class ShapeBinder(BindingContext context)
     {
         var (minimum, maximum) = RangeText.ReadLength(reader.OptionalScalar("length"), context.Findings);
         return shape with { MinLength = minimum, MaxLength = maximum };
+    }
+
+    /// <summary>Refuses long chains of bases, lists and maps, which become types inside types; only the first shape that is too far from the end is told.</summary>
+    private void ReportDeepShapes(IReadOnlyDictionary<string, YamlSpan> places)
+    {
+        const int Most = 16;
+        foreach (var shape in context.Shapes)
+        {
+            var count = 0;
+            for (var next = shape; (next?.Base ?? next?.Element) is { } name && count <= Most + 1; next = context.Shapes.Find(name))
+            {
+                count++;
+            }
+
+            if (count == Most + 1)
+            {
+                context.Findings.Add(LimitRules.TooDeepShape, places[shape.Name], shape.Name, Most.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            }
+        }
     }
 
     /// <summary>Reads the name of another shape. Falls back to the shape itself where it is wrong, so that binding can go on.</summary>

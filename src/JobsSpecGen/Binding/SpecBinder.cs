@@ -40,6 +40,11 @@ internal static class SpecBinder
         new StateBinder(context).Bind(reader.Required("state"));
         var operations = new OperationBinder(context);
         var (operationsNode, environmentNode) = (reader.Required("operations"), reader.Required("environment"));
+        if (operationsNode is YamlMapping { Entries.Count: 0 })
+        {
+            context.Findings.Add(ShapeRules.WrongNode, operationsNode.Span, "'operations'", "a mapping with at least one operation");
+        }
+
         if (context.Partition is not null)
         {
             operations.BindSignatures(operationsNode, environmentNode);

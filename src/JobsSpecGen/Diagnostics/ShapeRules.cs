@@ -27,7 +27,7 @@ internal static class ShapeRules
         "JSG1007", "Value not allowed", "{0} cannot be '{1}'.{2}", RuleFactory.Category, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor EndlessShape = new(
-        "JSG1008", "Shape requires itself", "'{0}' requires itself through '{1}', so that no value could ever be complete; make a member on the way optional", RuleFactory.Category, DiagnosticSeverity.Error, true);
+        "JSG1008", "Shape requires itself", "'{0}' requires itself through '{1}', so that it would never end; make a member on the way optional, or put a structure between the lists", RuleFactory.Category, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor WrongShapeKind = new(
         "JSG1009", "Shape of the wrong kind", "{0} must be {1}, but '{2}' is {3}", RuleFactory.Category, DiagnosticSeverity.Error, true);

@@ -20,6 +20,7 @@ internal static class BehaviourMistakes
         new("JSG3001", "'sum' without a value", Lamps.With(Guard, "- require: [|sum(l in lamps)|] < 2"), "This expression cannot be read: 'sum' is written sum(value for row in collection where …)"),
         new("JSG3001", "an expression that nests too deep", Lamps.With(Guard, "- require: " + new string('(', 64) + "[|true|]" + new string(')', 64)), "This expression cannot be read: it nests deeper than 64; split it into several steps"),
         new("JSG3001", "an expression that is too long", Lamps.With(Guard, "- require: [|1" + string.Concat(Enumerable.Repeat(" + 1", 300)) + "|]"), "This expression cannot be read: it is too long (512 words and signs at most); split it into several steps"),
+        new("JSG3001", "a sum beyond 64 bits", Lamps.With(Guard, "- require: lamp.switched < [|9223372036854775807 + 1|]"), "This expression cannot be read: its value has more than 64 bits"),
         new("JSG3001", "a number beyond 64 bits", Lamps.With(Guard, "- require: lamp.switched < [|99999999999999999999|]"), "This expression cannot be read: '99999999999999999999' is not a whole number of at most 64 bits"),
 
         new("JSG3002", "a misspelt row", Lamps.With(Guard, "- require: [|lmap|].switched < 1000"), "There is no row 'lmap' here. Did you mean 'lamp'?"),
@@ -28,7 +29,7 @@ internal static class BehaviourMistakes
         new("JSG3002", "a misspelt collection of an aggregate", Lamps.With("l in lamps where", "l in [|lamp|] where"), "There is no collection 'lamp' here. Did you mean 'lamps'?"),
         new("JSG3002", "a misspelt error", Lamps.With("otherwise: { error: LampNotFoundException,", "otherwise: { error: [|LampNotFoundExeption|],"), "There is no error 'LampNotFoundExeption' here. Did you mean 'LampNotFoundException'?"),
         new("JSG3002", "a misspelt error in the list of an operation", Lamps.With("LampNotFoundException, LampBrokenException]", "LampNotFoundException, LampBrokenException, [|LampLostException|]]"), "There is no error 'LampLostException' here. Did you mean 'LampBrokenException'?"),
-        new("JSG3002", "a misspelt block", Lamps.With("use: find-lamp", "use: [|find-lmap|]").With(Guard, "- require: 1 == 1\n").With("data: { lamp: { $from: lamp } } }", "data: {} }"), "There is no block 'find-lmap' here. Did you mean 'find-lamp'?"),
+        new("JSG3002", "a misspelt block", Lamps.With("use: find-lamp", "use: [|find-lmap|]").With(Guard, "- require: input.times < 1000\n").With("data: { lamp: { $from: lamp } } }", "data: {} }"), "There is no block 'find-lmap' here. Did you mean 'find-lamp'?"),
         new("JSG3002", "a misspelt group", Lamps.With(Guard, "- require: lamp.power in [|hole|]"), "There is no group 'hole' here. Did you mean 'whole'?"),
         new("JSG3002", "a misspelt actor", Lamps.With("        by: person", "        by: [|persom|]"), "There is no actor 'persom' here. Did you mean 'person'?"),
         new("JSG3002", "a transition of a field without a lifecycle", Lamps.With("- transition: lamp.power\n        to: BRIGHT", "- transition: [|lamp.note|]\n        to: input.note"), "There is no lifecycle 'lamp.note' here. Did you mean 'lamp.power'?"),
@@ -67,7 +68,7 @@ internal static class BehaviourMistakes
         new("JSG3006", "an unknown status in a transition", Lamps.With("        to: BRIGHT\n", "        to: [|LIGHT|]\n"), "'LIGHT' is no value of 'Power'. It may be: BRIGHT, BROKEN, DARK."),
         new("JSG3006", "an unknown status in a scenario", Lamps.With("{ power: BRIGHT, note: null }", "{ power: [|bright|], note: null }"), "'bright' is no value of 'Power'. Did you mean 'BRIGHT'?"),
 
-        new("JSG3007", "a misspelt step", Lamps.With("- use: find-lamp", "- use: find-lamp\n      - [|requires|]: 1 == 1"), "A step starts with exactly one of: select, selectAll, require, when, forEach, set, keep, transition, create, remove, return, use; this one has 'requires'. Did you mean 'require'?"),
+        new("JSG3007", "a misspelt step", Lamps.With("- use: find-lamp", "- use: find-lamp\n      - [|requires|]: lamp.switched == 1"), "A step starts with exactly one of: select, selectAll, require, when, forEach, set, keep, transition, create, remove, return, use; this one has 'requires'. Did you mean 'require'?"),
         new("JSG3007", "two steps in one", Lamps.With("        clause: switch.counted\n        says: Each switch counts.\n        source: house rule\n", "        keep: lamp.note\n        clause: switch.counted\n        says: Each switch counts.\n        source: house rule\n").With("- set: { lamp.switched:", "- [|set|]: { lamp.switched:"), "A step starts with exactly one of: select, selectAll, require, when, forEach, set, keep, transition, create, remove, return, use; this one has set and keep"),
 
         new("JSG3008", "a rule without a clause", Lamps.With("        clause: switch.counted\n        says: Each switch counts.\n        source: house rule\n", "").With("- set: { lamp.switched:", "- [|set|]: { lamp.switched:"), "A 'set' of an operation is a rule that callers rely on; name it with 'clause', 'says' and 'source'"),
@@ -107,5 +108,12 @@ internal static class BehaviourMistakes
         new("JSG3018", "a status that is set", Lamps.With(Count, "set: { [|lamp.power|]: BRIGHT }"), "'lamp.power' cannot be set: it has a lifecycle; use 'transition'"),
         new("JSG3018", "the name of the partition is set", Lamps.With(Count, "set: { [|room.roomName|]: input.roomName }"), "'room.roomName' cannot be set: it names the partition"),
         new("JSG3018", "two rows in one 'set'", Lamps.With(Count, "set: { lamp.switched: lamp.switched + 1, [|room.limit|]: 2 }"), "'room.limit' cannot be set: one 'set' changes one row; use a second step"),
+
+        new("JSG3019", "a guard that always holds", Lamps.With(Guard, "- require: [|true|]"), "What is required is always the same, whatever the request and the state; leave it out, or name what it is to depend on"),
+        new("JSG3019", "a comparison of two constants", Lamps.With(Guard, "- require: lamp.switched < 1000 || [|1 == 2|]"), "This comparison is always the same, whatever the request and the state; leave it out, or name what it is to depend on"),
+        new("JSG3019", "a comparison with itself", Lamps.With(Guard, "- require: [|lamp.switched == lamp.switched|]"), "This comparison is always the same, whatever the request and the state; leave it out, or name what it is to depend on"),
+        new("JSG3019", "a constant in a list of constants", Lamps.With(Guard, "- require: \"[|1 in [1, 2]|]\""), "This test is always the same, whatever the request and the state; leave it out, or name what it is to depend on"),
+        new("JSG3019", "a choice between the same", Lamps.With(Guard, "- require: \"lamp.switched < [|if(now < 1, 2, 2)|]\""), "This 'if' is always the same, whatever the request and the state; leave it out, or name what it is to depend on"),
+        new("JSG3019", "rows without a condition that counts", Lamps.With("    from: lamps\n        orderBy", "    from: lamps\n        where: not [|false|]\n        orderBy"), "What is negated is always the same, whatever the request and the state; leave it out, or name what it is to depend on"),
     ];
 }

@@ -21,6 +21,8 @@ internal static class YamlMistakes
         new("JSG9003", "too many values", Of("a: [" + string.Concat(Enumerable.Repeat("x,", 199_997)) + "[|x|], x, x]"), "The spec has more than 200,000 keys and values; split it into several specs"),
         new("JSG9004", "blocks that double the steps", Doubling(depth: 12), "'SwitchOn' has more than 2000 steps once its blocks are put in place; use fewer blocks inside blocks"),
         new("JSG9005", "blocks that lie too deep inside each other", Chain(length: 70), "Steps of 'SwitchOn' lie more than 64 levels inside each other once its blocks are put in place; use fewer blocks inside blocks"),
+        new("JSG9006", "lists in lists in lists", Lamps.With("  LampList:", string.Concat(Enumerable.Range(0, 40).Select(i => $"  {(i == 23 ? "[|T23|]" : $"T{i}")}: {{ type: list, of: {(i == 39 ? "Note" : $"T{i + 1}")}, says: T. }}\n")) + "  LampList:"), "'T23' goes down through more than 16 bases, lists or maps; put a structure between the lists, or base it on a string nearer to the last"),
+        new("JSG9006", "a long chain of bases", Lamps.With("  LampList:", string.Concat(Enumerable.Range(0, 40).Select(i => $"  {(i == 23 ? "[|T23|]" : $"T{i}")}: {{ type: string, base: {(i == 39 ? "Note" : $"T{i + 1}")}, says: T. }}\n")) + "  LampList:"), "'T23' goes down through more than 16 bases, lists or maps; put a structure between the lists, or base it on a string nearer to the last"),
     ];
 
     private static SpecText Doubling(int depth)

@@ -93,7 +93,7 @@ public sealed class ArtefactTests
     [InlineData("Lamps", "House")]
     [InlineData("LAMPS", "House")]
     [InlineData("Lights", "House")]
-    [InlineData("lamps", "HOUSE")]
+    [InlineData("LAMPS", "HOUSE")]
     public void Two_specs_of_one_namespace_are_refused(string service, string name)
     {
         var second = SpecText.Lamps.With("service: Lamps", "service: " + service).With("namespace: House", $"namespace: [|{name}|]");

@@ -11,7 +11,7 @@ public sealed class HostileNameTests
     private static readonly string[] s_members =
     [
         "class", "event", "base", "this", "value", "field", "init", "record", "global", "var", "await", "_", "_1", "toString", "getHashCode", "equals",
-        "getType", "memberwiseClone", "equalityContract", "printMembers", "clone", "deconstruct", "finalize", "sequence", "begin", "undo", "fork", "length",
+        "getType", "memberwiseClone", "equalityContract", "printMembers", "clone", "deconstruct", "finalize", "sequence", "begin", "begun", "undo", "fork", "tell", "latest", "partition", "rows", "length",
         "count", "message", "data", "code", "clause", "violations", "httpStatus", "wireName", "source", "stackTrace", "system", "valueList", "Thing", "path",
         "item", "state", "now", "input", "trace", "null", "true", "not", s_long,
     ];

@@ -15,10 +15,9 @@ public sealed class ObstacleTests
               TreeMap: { type: map, key: Note, value: Trees, says: Trees by name. }
               Hen: { type: structure, says: A hen., members: { egg: Egg } }
               Egg: { type: structure, says: An egg., members: { hen: { shape: Hen, required: true } } }
-              Nest: { type: list, of: Nest, length: 0..2, says: Nests in a nest. }
               LampList:
             """)
-        .With("      note: Note\n      times", "      tree: Tree\n      hen: Hen\n      nest: Nest\n      note: Note\n      times"));
+        .With("      note: Note\n      times", "      tree: Tree\n      hen: Hen\n      note: Note\n      times"));
 
     [Fact]
     public void Structures_and_lists_of_nothing() => Compiles(SpecText.Lamps
@@ -29,15 +28,48 @@ public sealed class ObstacleTests
     [Fact]
     public void Nothing_but_a_partition() => Compiles(SpecText.Of("""
         language: 1
+        service: Switch
+        namespace: Hall
+        title: A switch
+        revision: "0"
+        timestamps: seconds
+        shapes:
+          Name: { type: string, fresh: true, says: A name. }
+          Flag: { type: boolean, says: Whether it is on. }
+        errors: { WrongException: { status: 400, rejectsInput: true, says: It is wrong. } }
+        state: { partition: { row: hall, key: { name: Name }, fields: { isOn: { shape: Flag, initial: false } } }, collections: {} }
+        operations:
+          Toggle:
+            says: Turns it over.
+            http: { method: POST, path: "/{name}" }
+            input: { name: { shape: Name, required: true } }
+            output: { isOn: { shape: Flag, required: true } }
+            errors: [WrongException]
+            steps:
+              - set: { hall.isOn: not hall.isOn }
+                clause: toggle
+                says: It is the other way round.
+                source: here
+              - return: { isOn: hall.isOn }
+                clause: toggle.answer
+                says: The answer is how it is now.
+                source: here
+        environment: {}
+        """));
+
+    [Fact]
+    public void Nothing_but_an_answer() => Compiles(SpecText.Of("""
+        language: 1
         service: Nothing
         namespace: Nowhere
         title: Nothing
         revision: "0"
-        timestamps: seconds
+        timestamps: milliseconds
         shapes: { Name: { type: string, says: A name. } }
         errors: { WrongException: { status: 400, rejectsInput: true, says: It is wrong. } }
         state: { partition: { row: thing, key: { name: Name } }, collections: {} }
-        operations: {}
+        operations:
+          Ping: { says: Asks., http: { method: GET, path: "/{name}" }, input: { name: { shape: Name, required: true } }, output: {}, errors: [], steps: [{ return: {}, clause: ping, says: It answers., source: here }] }
         environment: {}
         """));
 
@@ -50,6 +82,12 @@ public sealed class ObstacleTests
     [InlineData("'a' == 'a'")]
     [InlineData("lamp.switched == lamp.switched")]
     [InlineData("lamp.note == lamp.note")]
+    [InlineData("if(lamp.note == null, null, null) == null")]
+    [InlineData("now == now && lamp.switched != lamp.switched")]
+    [InlineData("if(true, 9223372036854775807, 1) + 1 == lamp.switched")]
+    [InlineData("min(9223372036854775807, 1) + 9223372036854775807 == lamp.switched")]
+    [InlineData("lamp.switched == - 9223372036854775807 - 1")]
+    [InlineData("- (- 9223372036854775807 - 1) == lamp.switched")]
     [InlineData("9223372036854775807 + 1 == lamp.switched")]
     [InlineData("9223372036854775807 * 9223372036854775807 < lamp.switched")]
     [InlineData("- 9223372036854775807 - 2 < lamp.switched")]
@@ -151,8 +189,7 @@ public sealed class ObstacleTests
     [Fact]
     public void Five_thousand_structures_inside_each_other()
     {
-        var chain = string.Concat(Enumerable.Range(0, 5_000).Select(i => $"  S{i}: {{ type: structure, says: S., members: {{ m: {{ shape: {(i == 4_999 ? "Note" : $"S{i + 1}")}, required: true }} }} }}\n"))
-            + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"  T{i}: {{ type: string, base: {(i == 4_999 ? "Note" : $"T{i + 1}")}, examples: [x], says: T. }}\n"));
+        var chain = string.Concat(Enumerable.Range(0, 5_000).Select(i => $"  S{i}: {{ type: structure, says: S., members: {{ m: {{ shape: {(i == 4_999 ? "Note" : $"S{i + 1}")}, required: true }} }} }}\n"));
         Exception? thrown = null;
         var thread = new Thread(
             () => thrown = Record.Exception(() => Assert.Empty(GeneratorRun.Of(SpecText.Lamps.With("  LampList:", chain + "  LampList:")).Diagnostics)),

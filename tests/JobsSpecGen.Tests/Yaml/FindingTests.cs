@@ -67,13 +67,23 @@ public sealed class FindingTests
 
     [Theory]
     [InlineData("a: 'x")]
-    [InlineData("a:\n\tb: 1")]
     [InlineData("a: *b")]
     [InlineData("a: !b c")]
     [InlineData("a: 1\n---\nb: 2")]
     [InlineData("[a]: 1")]
     [InlineData("")]
     public void There_is_no_root_where_it_is_unclear_what_the_text_says(string text) => Assert.Null(Reading.Read(text).Root);
+
+    [Fact]
+    public void A_text_with_a_tab_is_read_as_it_was_probably_meant()
+    {
+        var result = Reading.Read("a:\n\tb: 1\n");
+
+        Assert.True(result.IsGuess);
+        Assert.Single(result.Findings);
+        var inner = Assert.IsType<YamlMapping>(Assert.IsType<YamlMapping>(result.Root).TryGet("a"));
+        Assert.Equal("1", Assert.IsType<YamlScalar>(inner.TryGet("b")).Value);
+    }
 
     [Theory]
     [InlineData("a: |\n  x\n  \ty\n")]

@@ -11,7 +11,7 @@ internal static class EndingBinder
 {
     public static void BindRequire(MappingReader reader, BoundSteps bound, BindingContext context)
     {
-        var condition = ExprBinder.Bind(reader.RequiredScalar("require"), ExprType.Boolean, "What is required", context, bound.Scope);
+        var condition = ExprBinder.Bind(reader.RequiredScalar("require"), ExprType.Boolean, "What is required", context, bound.Scope, isCondition: true);
         var otherwise = MappingReader.Of(Expand(reader.Required("otherwise")), "'otherwise'", context.Findings);
         var accepts = ReadAccepts(reader, context);
         var clause = ClauseReader.Read(reader, context, bound.Scope.IsOperation ? "A 'require'" : null);

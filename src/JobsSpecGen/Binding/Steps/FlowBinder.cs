@@ -10,7 +10,7 @@ internal static class FlowBinder
 {
     public static void BindWhen(MappingReader reader, BoundSteps bound, BindingContext context, StepBinder steps)
     {
-        var condition = ExprBinder.Bind(reader.RequiredScalar("when"), ExprType.Boolean, "The condition of 'when'", context, bound.Scope);
+        var condition = ExprBinder.Bind(reader.RequiredScalar("when"), ExprType.Boolean, "The condition of 'when'", context, bound.Scope, isCondition: true);
         bound.FlushFor(condition);
         var unclear = bound.Scope with { HasUnknownConditions = true };
         var thenScope = condition is null ? unclear : bound.Scope.WithPresent(Narrowing.Paths(condition, holds: true));

@@ -65,7 +65,7 @@ internal static class SelectBinder
 
         // In the condition the row has the collection's own name for it, whatever the variable will be called.
         var scope = bound.Scope.With(collection.Row, new Variable(collection, IsList: false, ChoiceClause: null));
-        var condition = ExprBinder.Bind(where, ExprType.Boolean, "'where'", context, scope);
+        var condition = ExprBinder.Bind(where, ExprType.Boolean, "'where'", context, scope, isCondition: true);
         var row = collection.Row;
         var order = orderBy.Select(key => BindOrderKey(key, row, context, scope)).ToArray();
         return (where is not null && condition is null) || order.Any(key => key is null)

@@ -100,7 +100,7 @@ internal sealed class StructureBinder(BindingContext context, Scope scope, List<
             return null;
         }
 
-        var condition = ExprBinder.Bind(test, ExprType.Boolean, "'$when'", context, scope);
+        var condition = ExprBinder.Bind(test, ExprType.Boolean, "'$when'", context, scope, isCondition: true);
         var inner = condition is null ? scope : scope.WithPresent(Narrowing.Paths(condition, holds: true));
         var content = BindContent(reader, member with { Required = true }, shape, path, clause, inner);
         if (condition is null || content is null)

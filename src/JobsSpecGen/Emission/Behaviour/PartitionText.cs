@@ -13,9 +13,13 @@ internal static class PartitionText
         var key = spec.Partition.Key;
         writer.Summary(DocText.Of($"The state of one {spec.Partition.Row}, indexed for every way in which the steps read it."));
         writer.Open($"private sealed class Partition : I{Identifier.Of(spec.Service)}State");
+        writer.Line($"private readonly global::System.Collections.Generic.List<global::System.Action> _undo = new();");
+        if (spec.Collections.Count > 0)
+        {
+            writer.Line($"private long _sequence;");
+        }
+
         writer.Line($$"""
-            private readonly global::System.Collections.Generic.List<global::System.Action> _undo = new();
-            private long _sequence;
             private long _latest = long.MinValue;
 
             public Partition({{types.TypeOf(key)}} key) => {{Identifier.Of(key.Identifier)}} = key;

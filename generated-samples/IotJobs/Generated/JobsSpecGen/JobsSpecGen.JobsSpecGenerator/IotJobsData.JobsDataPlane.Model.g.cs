@@ -701,7 +701,7 @@ public static class JobsDataPlaneModel
     private static TRow Changed<TRow>(TRow before, TRow after, int point, JobsDataPlaneTrace? trace)
         where TRow : class
     {
-        trace?.Pass(point, !before.Equals(after));
+        trace?.Write(point, !before.Equals(after));
         return after;
     }
 

@@ -838,7 +838,7 @@ public static class LendingDeskModel
     {
         state.Begin();
         // limit.set
-        trace?.Pass(49, !global::System.Object.Equals(state.LoanLimit, input.LoanLimit));
+        trace?.Write(49, !global::System.Object.Equals(state.LoanLimit, input.LoanLimit));
         state.LoanLimit = input.LoanLimit;
         return null;
     }
@@ -867,7 +867,7 @@ public static class LendingDeskModel
     private static TRow Changed<TRow>(TRow before, TRow after, int point, LendingDeskTrace? trace)
         where TRow : class
     {
-        trace?.Pass(point, !before.Equals(after));
+        trace?.Write(point, !before.Equals(after));
         return after;
     }
 

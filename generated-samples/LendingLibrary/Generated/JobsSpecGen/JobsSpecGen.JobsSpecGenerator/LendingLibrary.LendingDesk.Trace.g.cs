@@ -13,6 +13,7 @@ public sealed class LendingDeskTrace
 {
     private readonly global::System.Collections.Generic.List<int> _points = new();
     private readonly global::System.Collections.Generic.List<int> _faults = new();
+    private readonly global::System.Collections.Generic.List<int> _rewritten = new();
 
     /// <summary>The points passed, in order, up to the first refusal and with it.</summary>
     public global::System.Collections.Generic.IReadOnlyList<int> Points => _points;
@@ -20,11 +21,24 @@ public sealed class LendingDeskTrace
     /// <summary>The points of every refusal that applies.</summary>
     public global::System.Collections.Generic.IReadOnlyList<int> Faults => _faults;
 
+    /// <summary>The points of writes that changed nothing, as what they wrote was there already.</summary>
+    public global::System.Collections.Generic.IReadOnlyList<int> Rewritten => _rewritten;
+
     internal void Pass(int point, bool isPassed = true)
     {
         if (isPassed && _faults.Count == 0)
         {
             _points.Add(point);
+        }
+    }
+
+    /// <summary>Passes the point of a write; one that changed nothing is remembered apart.</summary>
+    internal void Write(int point, bool isChange)
+    {
+        Pass(point, isChange);
+        if (!isChange && _faults.Count == 0)
+        {
+            _rewritten.Add(point);
         }
     }
 
