@@ -57,7 +57,7 @@ internal static class Names
         return isTaken ? identifier + "Value" : identifier;
     }
 
-    /// <summary>Pascal case: <c>IN_PROGRESS</c> gives <c>InProgress</c>, <c>jobId</c> gives <c>JobId</c>, <c>_1</c> gives <c>N1</c>.</summary>
+    /// <summary>Pascal case: <c>ON_LOAN</c> gives <c>OnLoan</c>, <c>jobId</c> gives <c>JobId</c>, <c>_1</c> gives <c>N1</c>.</summary>
     public static string ToPascalCase(string name)
     {
         var shouting = !name.Any(c => c is >= 'a' and <= 'z');
