@@ -18,7 +18,7 @@ internal sealed class FailureMessage(SuiteModel model, string backend, string su
         text.Append(clause.Id).Append(" (").Append(clause.Level == ClauseLevel.Must ? "must" : "should").Append("): ").AppendLine(clause.Says);
         text.Append("  at ").Append(model.Spec.File).Append(':').Append(clause.Line).AppendLine(clause.Source.Length > 0 ? $" (source: {clause.Source})" : "");
         Section(text, "Trace", trace.Select((e, i) => $"{i + 1}. {e.Sent} -> {Outcome(e)}"));
-        Section(text, ReferenceEquals(shown, evidence.Call) ? "Failing request" : "Failing request (it looks at what the call before left)", [shown.Sent.ToString()]);
+        Section(text, ReferenceEquals(shown, evidence.Call) || !model.Operation(shown.Call.Operation).IsReadOnly ? "Failing request" : "Failing request (it looks at what the call before left)", [shown.Sent.ToString()]);
         Section(text, "Expected (-) and actual (+)", Diff(shown));
         Section(text, "State before, by the spec", State(shown.Before));
         Section(text, "Case", [$"{evidence.Case.Planned.Kind}: {evidence.Case.Planned.Name}"]);
