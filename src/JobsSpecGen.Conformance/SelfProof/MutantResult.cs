@@ -9,7 +9,10 @@ public enum MutantFate
     /// <summary>A case found it, but under another clause.</summary>
     KilledElsewhere,
 
-    /// <summary>No sequence of calls in the small world, up to the depth that is searched, tells it from the spec.</summary>
+    /// <summary>
+    /// No case found it, and a bounded search for a difference found none either. That is no proof that there is none:
+    /// the search ends at a number of states and at a depth.
+    /// </summary>
     Indistinguishable,
 
     /// <summary>No case found it: the suite does not check what it breaks.</summary>
@@ -28,7 +31,7 @@ public sealed record MutantResult(MutantInfo Mutant, MutantFate Fate, IReadOnlyL
 /// <param name="Elapsed">How long it took.</param>
 public sealed record SelfProofReport(IReadOnlyList<MutantResult> Results, TimeSpan Elapsed)
 {
-    /// <summary>The mutants of a clause that can be told from the spec.</summary>
+    /// <summary>The mutants of a clause for which a difference from the spec is known or not ruled out.</summary>
     public IEnumerable<MutantResult> Of(string clause) => Results.Where(r => r.Mutant.Clause == clause && r.Fate != MutantFate.Indistinguishable);
 
     /// <summary>How many mutants have a fate.</summary>

@@ -48,7 +48,7 @@ public static class SelfProofRun
         }
 
         var fate = cited.Count > 0 ? MutantFate.KilledElsewhere
-            : mutation.Info.Number > 0 && new EquivalenceSearch(plan).IsEquivalent(mutation) ? MutantFate.Indistinguishable
+            : mutation.Info.Number > 0 && new DifferenceSearch(plan).FindsNoDifference(mutation) ? MutantFate.Indistinguishable
             : MutantFate.Survived;
         return new(mutation.Info, fate, [.. cited.Distinct()], first);
     }

@@ -10,7 +10,7 @@ internal static class YamlRules
 {
     private static readonly Dictionary<string, DiagnosticDescriptor> s_rules =
         YamlFindingKinds.All.ToDictionary(kind => kind.Id, kind => new DiagnosticDescriptor(
-            kind.Id, kind.Title, kind.MessageFormat, RuleFactory.Category, DiagnosticSeverity.Error, isEnabledByDefault: true));
+            kind.Id, kind.Title, kind.MessageFormat, RuleCategory.Name, DiagnosticSeverity.Error, isEnabledByDefault: true));
 
     public static FindingList ToFindings(IEnumerable<YamlFinding> yaml)
     {

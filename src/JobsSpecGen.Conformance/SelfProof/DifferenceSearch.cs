@@ -2,15 +2,15 @@ namespace JobsSpecGen.Conformance.SelfProof;
 
 /// <summary>
 /// Looks for a call that tells a mutant from the spec, breadth first over the pairs of states that both reach by the same calls.
-/// Where the product is exhausted without one, up to the depth that is searched, the two are the same in the small world.
+/// Both the depth and the number of pairs are bounded, so that finding none is a strong hint and no proof.
 /// </summary>
-internal sealed class EquivalenceSearch(FullPlan plan)
+internal sealed class DifferenceSearch(FullPlan plan)
 {
     private const int MostPairs = 300;
     private const int Deepest = 4;
 
-    /// <summary>True: the same on everything reachable within the bounds. False: some call tells them apart.</summary>
-    public bool IsEquivalent(Mutation mutation)
+    /// <summary>True where no call within the bounds tells the mutant from the spec.</summary>
+    public bool FindsNoDifference(Mutation mutation)
     {
         var model = plan.Model;
         var requests = model.Spec.Operations.SelectMany(operation => plan.Alphabet.Of(operation.Name)).ToList();
