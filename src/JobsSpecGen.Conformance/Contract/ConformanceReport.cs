@@ -36,6 +36,21 @@ public enum CaseKind
 
     /// <summary>A step on one partition while another holds the same.</summary>
     Isolation,
+
+    /// <summary>A transition of the small world: an abstract state with a class of request.</summary>
+    Exploration,
+
+    /// <summary>Sequences of calls at random, by seed.</summary>
+    Random,
+
+    /// <summary>Several clients at once.</summary>
+    Concurrency,
+
+    /// <summary>A restart of the backend, at rest or under load.</summary>
+    Restart,
+
+    /// <summary>What depends on how far the backend's clock was moved.</summary>
+    Clock,
 }
 
 /// <summary>The result of one case.</summary>

@@ -11,6 +11,9 @@ public interface IConformanceTarget : IAsyncDisposable
 
     /// <summary>How far the backend's clock may be from the tester's.</summary>
     TimeSpan ClockTolerance { get; }
+
+    /// <summary>How much a run tries, and where its reports go.</summary>
+    ConformanceOptions Options => ConformanceOptions.FromEnvironment();
 }
 
 /// <summary>What came of a call.</summary>
@@ -34,6 +37,10 @@ public abstract record CallOutcome
     /// <summary>The adapter cannot make this call (it threw <see cref="NotSupportedException"/>).</summary>
     /// <param name="Reason">Why.</param>
     public sealed record Unsupported(string Reason) : CallOutcome;
+
+    /// <summary>No answer came in time: the call may have taken effect, or may yet, or not at all.</summary>
+    /// <param name="Reason">What was waited for, and how long.</param>
+    public sealed record TimedOut(string Reason) : CallOutcome;
 
     /// <summary>The backend or its adapter broke: an exception that is no error of the spec, or a null answer.</summary>
     /// <param name="Exception">What was thrown.</param>

@@ -36,6 +36,9 @@ internal static class BackendEmitter
             public virtual global::System.TimeSpan ClockTolerance => global::System.TimeSpan.FromSeconds(1);
 
             /// <inheritdoc/>
+            public virtual {{Engine.Namespace}}.ConformanceOptions Options => {{Engine.Namespace}}.ConformanceOptions.FromEnvironment();
+
+            /// <inheritdoc/>
             public virtual global::System.Threading.Tasks.ValueTask DisposeAsync()
             {
                 global::System.GC.SuppressFinalize(this);
@@ -58,7 +61,11 @@ internal static class BackendEmitter
                 {
                     return new {{Engine.Namespace}}.CallOutcome.Unsupported(error.Message);
                 }
-                catch (global::System.Exception error) when (error is not global::System.OperationCanceledException || !cancellationToken.IsCancellationRequested)
+                catch (global::System.Exception error) when (error is global::System.TimeoutException || (error is global::System.OperationCanceledException && !cancellationToken.IsCancellationRequested))
+                {
+                    return new {{Engine.Namespace}}.CallOutcome.TimedOut(error.Message);
+                }
+                catch (global::System.Exception error) when (error is not global::System.OperationCanceledException)
                 {
                     return new {{Engine.Namespace}}.CallOutcome.Broken(error);
                 }

@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace JobsSpecGen.Conformance;
+
+/// <summary>
+/// How much a run tries, and where it looks for a baseline and puts its reports. Every setting can be given by an
+/// environment variable, so that a failure is replayed, or a long run made, without a change of code.
+/// </summary>
+public sealed record ConformanceOptions
+{
+    /// <summary>The environment variable with the seed: <c>CONFORMANCE_SEED</c>.</summary>
+    public const string SeedVariable = "CONFORMANCE_SEED";
+
+    /// <summary>The environment variable with the number of random runs: <c>CONFORMANCE_RUNS</c>.</summary>
+    public const string RunsVariable = "CONFORMANCE_RUNS";
+
+    /// <summary>The environment variable with the number of concurrent rounds: <c>CONFORMANCE_ROUNDS</c>.</summary>
+    public const string RoundsVariable = "CONFORMANCE_ROUNDS";
+
+    /// <summary>The environment variable with the folder for reports: <c>CONFORMANCE_REPORTS</c>.</summary>
+    public const string ReportsVariable = "CONFORMANCE_REPORTS";
+
+    /// <summary>The environment variable with the baseline file: <c>CONFORMANCE_BASELINE</c>.</summary>
+    public const string BaselineVariable = "CONFORMANCE_BASELINE";
+
+    /// <summary>The seed of the random runs, as a failure prints it; null: another one each time.</summary>
+    public string? Seed { get; init; }
+
+    /// <summary>How many random runs are made, each a sequence of calls on names of its own. 0: none.</summary>
+    public int RandomRuns { get; init; } = 200;
+
+    /// <summary>How many calls a random run has at most.</summary>
+    public int LongestRun { get; init; } = 12;
+
+    /// <summary>How many times several clients are let loose on one partition at once. 0: never.</summary>
+    public int ConcurrentRounds { get; init; } = 150;
+
+    /// <summary>After how long no further concurrent round is begun, however many are left.</summary>
+    public TimeSpan ConcurrencyBudget { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long an answer may take. After that nobody knows whether the call took effect.</summary>
+    public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The folder into which the reports are written; null: none are.</summary>
+    public string? ReportsFolder { get; init; }
+
+    /// <summary>The file that lists the known failures; null: none are known.</summary>
+    public string? BaselineFile { get; init; }
+
+    /// <summary>The defaults, with what environment variables say in their place.</summary>
+    /// <exception cref="FormatException">A variable that takes a number holds something else.</exception>
+    public static ConformanceOptions FromEnvironment() => new ConformanceOptions().WithEnvironment();
+
+    /// <summary>These options, with what environment variables say in their place.</summary>
+    /// <exception cref="FormatException">A variable that takes a number holds something else.</exception>
+    public ConformanceOptions WithEnvironment() => this with
+    {
+        Seed = Text(SeedVariable) ?? Seed,
+        RandomRuns = Count(RunsVariable) ?? RandomRuns,
+        ConcurrentRounds = Count(RoundsVariable) ?? ConcurrentRounds,
+        ReportsFolder = Text(ReportsVariable) ?? ReportsFolder,
+        BaselineFile = Text(BaselineVariable) ?? BaselineFile,
+    };
+
+    private static string? Text(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;
+
+    private static int? Count(string variable) => Text(variable) is not { } text ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count
+        : throw new FormatException($"The environment variable {variable} must be a whole number from 0, and is '{text}'.");
+}
