@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace JobsSpecGen.Conformance.Comparison;
 
 /// <summary>
@@ -14,6 +16,8 @@ internal sealed class Bindings
     /// <summary>How far apart two stamps are at least: calls are spaced where the unit is short enough for that.</summary>
     private readonly int _apart;
 
+    private bool _isOrdered = true;
+
     public Bindings(int ticksPerSecond)
     {
         _ticksPerSecond = ticksPerSecond;
@@ -27,6 +31,7 @@ internal sealed class Bindings
     {
         _ticksPerSecond = other._ticksPerSecond;
         _apart = other._apart;
+        _isOrdered = other._isOrdered;
         _times = new(other._times);
         _windows = new(other._windows);
         _chosen = other._chosen.ToDictionary(c => c.Key, c => new Dictionary<long, long>(c.Value));
@@ -40,6 +45,20 @@ internal sealed class Bindings
     /// <summary>True when two calls may have stamped the same time, so that their order cannot be seen.</summary>
     public bool MayTie() => _ticksPerSecond == 1 && (_times.Values.Distinct().Count() < _times.Count
         || _windows.Values.Zip(_windows.Values.Skip(1)).Any(w => w.First.To >= w.Second.From));
+
+    /// <summary>
+    /// A copy for calls at once. They may stamp the same time, or stamp before they wait for their turn,
+    /// so that of two of them only the windows can be compared.
+    /// </summary>
+    public Bindings Loosened() => new(this) { _isOrdered = false };
+
+    /// <summary>What is known of a time: its value, else the window that it must lie in.</summary>
+    public string Outline(long symbol) => _times.TryGetValue(symbol, out var time) ? time.ToString(CultureInfo.InvariantCulture)
+        : _windows.TryGetValue(symbol, out var window) ? string.Create(CultureInfo.InvariantCulture, $"{window.From}-{window.To}")
+        : "?";
+
+    /// <summary>What is known of the numbers that the backend picked.</summary>
+    public string ChosenOutline() => string.Join(';', _chosen.Select(c => c.Key + "=" + string.Join(',', c.Value.OrderBy(v => v.Key))));
 
     public long? TimeOf(long symbol) => _times.TryGetValue(symbol, out var actual) ? actual : null;
 
@@ -58,7 +77,7 @@ internal sealed class Bindings
 
         foreach (var (other, time) in _times)
         {
-            if (_windows.ContainsKey(other) && _windows.ContainsKey(symbol) && (other < symbol ? time + _apart > actual : time - _apart < actual))
+            if (_isOrdered && _windows.ContainsKey(other) && _windows.ContainsKey(symbol) && (other < symbol ? time + _apart > actual : time - _apart < actual))
             {
                 return $"a time {(other < symbol ? "after" : "before")} {time}, which was stamped {(other < symbol ? "earlier" : "later")}";
             }
@@ -88,6 +107,15 @@ internal sealed class Bindings
 
         known[symbol] = actual;
         return null;
+    }
+
+    /// <summary>A row is gone: its number may be given again, or another in its place.</summary>
+    public void Forget(ChosenScope scope, long symbol)
+    {
+        if (_chosen.TryGetValue(scope, out var known))
+        {
+            known.Remove(symbol);
+        }
     }
 
     public bool Knows(ChosenScope scope, long symbol) => _chosen.TryGetValue(scope, out var known) && known.ContainsKey(symbol);

@@ -1,12 +1,17 @@
+using System.Diagnostics;
+using System.Globalization;
+
 namespace JobsSpecGen.Conformance.Execution;
 
 /// <summary>Makes calls on the backend and runs the oracle beside it.</summary>
-internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimeProvider clock, ResponseConstraints responses)
+internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimeProvider clock, ResponseConstraints responses, TimeSpan timeout)
 {
     /// <summary>How long to wait for a clock that may stand still.</summary>
     private static readonly TimeSpan LongestTick = TimeSpan.FromMilliseconds(20);
 
-    public int Calls { get; private set; }
+    private int _calls;
+
+    public int Calls => _calls;
 
     public IConformanceTarget Target => target;
 
@@ -30,18 +35,17 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
 
         var sent = RequestTranslator.Translate(model, setting.Bindings, call, Unit(clock.GetUtcNow(), up: false));
         var start = clock.GetUtcNow();
-        Calls++;
-        var actual = await target.CallAsync(sent, cancellationToken).ConfigureAwait(false);
+        var actual = await SendAsync(sent, cancellationToken).ConfigureAwait(false);
         var end = clock.GetUtcNow();
         if (stamps)
         {
             setting.LastStamp = clock.GetTimestamp();
         }
 
-        var late = model.Operation(call.Operation).IsEnvironment ? target.EnvironmentDelay : TimeSpan.Zero;
         if (stamps)
         {
-            setting.Bindings.SetWindow(symbol, Unit(start - target.ClockTolerance, up: false), Unit(end + target.ClockTolerance + late, up: true));
+            var (from, to) = Window(call, start, end);
+            setting.Bindings.SetWindow(symbol, from, to);
         }
 
         var bindings = setting.Bindings.Copy();
@@ -72,10 +76,41 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
         if (actual is CallOutcome.Answered ? report.Refusal is null || report.Refusal.Violations.Count == 0 : report.Refusal is { Violations.Count: 0 })
         {
             setting.World.Commit(call, report);
+            if (model.Points(report).Any(p => p.Kind == PointKind.Removed))
+            {
+                ChosenNumbers.ForgetRemoved(model, setting.Bindings, partition, before, report.State);
+            }
+
             setting.Provenance.Note(partition, report, model.Suite.Inspect(before), model.Suite.Inspect(report.State));
         }
 
         return exchange;
+    }
+
+    /// <summary>Between which times, in the unit of the spec, a call stamps.</summary>
+    public (long From, long To) Window(SpecCall call, DateTimeOffset start, DateTimeOffset end)
+    {
+        var late = model.Operation(call.Operation).IsEnvironment ? target.EnvironmentDelay : TimeSpan.Zero;
+        return (Unit(start - target.ClockTolerance, up: false), Unit(end + target.ClockTolerance + late, up: true));
+    }
+
+    /// <summary>Makes a call at a moment at which others are made too. Nothing is compared and no oracle is moved.</summary>
+    public async Task<HistoryCall> RaceAsync(int client, Setting setting, SpecCall call, CancellationToken cancellationToken)
+    {
+        var sent = RequestTranslator.Translate(model, setting.Bindings, call, Unit(clock.GetUtcNow(), up: false));
+        var from = clock.GetUtcNow();
+        var start = Stopwatch.GetTimestamp();
+        var outcome = await SendAsync(sent, cancellationToken).ConfigureAwait(false);
+        var end = Stopwatch.GetTimestamp();
+        var isEnvironment = model.Operation(call.Operation).IsEnvironment;
+
+        // An action of the environment that cannot be done at that moment is the adapter's to refuse as it likes.
+        var isUnknown = outcome is CallOutcome.TimedOut || (isEnvironment && outcome is CallOutcome.Broken);
+        var late = isEnvironment ? (long)(target.EnvironmentDelay.TotalSeconds * Stopwatch.Frequency) : 0;
+        return new(client, call, sent, start, isUnknown ? long.MaxValue : end + late, isUnknown ? null : outcome)
+        {
+            Window = isUnknown ? (long.MinValue, long.MaxValue) : Window(call, from, clock.GetUtcNow()),
+        };
     }
 
     /// <summary>Makes a probe, and says whether its outcome is the one that an earlier state would give.</summary>
@@ -95,6 +130,20 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
             ShouldDiffer = differs,
             MatchesBefore = exchange.Deviates && differs && OutcomeComparer.Compare(model, bindings.Copy(), probe, then, exchange.Actual).Count == 0,
         };
+    }
+
+    /// <summary>Makes a call without the oracle, and does not wait for ever.</summary>
+    public async Task<CallOutcome> SendAsync(SpecCall sent, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _calls);
+        try
+        {
+            return await target.CallAsync(sent, cancellationToken).AsTask().WaitAsync(timeout, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            return new CallOutcome.TimedOut(string.Create(CultureInfo.InvariantCulture, $"waited for {timeout.TotalSeconds:0.###} s"));
+        }
     }
 
     private bool IsAboutConstraints(Deviation deviation, CallOutcome actual) =>

@@ -56,6 +56,10 @@ internal sealed class CaseRunner(SuiteModel model, Caller caller, ProbeChooser c
         return new(setting, rounds);
     }
 
+    /// <summary>Arranges a situation on fresh names and looks at everything in it, so that what the backend picked is known.</summary>
+    public Task<CaseRun> ArrangeAsync(Trace arrange, CancellationToken cancellationToken) =>
+        QuickAsync(new CaseScript.Sequence(chooser.WithLooks(arrange.Calls)), cancellationToken);
+
     /// <summary>Looks at a partition on which nothing has happened: the read-only operations that answer right.</summary>
     public async Task<IReadOnlySet<string>> BlankAsync(SpecValue partition, string shape, CancellationToken cancellationToken)
     {
@@ -129,6 +133,7 @@ internal sealed class CaseRunner(SuiteModel model, Caller caller, ProbeChooser c
     private IReadOnlyList<SpecCall> Chosen(Setting setting, Exchange exchange, CaseScript script) => script switch
     {
         CaseScript.Single single => chooser.For(setting, exchange, single.Scrutiny),
+        CaseScript.Sequence => [],
         CaseScript.TwoPartitions two => chooser.Reading(setting, setting.Names.Rename(two.Call with
         {
             Request = two.Call.Request.With(model.Operation(two.Call.Operation).PartitionMember, two.Other),
@@ -194,6 +199,7 @@ internal sealed class CaseRunner(SuiteModel model, Caller caller, ProbeChooser c
     private bool Numbered(CaseScript script) => script switch
     {
         CaseScript.Single single => ChosenNumbers.AreIn(model, single.Call) || single.Arrange.Calls.Any(c => ChosenNumbers.AreIn(model, c)),
+        CaseScript.Sequence sequence => sequence.Calls.Any(c => ChosenNumbers.AreIn(model, c)),
         CaseScript.Edge edge => ChosenNumbers.AreIn(model, edge.Call),
         CaseScript.Example example => example.Scenario.Given.Concat(example.Scenario.Steps.Select(s => s.Call)).Any(c => ChosenNumbers.AreIn(model, c)),
         CaseScript.TwoPartitions two => two.Arrange.Calls.Append(two.Call).Any(c => ChosenNumbers.AreIn(model, c)),
