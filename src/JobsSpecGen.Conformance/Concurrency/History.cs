@@ -20,19 +20,6 @@ internal sealed record HistoryCall(int Client, SpecCall Call, SpecCall Sent, lon
 /// <param name="Calls">The calls.</param>
 internal sealed record History(object State, Bindings Bindings, long Now, IReadOnlyList<HistoryCall> Calls);
 
-/// <summary>What can be said of a history.</summary>
-internal enum HistoryVerdict
-{
-    /// <summary>Some order of the calls explains every answer.</summary>
-    Linearizable,
-
-    /// <summary>No order does.</summary>
-    NotLinearizable,
-
-    /// <summary>The bound on the search was reached before either was known.</summary>
-    Undecided,
-}
-
 /// <summary>The verdict on a history, with what explains most of it.</summary>
 /// <param name="Verdict">What can be said.</param>
 /// <param name="Longest">The longest order found whose answers are right; indices of calls.</param>
