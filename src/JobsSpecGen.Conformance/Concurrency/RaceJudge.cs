@@ -43,6 +43,24 @@ internal sealed class RaceJudge(SuiteModel model, RaceRunner runner, TimeSpan de
             : new(first.Verdict, model.Spec.FreshnessClause ?? model.Spec.AtomicityClause, first, judged, run);
     }
 
+    /// <summary>
+    /// Judges a round that is like one whose clause is known, without waiting for what may show later.
+    /// Null where the round fits, or breaks the other clause.
+    /// </summary>
+    public RaceFinding? JudgeAgain(RaceRun run, RaceFinding known)
+    {
+        var isAboutChanges = known.History!.Calls.All(c => c.Client < 0 || IsChange(c));
+        var (judgement, history) = Judge(run, run.AtOnce.Where(c => !isAboutChanges || IsChange(c)).Concat(run.Looks));
+        if (judgement.Verdict != HistoryVerdict.NotLinearizable)
+        {
+            return null;
+        }
+
+        return isAboutChanges || Judge(run, run.AtOnce.Where(IsChange).Concat(run.Looks)).Judgement.Verdict == HistoryVerdict.Linearizable
+            ? new(judgement.Verdict, known.Clause, judgement, history, run)
+            : null;
+    }
+
     private (HistoryJudgement Judgement, History History) Judge(RaceRun run, IEnumerable<HistoryCall> calls)
     {
         var history = run.HistoryOf(calls);

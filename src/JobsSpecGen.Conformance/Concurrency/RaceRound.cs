@@ -52,7 +52,7 @@ internal sealed class RaceRounds(RaceWorld world, Random random)
         {
             RaceKind.Same => Same(situation, race.Operation!, clients),
             RaceKind.Changes => [.. Enumerable.Range(0, clients).Select(_ => Changes(situation, number))],
-            _ => [Changes(situation, number), .. Enumerable.Range(1, clients - 1).Select(_ => Reads(situation))],
+            _ => [Watched(situation), .. Enumerable.Range(1, clients - 1).Select(i => i % 2 == 0 ? Watched(situation) : Reads(situation))],
         }, situation.Reads);
     }
 
@@ -64,6 +64,11 @@ internal sealed class RaceRounds(RaceWorld world, Random random)
 
     private IReadOnlyList<SpecCall> Changes(RaceSituation situation, int number) =>
         [.. Enumerable.Range(0, 1 + (number / MostClients % 2)).Select(_ => Pick(situation.Changes))];
+
+    /// <summary>Changes, each followed by a look: whoever was told that something is done sees it, and what others did before.</summary>
+    private IReadOnlyList<SpecCall> Watched(RaceSituation situation) => situation.Reads.Count == 0
+        ? [Pick(situation.Changes)]
+        : [Pick(situation.Changes), Pick(situation.Reads), Pick(situation.Changes), Pick(situation.Reads)];
 
     private IReadOnlyList<SpecCall> Reads(RaceSituation situation) => situation.Reads.Count == 0
         ? [Pick(situation.Changes)]

@@ -28,7 +28,8 @@ internal sealed class RaceRunner(SuiteModel model, Caller caller, CaseRunner cas
         }
 
         var setting = arranged.Setting;
-        var atOnce = await RaceAsync(setting, round.Clients, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<IReadOnlyList<SpecCall>> clients = [.. round.Clients.Select(calls => (IReadOnlyList<SpecCall>)[.. calls.Select(setting.Names.Rename)])];
+        var atOnce = await RaceAsync(setting, clients, cancellationToken).ConfigureAwait(false);
         if (caller.Target.EnvironmentDelay > TimeSpan.Zero && atOnce.Any(c => model.Operation(c.Call.Operation).IsEnvironment))
         {
             await Task.Delay(caller.Target.EnvironmentDelay, cancellationToken).ConfigureAwait(false);
@@ -72,7 +73,7 @@ internal sealed class RaceRunner(SuiteModel model, Caller caller, CaseRunner cas
         var made = new List<HistoryCall>();
         foreach (var call in calls)
         {
-            made.Add(await caller.RaceAsync(client, setting, setting.Names.Rename(call), cancellationToken).ConfigureAwait(false));
+            made.Add(await caller.RaceAsync(client, setting, call, cancellationToken).ConfigureAwait(false));
         }
 
         return made;

@@ -33,7 +33,7 @@ public sealed record ConformanceOptions
     public int LongestRun { get; init; } = 12;
 
     /// <summary>How many times several clients are let loose on one partition at once. 0: never.</summary>
-    public int ConcurrentRounds { get; init; } = 150;
+    public int ConcurrentRounds { get; init; } = 300;
 
     /// <summary>After how long no further concurrent round is begun, however many are left.</summary>
     public TimeSpan ConcurrencyBudget { get; init; } = TimeSpan.FromSeconds(5);

@@ -51,7 +51,7 @@ internal sealed class SmallWorld(SuiteModel model, Alphabet alphabet, Exploratio
                 }
 
                 var signature = Signature(operation, request, report);
-                var changes = report.Refusal is null && !operation.IsReadOnly && !ReferenceEquals(report.State, state);
+                var changes = !operation.IsReadOnly && model.Changes(state, report);
                 if (seen.Add(signature) && (!changes || _abstraction.Rows(report.State) <= MostRows))
                 {
                     steps.Add(new(request.Call, report, signature) { Changes = changes });

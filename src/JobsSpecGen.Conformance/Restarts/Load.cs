@@ -9,6 +9,7 @@ internal sealed class Load(Caller caller, Setting setting, IReadOnlyList<SpecCal
     private const int CallsBefore = 12;
     private const int CallsAfter = 6;
 
+    private readonly IReadOnlyList<SpecCall> _changes = [.. changes.Select(setting.Names.Rename)];
     private readonly ConcurrentQueue<HistoryCall> _made = [];
     private readonly TaskCompletionSource _isBusy = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _isBack = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -79,10 +80,10 @@ internal sealed class Load(Caller caller, Setting setting, IReadOnlyList<SpecCal
         SpecCall call;
         lock (random)
         {
-            call = changes[random.Next(changes.Count)];
+            call = _changes[random.Next(_changes.Count)];
         }
 
-        var made = await caller.RaceAsync(client, setting, setting.Names.Rename(call), cancellationToken).ConfigureAwait(false);
+        var made = await caller.RaceAsync(client, setting, call, cancellationToken).ConfigureAwait(false);
 
         // A backend that is being killed breaks in whatever way it likes.
         if (made.Outcome is CallOutcome.Broken)

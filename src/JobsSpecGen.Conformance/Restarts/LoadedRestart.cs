@@ -101,7 +101,7 @@ internal sealed class LoadedRestart(SuiteModel model, RaceWorld world, Caller ca
         {
             var first = model.Suite.Step(state, call, now);
             var second = model.Suite.Step(first.State, call, now + 1);
-            return !model.Operation(call.Operation).IsEnvironment && second.Refusal is null && !ReferenceEquals(second.State, first.State);
+            return !model.Operation(call.Operation).IsEnvironment && model.Changes(first.State, second);
         })];
     }
 }
