@@ -25,6 +25,8 @@ internal sealed class Execution
 
     public bool IsPending => Status is JobExecutionStatus.Queued or JobExecutionStatus.InProgress;
 
+    public bool IsSameAs(Execution other) => (ThingName, JobId, Number) == (other.ThingName, other.JobId, other.Number);
+
     public Execution Copy() => (Execution)MemberwiseClone();
 
     public JobExecution ToExecution(bool includeJobDocument) => new()
