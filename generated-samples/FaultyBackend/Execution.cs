@@ -11,7 +11,7 @@ internal sealed class Execution
 
     public required string JobDocument { get; init; }
 
-    public required long QueuedAt { get; init; }
+    public required long QueuedAt { get; set; }
 
     public required long LastUpdatedAt { get; set; }
 
