@@ -36,6 +36,9 @@ internal sealed class LockPerJob : JobsOverDatabase
 
     private protected override async Task<T> ChangeAsync<T>(string thingName, string? jobId, Func<Session, T> work)
     {
+        // Several processes share the locks, so they are kept on another machine: asking for one is a trip, being given it another.
+        await Database.TripAsync().ConfigureAwait(false);
+        await Database.TripAsync().ConfigureAwait(false);
         using (await Locks.EnterAsync($"{jobId} of {thingName}").ConfigureAwait(false))
         {
             return await LoadAndSaveAsync(thingName, work).ConfigureAwait(false);

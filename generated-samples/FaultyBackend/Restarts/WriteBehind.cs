@@ -3,7 +3,7 @@ namespace IotJobs.Faulty.Restarts;
 /// <summary>Changes are acknowledged first and written in a batch a little later: a crash loses the batch.</summary>
 internal sealed class WriteBehind : RestartableJobs
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private readonly Lock _lock = new();
     private readonly List<Changes> _batch = [];
 

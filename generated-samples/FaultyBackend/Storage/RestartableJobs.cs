@@ -30,6 +30,14 @@ public class RestartableJobs : JobsOverDatabase
     /// <summary>Makes of what is on disk what is in memory again.</summary>
     private protected virtual IEnumerable<Execution> Reload(IEnumerable<Execution> stored) => stored;
 
+    /// <summary>Copies of rows, each with a change.</summary>
+    private protected static IReadOnlyList<Execution> With(IEnumerable<Execution> rows, Action<Execution> change)
+    {
+        Execution[] copies = [.. rows.Select(row => row.Copy())];
+        Array.ForEach(copies, change);
+        return copies;
+    }
+
     private sealed class Memory : Database
     {
         private readonly Lock _power = new();
