@@ -36,16 +36,15 @@ public static class Gallery
         new(nameof(DoubleStart), Atomicity, () => new DoubleStart()),
         new(nameof(OperatorsOwnLock), Atomicity, () => new OperatorsOwnLock()),
         new(nameof(TerminalOverwritten), Atomicity, () => new TerminalOverwritten()),
-        new(nameof(LockPerJob), Atomicity, () => new LockPerJob()),
         new(nameof(LockReleasedEarly), Atomicity, () => new LockReleasedEarly()),
         new(nameof(UpdateSentTwice), Atomicity, () => new UpdateSentTwice()),
         new(nameof(StaleAnswer), Atomicity, () => new StaleAnswer()),
         new(nameof(AnswerFromBefore), Atomicity, () => new AnswerFromBefore()),
-        new(nameof(TornRead), Atomicity, () => new TornRead()),
-        new(nameof(TornWrite), Atomicity, () => new TornWrite()),
-        new(nameof(ReadUncommitted), Atomicity, () => new ReadUncommitted()),
 
-        // Every change is made in order here; only what readers see lags behind.
+        // Every change is made in order here; only readers see what lags behind, is half done or never was.
+        new(nameof(TornRead), Reads, () => new TornRead()),
+        new(nameof(TornWrite), Reads, () => new TornWrite()),
+        new(nameof(ReadUncommitted), Reads, () => new ReadUncommitted()),
         new(nameof(StaleCache), Reads, () => new StaleCache()),
         new(nameof(LaggingReplica), Reads, () => new LaggingReplica()),
     ];

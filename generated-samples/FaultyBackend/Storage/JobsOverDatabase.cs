@@ -53,20 +53,32 @@ public class JobsOverDatabase : IJobsDataPlane, IJobsDataPlaneEnvironment
     }
 
     /// <inheritdoc/>
-    public async ValueTask CreateJobExecutionAsync(CreateJobExecutionRequest request, CancellationToken cancellationToken = default) =>
+    public async ValueTask CreateJobExecutionAsync(CreateJobExecutionRequest request, CancellationToken cancellationToken = default)
+    {
+        RequestChecks.Refuse(CreateJobExecutionRequestValidator.Validate(request));
         await ChangeAsync(request.ThingName, request.JobId, session => session.World.Create(request)).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
-    public async ValueTask CancelJobExecutionAsync(CancelJobExecutionRequest request, CancellationToken cancellationToken = default) =>
+    public async ValueTask CancelJobExecutionAsync(CancelJobExecutionRequest request, CancellationToken cancellationToken = default)
+    {
+        RequestChecks.Refuse(CancelJobExecutionRequestValidator.Validate(request));
         await CancelAsync(request).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
-    public async ValueTask RemoveJobExecutionAsync(RemoveJobExecutionRequest request, CancellationToken cancellationToken = default) =>
+    public async ValueTask RemoveJobExecutionAsync(RemoveJobExecutionRequest request, CancellationToken cancellationToken = default)
+    {
+        RequestChecks.Refuse(RemoveJobExecutionRequestValidator.Validate(request));
         await ChangeAsync(request.ThingName, request.JobId, session => session.World.Remove(request)).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
-    public async ValueTask DeleteJobExecutionAsync(DeleteJobExecutionRequest request, CancellationToken cancellationToken = default) =>
+    public async ValueTask DeleteJobExecutionAsync(DeleteJobExecutionRequest request, CancellationToken cancellationToken = default)
+    {
+        RequestChecks.Refuse(DeleteJobExecutionRequestValidator.Validate(request));
         await ChangeAsync(request.ThingName, request.JobId, session => session.World.Delete(request)).ConfigureAwait(false);
+    }
 
     private protected virtual Task<StartNextPendingJobExecutionResponse> StartNextAsync(StartNextPendingJobExecutionRequest request) =>
         ChangeAsync(request.ThingName, null, session => session.StartNext.Answer(request));

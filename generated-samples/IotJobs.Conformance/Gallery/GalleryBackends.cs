@@ -7,6 +7,9 @@ namespace IotJobs.Conformance;
 public sealed class RacyBackend(Exhibit<JobsOverDatabase> exhibit) : JobsDataPlaneBackend
 {
     /// <inheritdoc/>
+    public override ConformanceOptions Options => base.Options with { ConcurrentRounds = 1_000 };
+
+    /// <inheritdoc/>
     public override IJobsDataPlane Service { get; } = exhibit.Make();
 
     /// <inheritdoc/>
@@ -16,6 +19,9 @@ public sealed class RacyBackend(Exhibit<JobsOverDatabase> exhibit) : JobsDataPla
 /// <summary>A backend with a mistake that shows after a crash.</summary>
 public sealed class ForgetfulBackend(Exhibit<RestartableJobs> exhibit) : JobsDataPlaneBackend, IRestartable
 {
+    /// <inheritdoc/>
+    public override ConformanceOptions Options => base.Options with { ConcurrentRounds = 50 };
+
     private readonly RestartableJobs _service = exhibit.Make();
 
     /// <inheritdoc/>

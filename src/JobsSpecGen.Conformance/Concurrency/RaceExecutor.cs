@@ -13,8 +13,8 @@ internal sealed class RaceExecutor(SuiteModel model, RaceWorld world, RaceRunner
     /// <summary>How many times as many rounds are run where no two calls met: on a busy machine a fast backend is hard to catch.</summary>
     private const int MostRounds = 20;
 
-    /// <summary>A stale look has to begin in the right moment, and is seen in fewer rounds than a lost change.</summary>
-    private const int SharesOfReads = 4;
+    /// <summary>Where clients do different things there are many more ways to meet, and few of them show what is wrong.</summary>
+    private const int SharesOfMixed = 5;
 
     private readonly Dictionary<string, ConformanceFailure> _known = new(StringComparer.Ordinal);
 
@@ -29,8 +29,8 @@ internal sealed class RaceExecutor(SuiteModel model, RaceWorld world, RaceRunner
         var watch = Stopwatch.StartNew();
         string? obstacle = null;
         var (fit, undecided) = (0, 0);
-        var share = ((CaseScript.Race)scripted.Script).Kind == RaceKind.Reads ? SharesOfReads : 1;
-        var enough = Math.Max(1, options.ConcurrentRounds * share / (races + SharesOfReads - 1));
+        var share = ((CaseScript.Race)scripted.Script).Kind == RaceKind.Same ? 1 : SharesOfMixed;
+        var enough = Math.Max(1, options.ConcurrentRounds * share / (races + (2 * (SharesOfMixed - 1))));
         for (var i = 0; (i < enough || (fit == 0 && i < MostRounds * enough)) && watch.Elapsed < options.ConcurrencyBudget; i++)
         {
             if (rounds.Next((CaseScript.Race)scripted.Script, i) is not { } round)

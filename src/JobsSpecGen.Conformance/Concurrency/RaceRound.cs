@@ -33,7 +33,9 @@ internal sealed record RaceRound(Trace Arrange, IReadOnlyList<IReadOnlyList<Spec
 internal sealed class RaceRounds(RaceWorld world, Random random)
 {
     private const int MostClients = 4;
+    private const int MostChanges = 3;
     private const int ReadsOfAClient = 3;
+    private const int OneRefusedIn = 3;
 
     /// <summary>A round of a kind; null where no situation offers one. Small rounds come first, because they are easier to understand.</summary>
     public RaceRound? Next(CaseScript.Race race, int number)
@@ -63,12 +65,19 @@ internal sealed class RaceRounds(RaceWorld world, Random random)
     }
 
     private IReadOnlyList<SpecCall> Changes(RaceSituation situation, int number) =>
-        [.. Enumerable.Range(0, 1 + (number / MostClients % 2)).Select(_ => Pick(situation.Changes))];
+        [.. Enumerable.Range(0, 1 + (number / (MostClients - 1) % MostChanges)).Select(_ => Change(situation))];
+
+    /// <summary>A call that changes something, or now and then one that is refused: that must not be felt by others either.</summary>
+    private SpecCall Change(RaceSituation situation) =>
+        PickOperation(situation.Refused.Count > 0 && random.Next(OneRefusedIn) == 0 ? situation.Refused : situation.Changes);
+
+    /// <summary>Each operation is as likely as any other, however many requests it has.</summary>
+    private SpecCall PickOperation(IReadOnlyList<SpecCall> calls) => Pick([.. Pick([.. calls.GroupBy(c => c.Operation)])]);
 
     /// <summary>Changes, each followed by a look: whoever was told that something is done sees it, and what others did before.</summary>
     private IReadOnlyList<SpecCall> Watched(RaceSituation situation) => situation.Reads.Count == 0
         ? [Pick(situation.Changes)]
-        : [Pick(situation.Changes), Pick(situation.Reads), Pick(situation.Changes), Pick(situation.Reads)];
+        : [Change(situation), Pick(situation.Reads), Change(situation), Pick(situation.Reads)];
 
     private IReadOnlyList<SpecCall> Reads(RaceSituation situation) => situation.Reads.Count == 0
         ? [Pick(situation.Changes)]

@@ -7,9 +7,9 @@ internal sealed class QuietRestart(SuiteModel model, RaceWorld world, Caller cal
     {
         var arranged = new List<Setting>();
         string? obstacle = null;
-        foreach (var situation in world.Situations)
+        foreach (var arrangement in world.Arrangements)
         {
-            var run = await cases.ArrangeAsync(situation.Arrange, cancellationToken).ConfigureAwait(false);
+            var run = await cases.ArrangeAsync(arrangement, cancellationToken).ConfigureAwait(false);
             if (run.Deviates || run.Setting.IsOver)
             {
                 obstacle ??= run.Setting.Unsupported ?? run.Setting.Ambiguous ?? "the calls that arrange the situations go wrong already";
