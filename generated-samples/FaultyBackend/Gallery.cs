@@ -11,6 +11,9 @@ namespace IotJobs.Faulty;
 public sealed record Exhibit<TJobs>(string Name, string Clause, Func<TJobs> Make)
     where TJobs : JobsOverDatabase
 {
+    /// <summary>The clause that the mistake may be found to violate instead, where that depends on who meets whom; null: there is none.</summary>
+    public string? OrElse { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }
@@ -34,7 +37,9 @@ public static class Gallery
         new(nameof(VersionCheckedOutsideTheLock), Atomicity, () => new VersionCheckedOutsideTheLock()),
         new(nameof(VersionCountedApart), Atomicity, () => new VersionCountedApart()),
         new(nameof(DoubleStart), Atomicity, () => new DoubleStart()),
-        new(nameof(OperatorsOwnLock), Atomicity, () => new OperatorsOwnLock()),
+
+        // What of it is seen in the end, if the cancel is written last, is right; then only who looks meanwhile can tell.
+        new(nameof(OperatorsOwnLock), Atomicity, () => new OperatorsOwnLock()) { OrElse = Reads },
         new(nameof(TerminalOverwritten), Atomicity, () => new TerminalOverwritten()),
         new(nameof(LockReleasedEarly), Atomicity, () => new LockReleasedEarly()),
         new(nameof(UpdateSentTwice), Atomicity, () => new UpdateSentTwice()),

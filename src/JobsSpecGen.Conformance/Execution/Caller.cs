@@ -28,8 +28,9 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
         }
 
         var stamps = model.Points(report).Any(p => p.Kind is PointKind.Wrote or PointKind.Created);
-        if (stamps)
+        if (!model.Operation(call.Operation).IsReadOnly)
         {
+            // Also before calls that should not stamp: in the same unit of time nobody could tell whether they did.
             await NextTickAsync(setting).ConfigureAwait(false);
         }
 
