@@ -11,17 +11,15 @@ internal sealed class Bindings
     private readonly SortedDictionary<long, long> _times;
     private readonly Dictionary<long, (long From, long To)> _windows;
     private readonly Dictionary<ChosenScope, Dictionary<long, long>> _chosen;
-    private readonly int _ticksPerSecond;
-
     /// <summary>How far apart two stamps are at least: calls are spaced where the unit is short enough for that.</summary>
     private readonly int _apart;
 
     private bool _isOrdered = true;
 
-    public Bindings(int ticksPerSecond)
+    /// <param name="isSpaced">Whether at least a unit of time lies between any two calls that stamp.</param>
+    public Bindings(bool isSpaced)
     {
-        _ticksPerSecond = ticksPerSecond;
-        _apart = ticksPerSecond >= 1000 ? 1 : 0;
+        _apart = isSpaced ? 1 : 0;
         _times = [];
         _windows = [];
         _chosen = [];
@@ -29,7 +27,6 @@ internal sealed class Bindings
 
     private Bindings(Bindings other)
     {
-        _ticksPerSecond = other._ticksPerSecond;
         _apart = other._apart;
         _isOrdered = other._isOrdered;
         _times = new(other._times);
@@ -43,7 +40,7 @@ internal sealed class Bindings
     public void SetWindow(long symbol, long from, long to) => _windows[symbol] = (from, to);
 
     /// <summary>True when two calls may have stamped the same time, so that their order cannot be seen.</summary>
-    public bool MayTie() => _ticksPerSecond == 1 && (_times.Values.Distinct().Count() < _times.Count
+    public bool MayTie() => _apart == 0 && (_times.Values.Distinct().Count() < _times.Count
         || _windows.Values.Zip(_windows.Values.Skip(1)).Any(w => w.First.To >= w.Second.From));
 
     /// <summary>

@@ -42,7 +42,7 @@ public static class HistoryCheck
         var linearizer = new Linearizer(model, mostSteps);
         var verdicts = calls.GroupBy(c => model.PartitionOf(c.Call)).Select(partition => linearizer.Judge(new(
             suite.CreateState(partition.Key),
-            new Bindings(model.Spec.TicksPerSecond).Loosened(),
+            new Bindings(isSpaced: false).Loosened(),
             0,
             [.. partition.Select(c => new HistoryCall(0, c.Call, c.Call, c.Start, c.Outcome is null ? long.MaxValue : c.End, c.Outcome))])).Verdict).ToList();
         return verdicts.Contains(HistoryVerdict.NotLinearizable) ? HistoryVerdict.NotLinearizable

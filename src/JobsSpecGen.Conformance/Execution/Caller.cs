@@ -11,7 +11,12 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
 
     private int _calls;
 
+    private readonly IClockControl? _control = target as IClockControl;
+
     public int Calls => _calls;
+
+    /// <summary>Whether at least a unit of time lies between any two calls that stamp: by waiting, or by moving the clock.</summary>
+    public bool IsSpaced => _control is not null || model.Spec.TicksPerSecond >= 1000;
 
     public IConformanceTarget Target => target;
 
@@ -31,13 +36,13 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
         if (!model.Operation(call.Operation).IsReadOnly)
         {
             // Also before calls that should not stamp: in the same unit of time nobody could tell whether they did.
-            await NextTickAsync(setting).ConfigureAwait(false);
+            await NextTickAsync(setting, cancellationToken).ConfigureAwait(false);
         }
 
-        var sent = RequestTranslator.Translate(model, setting.Bindings, call, Unit(clock.GetUtcNow(), up: false));
-        var start = clock.GetUtcNow();
+        var sent = RequestTranslator.Translate(model, setting.Bindings, call, Unit(Now, up: false));
+        var start = Now;
         var actual = await SendAsync(sent, cancellationToken).ConfigureAwait(false);
-        var end = clock.GetUtcNow();
+        var end = Now;
         if (stamps)
         {
             setting.LastStamp = clock.GetTimestamp();
@@ -98,8 +103,8 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
     /// <summary>Makes a call at a moment at which others are made too. Nothing is compared and no oracle is moved.</summary>
     public async Task<HistoryCall> RaceAsync(int client, Setting setting, SpecCall call, CancellationToken cancellationToken)
     {
-        var sent = RequestTranslator.Translate(model, setting.Bindings, call, Unit(clock.GetUtcNow(), up: false));
-        var from = clock.GetUtcNow();
+        var sent = RequestTranslator.Translate(model, setting.Bindings, call, Unit(Now, up: false));
+        var from = Now;
         var start = Stopwatch.GetTimestamp();
         var outcome = await SendAsync(sent, cancellationToken).ConfigureAwait(false);
         var end = Stopwatch.GetTimestamp();
@@ -110,7 +115,7 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
         var late = isEnvironment ? (long)(target.EnvironmentDelay.TotalSeconds * Stopwatch.Frequency) : 0;
         return new(client, call, sent, start, isUnknown ? long.MaxValue : end + late, isUnknown ? null : outcome)
         {
-            Window = isUnknown ? (long.MinValue, long.MaxValue) : Window(call, from, clock.GetUtcNow()),
+            Window = isUnknown ? (long.MinValue, long.MaxValue) : Window(call, from, Now),
         };
     }
 
@@ -154,20 +159,29 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
         one.Refusal?.Error == other.Refusal?.Error && Equals(one.Response, other.Response) && Equals(one.Refusal?.Data, other.Refusal?.Data);
 
     /// <summary>Waits until a full unit of time has passed since the last stamp, so that what comes later is stamped later.</summary>
-    private async Task NextTickAsync(Setting setting)
+    private async Task NextTickAsync(Setting setting, CancellationToken cancellationToken)
     {
-        if (setting.LastStamp is not { } last || model.Spec.TicksPerSecond < 1000)
+        if (setting.LastStamp is not { } last || !IsSpaced)
         {
             return;
         }
 
         var unit = TimeSpan.FromSeconds(1.0 / model.Spec.TicksPerSecond);
+        if (_control is not null)
+        {
+            await _control.AdvanceAsync(unit, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         var giveUp = TimeProvider.System.GetTimestamp();
         while (clock.GetElapsedTime(last) <= unit && TimeProvider.System.GetElapsedTime(giveUp) < LongestTick)
         {
             await Task.Yield();
         }
     }
+
+    /// <summary>What the backend's clock shows, as far as the tester can know.</summary>
+    private DateTimeOffset Now => _control?.UtcNow ?? clock.GetUtcNow();
 
     private long Unit(DateTimeOffset time, bool up)
     {

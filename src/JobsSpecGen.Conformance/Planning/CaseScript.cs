@@ -31,7 +31,11 @@ internal abstract record CaseScript
     }
 
     /// <summary>Arranges a situation and makes a call.</summary>
-    public sealed record Single(Trace Arrange, SpecCall Call, Scrutiny Scrutiny) : CaseScript;
+    public sealed record Single(Trace Arrange, SpecCall Call, Scrutiny Scrutiny) : CaseScript
+    {
+        /// <summary>How far the backend's clock is moved before the call; null: not at all.</summary>
+        public TimeSpan? Later { get; init; }
+    }
 
     /// <summary>Arranges a situation and makes a call in which one value is changed to one at the edge of a constraint.</summary>
     /// <param name="Arrange">The calls that arrange the situation.</param>

@@ -26,6 +26,7 @@ internal sealed class FullPlan
             RandomCases.Only,
             .. RaceCases.Of(Model),
             .. RestartCases.Of(Model),
+            .. new ClockCases(Model, Exploration).All(),
         ];
         Races = new(this);
         Planned = [.. Cases.Concat(Live).Select(c => c.Planned)];

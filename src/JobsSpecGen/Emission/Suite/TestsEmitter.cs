@@ -73,6 +73,7 @@ internal static class TestsEmitter
             ("Random", "Sequences of calls at random, shrunk where they go wrong."),
             ("Concurrency", "Clients at once: some order of their calls must explain all answers."),
             ("Restart", "What was acknowledged, after the backend was stopped without warning."),
+            ("Clock", "Calls that stamp a time, long after those before them."),
         })
         {
             var name = Identifier.Of(kind);
