@@ -14,7 +14,8 @@ public class CorrectBackendTests
 
         TestContext.Current.TestOutputHelper?.WriteLine(ConformanceTable.ToText(report));
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join("\n", report.Cases.GroupBy(c => c.Kind).Select(g => $"{g.Key}: {g.Count()}")));
-        Assert.Empty(report.Cases.Where(c => c.Verdict != Verdict.Verified).Select(c => $"{c.Kind} {c.Name}: {c.Verdict} {c.Reason}"));
+        Assert.All(report.Cases.Where(c => c.Kind == CaseKind.Clock), c => Assert.Equal((Verdict.NotVerifiableHere, true), (c.Verdict, c.Reason!.Contains(nameof(IClockControl), StringComparison.Ordinal))));
+        Assert.Empty(report.Cases.Where(c => c.Verdict != Verdict.Verified && c.Kind != CaseKind.Clock).Select(c => $"{c.Kind} {c.Name}: {c.Verdict} {c.Reason}"));
         Assert.Empty(report.Clauses.Where(c => c.Verdict != Verdict.Verified).Select(c => $"{c.Clause.Id}: {c.Verdict} {c.Reason}"));
         Assert.True(report.Conforms);
         Assert.Equal(target.Calls, report.Calls);

@@ -70,6 +70,11 @@ internal sealed class CaseExecutor(SuiteModel model, CaseRunner runner, Attribut
     /// </summary>
     private async Task<Finding> ExplainSequenceAsync(ScriptedCase scripted, CaseRun run, CancellationToken cancellationToken)
     {
+        if (IsRefusedAsInvalid(run) && _violated.Values.FirstOrDefault(f => f.Clause.IsConstraint) is { } constraint)
+        {
+            return new(Verdict.Violated, null, constraint);
+        }
+
         var rough = await ExplainAsync(scripted, run, cancellationToken).ConfigureAwait(false);
         if (rough.Failure is { } failure && _violated.TryGetValue(failure.Clause.Id, out var known))
         {
@@ -90,6 +95,10 @@ internal sealed class CaseExecutor(SuiteModel model, CaseRunner runner, Attribut
                 ? await ExplainAsync(scripted with { Script = minimal }, run, cancellationToken, isolation).ConfigureAwait(false)
                 : explained;
     }
+
+    /// <summary>A valid request was refused as an invalid one: by which constraint, only the cases at its edges can tell.</summary>
+    private bool IsRefusedAsInvalid(CaseRun run) => run.Rounds[^1].All.FirstOrDefault(e => e.Deviates) is
+        { Actual: CallOutcome.Refused { Error: var error }, Expected.Refusal: null or { Violations.Count: 0 } } && error == model.Spec.InvalidInputError;
 
     /// <param name="scripted">The case.</param>
     /// <param name="run">The run in which it went wrong.</param>
