@@ -15,7 +15,7 @@ internal sealed class FailureMessage(SuiteModel model, string backend, string su
 
         var summary = string.Join("; ", shown.Deviations.Take(3).Select(d => d.ToString()));
         var text = new StringBuilder();
-        text.Append(clause.Id).Append(" (").Append(clause.Level == ClauseLevel.Must ? "must" : "should").Append("): ").AppendLine(clause.Says);
+        text.Append(clause.Id).Append(" (").Append(Words.Of(clause.Level)).Append("): ").AppendLine(clause.Says);
         text.Append("  at ").Append(model.Spec.File).Append(':').Append(clause.Line).AppendLine(clause.Source.Length > 0 ? $" (source: {clause.Source})" : "");
         Section(text, "Trace", trace.Select((e, i) => $"{i + 1}. {e.Sent} -> {Outcome(e)}"));
         Section(text, ReferenceEquals(shown, evidence.Call) || !model.Operation(shown.Call.Operation).IsReadOnly ? "Failing request" : "Failing request (it looks at what the call before left)", [shown.Sent.ToString()]);
@@ -24,7 +24,7 @@ internal sealed class FailureMessage(SuiteModel model, string backend, string su
         Section(text, "Case", [$"{evidence.Case.Planned.Kind}: {evidence.Case.Planned.Name}"]);
         Section(text, "Raw outcome", [Raw(shown.Actual)]);
         Section(text, "Versions", [$"spec {model.Spec.Service} {model.Spec.Revision} ({model.Spec.Hash}), suite {suiteVersion}, backend {backend}"]);
-        return new(clause, summary, text.ToString().TrimEnd(), trace.Count);
+        return new(clause, summary, text.ToString().TrimEnd(), trace.Count) { Pattern = StableText.Of(evidence.Setting.Names.ToOriginal(summary)) };
     }
 
     private static void Section(StringBuilder text, string title, IEnumerable<string> lines)
