@@ -11,7 +11,7 @@ internal sealed class Execution
 
     public required string JobDocument { get; init; }
 
-    public required long QueuedAt { get; init; }
+    public required long QueuedAt { get; set; }
 
     public required long LastUpdatedAt { get; set; }
 
@@ -24,6 +24,8 @@ internal sealed class Execution
     public long? StartedAt { get; set; }
 
     public bool IsPending => Status is JobExecutionStatus.Queued or JobExecutionStatus.InProgress;
+
+    public bool IsSameAs(Execution other) => (ThingName, JobId, Number) == (other.ThingName, other.JobId, other.Number);
 
     public Execution Copy() => (Execution)MemberwiseClone();
 

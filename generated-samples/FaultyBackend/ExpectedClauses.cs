@@ -58,5 +58,21 @@ public static class ExpectedClauses
         [Fault.CancelWithoutEffect] = ["cancel.queued"],
         [Fault.RemoveWithoutEffect] = ["remove.removed"],
         [Fault.DeletedIsRemoved] = ["delete.gone"],
+        [Fault.NextByLastUpdatedAt] = ["next.order"],
+
+        // An ended execution that is put back to IN_PROGRESS by an update of another shows first where it is listed.
+        [Fault.UpdateTouchesEarlier] = ["get-pending.in-progress"],
+        [Fault.StateAlwaysGiven] = ["update.state-on-request"],
+        [Fault.StateWithoutDetails] = ["update.state-on-request"],
+        [Fault.PendingWithoutStartedAt] = ["get-pending.answer"],
+        [Fault.PendingListsOneStarted] = ["get-pending.in-progress"],
+        [Fault.DetailsShorterThanAllowed] = ["DetailsValue.length"],
+        [Fault.StartedAtInSeconds] = ["start-next.started-at", "update.started-at"],
+        [Fault.NumberIgnoredWhenDescribing] = ["execution.latest"],
+        [Fault.NumberAlwaysOne] = ["execution.queued"],
+        [Fault.StartRestampsQueuedAt] = ["start-next.answer"],
+
+        [Fault.DetailsKeysFolded] = ["update.details-replaced"],
+        [Fault.ExpectedVersionZeroIgnored] = ["update.version-mismatch"],
     };
 }

@@ -152,4 +152,43 @@ public enum Fault
 
     /// <summary>A deleted execution is only marked as removed.</summary>
     DeletedIsRemoved,
+
+    /// <summary>What is next is what was touched last, because the index is on lastUpdatedAt.</summary>
+    NextByLastUpdatedAt,
+
+    /// <summary>The update is a statement with a WHERE on thing and job, without the number: it also changes earlier executions of the job.</summary>
+    UpdateTouchesEarlier,
+
+    /// <summary>The answer to an update always carries the state.</summary>
+    StateAlwaysGiven,
+
+    /// <summary>The state in the answer to an update has no details.</summary>
+    StateWithoutDetails,
+
+    /// <summary>The list of pending executions was made for those that are queued, and knows no startedAt.</summary>
+    PendingWithoutStartedAt,
+
+    /// <summary>A device works on one execution at a time, so only one is listed as in progress.</summary>
+    PendingListsOneStarted,
+
+    /// <summary>The text of a detail must be shorter than 1,024 characters, where it may have as many.</summary>
+    DetailsShorterThanAllowed,
+
+    /// <summary>Names of details are folded to lower case, as those of HTTP headers.</summary>
+    DetailsKeysFolded,
+
+    /// <summary>startedAt, which was added later, is in seconds.</summary>
+    StartedAtInSeconds,
+
+    /// <summary>Describing an execution by its number answers the latest of the job.</summary>
+    NumberIgnoredWhenDescribing,
+
+    /// <summary>Every execution of a job has the number 1.</summary>
+    NumberAlwaysOne,
+
+    /// <summary>queuedAt is set anew when the execution starts.</summary>
+    StartRestampsQueuedAt,
+
+    /// <summary>An expectedVersion of 0, the default of the type, is taken for none.</summary>
+    ExpectedVersionZeroIgnored,
 }

@@ -15,7 +15,7 @@ internal sealed class Reading(Fault fault, Store store, StartNext startNext)
 
         return new()
         {
-            InProgressJobs = [.. all.Where(e => e.Status == JobExecutionStatus.InProgress).Select(e => e.ToSummary())],
+            InProgressJobs = [.. ListedAsStarted(all).Select(Summary)],
             QueuedJobs = [.. all.Where(IsListedAsQueued).Select(e => e.ToSummary())],
         };
     }
@@ -26,6 +26,15 @@ internal sealed class Reading(Fault fault, Store store, StartNext startNext)
         var execution = request.JobId == "$next" ? Next(request.ThingName) : Named(request);
         return new() { Execution = execution?.ToExecution(includeDocument) };
     }
+
+    private IEnumerable<Execution> ListedAsStarted(IEnumerable<Execution> all)
+    {
+        var started = all.Where(e => e.Status == JobExecutionStatus.InProgress);
+        return fault == Fault.PendingListsOneStarted ? started.Take(1) : started;
+    }
+
+    private JobExecutionSummary Summary(Execution execution) =>
+        fault == Fault.PendingWithoutStartedAt ? execution.ToSummary() with { StartedAt = null } : execution.ToSummary();
 
     private bool IsListedAsQueued(Execution execution) => fault == Fault.PendingListsFinished
         ? execution.Status != JobExecutionStatus.InProgress
@@ -50,6 +59,11 @@ internal sealed class Reading(Fault fault, Store store, StartNext startNext)
     private Execution? Named(DescribeJobExecutionRequest request)
     {
         var execution = store.Find(request.ThingName, request.JobId, request.ExecutionNumber);
+        if (execution is not null && fault == Fault.NumberIgnoredWhenDescribing)
+        {
+            execution = store.Find(request.ThingName, request.JobId, null);
+        }
+
         if (execution is null)
         {
             return fault == Fault.UnknownIsEmpty ? null : throw Store.NotFound(request.ThingName, request.JobId);

@@ -33,6 +33,8 @@ internal sealed class RequestChecks(Fault fault)
     {
         switch (fault)
         {
+            case Fault.DetailsShorterThanAllowed when details?.Values.Any(v => v?.Length == 1024) == true:
+                throw new InvalidRequestException("A status detail is too long.");
             case Fault.NewlineInDetails when details is not null:
                 return new(details.Select(d => KeyValuePair.Create(d.Key, d.Value.EndsWith('\n') ? d.Value[..^1] : d.Value)));
             case Fault.EmojiRefused when details?.Values.Any(v => !Regex.IsMatch(v, @"\A[^\p{C}]*\z")) == true:

@@ -30,7 +30,13 @@ internal sealed class StartNext(Fault fault, Store store)
     {
         var now = store.Now;
         next.Status = JobExecutionStatus.InProgress;
-        next.StartedAt = fault == Fault.StartedWhenQueued ? next.QueuedAt : now;
+        next.StartedAt = fault switch
+        {
+            Fault.StartedWhenQueued => next.QueuedAt,
+            Fault.StartedAtInSeconds => now / 1000,
+            _ => now,
+        };
+        next.QueuedAt = fault == Fault.StartRestampsQueuedAt ? now : next.QueuedAt;
         next.LastUpdatedAt = fault == Fault.StartKeepsLastUpdatedAt ? next.LastUpdatedAt : now;
         next.Version += fault == Fault.StartKeepsVersion ? 0 : 1;
         next.Details = fault == Fault.StartForgetsDetails ? next.Details : details ?? next.Details;

@@ -30,10 +30,12 @@ internal sealed class Store(Fault fault, TimeProvider timeProvider)
     public Execution? Next(string thingName)
     {
         var pending = Of(thingName).Where(e => e.IsPending);
-        if (fault == Fault.NextByJobId)
+        pending = fault switch
         {
-            pending = pending.OrderBy(e => e.JobId, StringComparer.Ordinal);
-        }
+            Fault.NextByJobId => pending.OrderBy(e => e.JobId, StringComparer.Ordinal),
+            Fault.NextByLastUpdatedAt => pending.OrderByDescending(e => e.LastUpdatedAt),
+            _ => pending,
+        };
 
         // Ordering keeps the order of the queue among equals.
         return fault == Fault.StartedNotFirst

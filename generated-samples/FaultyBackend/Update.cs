@@ -26,13 +26,28 @@ internal sealed class Update(Fault fault, Store store)
             Write(execution, request);
         }
 
+        if (fault == Fault.UpdateTouchesEarlier)
+        {
+            foreach (var earlier in store.Of(request.ThingName, request.JobId).Where(e => e != execution))
+            {
+                Write(earlier, request);
+            }
+        }
+
         var includeDocument = request.IncludeJobDocument == true && fault != Fault.DocumentForgottenByUpdate;
         return new()
         {
-            ExecutionState = request.IncludeJobExecutionState != true ? null : fault == Fault.StateOfBefore ? before : execution.ToState(),
+            ExecutionState = request.IncludeJobExecutionState == true || fault == Fault.StateAlwaysGiven ? Told(before, execution.ToState()) : null,
             JobDocument = includeDocument ? execution.JobDocument : null,
         };
     }
+
+    private JobExecutionState Told(JobExecutionState before, JobExecutionState after) => fault switch
+    {
+        Fault.StateOfBefore => before,
+        Fault.StateWithoutDetails => after with { StatusDetails = null },
+        _ => after,
+    };
 
     private void RequireRequestable(JobExecutionStatus status)
     {
@@ -45,7 +60,8 @@ internal sealed class Update(Fault fault, Store store)
 
     private void RequireVersion(Execution execution, long? expected)
     {
-        if (expected is not null && expected != execution.Version && fault != Fault.ExpectedVersionIgnored)
+        var isIgnored = fault == Fault.ExpectedVersionIgnored || (fault == Fault.ExpectedVersionZeroIgnored && expected == 0);
+        if (expected is not null && expected != execution.Version && !isIgnored)
         {
             throw new VersionMismatchException($"Expected version {expected} but found version {execution.Version}.")
             {
@@ -81,12 +97,14 @@ internal sealed class Update(Fault fault, Store store)
         execution.LastUpdatedAt = fault == Fault.LastUpdatedAtForgotten ? execution.LastUpdatedAt : now;
         if (request.Status == JobExecutionStatus.InProgress && fault != Fault.StartedAtForgottenByUpdate)
         {
-            execution.StartedAt = fault == Fault.StartedAtStampedAgain ? now : execution.StartedAt ?? now;
+            var started = fault == Fault.StartedAtInSeconds ? now / 1000 : now;
+            execution.StartedAt = fault == Fault.StartedAtStampedAgain ? now : execution.StartedAt ?? started;
         }
     }
 
     private ValueMap<string>? NewDetails(ValueMap<string>? old, ValueMap<string>? given) => given switch
     {
+        not null when fault == Fault.DetailsKeysFolded => new(given.DistinctBy(d => d.Key.ToLowerInvariant()).Select(d => KeyValuePair.Create(d.Key.ToLowerInvariant(), d.Value))),
         null => fault == Fault.DetailsClearedWhenAbsent ? null : old,
         { Count: 0 } when fault == Fault.EmptyDetailsIgnored => old,
         { Count: > 0 } when fault == Fault.DetailsMerged && old is not null =>

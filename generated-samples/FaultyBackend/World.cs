@@ -17,7 +17,7 @@ internal sealed class World(Fault fault, Store store)
         {
             ThingName = request.ThingName,
             JobId = request.JobId,
-            Number = (earlier?.Number ?? 0) + 1,
+            Number = fault == Fault.NumberAlwaysOne ? 1 : (earlier?.Number ?? 0) + 1,
             JobDocument = request.JobDocument,
             QueuedAt = now,
             LastUpdatedAt = now,

@@ -27,29 +27,6 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_many_writers_with_the_same_expectation_one_wins()
-    {
-        await using var jobs = new SqliteJobsDataPlane(File);
-        await using var otherProcess = new SqliteJobsDataPlane(File);
-        await QueueAsync(jobs, "job-1", "{}");
-        SqliteJobsDataPlane[] doors = [jobs, otherProcess];
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(async () =>
-        {
-            try
-            {
-                await doors[i % 2].UpdateJobExecutionAsync(
-                    new() { ThingName = "thing", JobId = "job-1", Status = JobExecutionStatus.InProgress, ExpectedVersion = 1 }, Token);
-                return true;
-            }
-            catch (VersionMismatchException mismatch) when (mismatch.ExecutionState?.VersionNumber == 2)
-            {
-                return false;
-            }
-        })));
-        Assert.Single(outcomes, won => won);
-    }
-
-    [Fact]
     public async Task Many_starts_at_once_start_one_execution_once()
     {
         await using var jobs = new SqliteJobsDataPlane(File);

@@ -26,8 +26,4 @@ internal static class Schema
         CREATE UNIQUE INDEX IF NOT EXISTS job_execution_one_pending ON job_execution (thing_name, job_id)
             WHERE status IN ('QUEUED', 'IN_PROGRESS');
         """;
-
-    /// <summary>The columns in the order in which <see cref="ExecutionRow"/> reads them.</summary>
-    public const string Columns =
-        "execution_number, thing_name, job_id, status, status_details, queued_at, started_at, last_updated_at, version_number, job_document";
 }

@@ -97,7 +97,7 @@ public sealed class ConformanceRun
             var record = new RunRecord(target.Options, backend);
             var session = await RunSession.StartAsync(plan, target, backend, _clock, CancellationToken.None).ConfigureAwait(false);
             var cases = new List<CaseResult>();
-            foreach (var scripted in plan.Cases)
+            foreach (var scripted in plan.Cases.Concat(plan.Live))
             {
                 cases.Add(await session.ExecuteAsync(scripted, CancellationToken.None).ConfigureAwait(false));
             }

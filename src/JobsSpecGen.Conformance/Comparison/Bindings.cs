@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace JobsSpecGen.Conformance.Comparison;
 
 /// <summary>
@@ -9,15 +11,15 @@ internal sealed class Bindings
     private readonly SortedDictionary<long, long> _times;
     private readonly Dictionary<long, (long From, long To)> _windows;
     private readonly Dictionary<ChosenScope, Dictionary<long, long>> _chosen;
-    private readonly int _ticksPerSecond;
-
     /// <summary>How far apart two stamps are at least: calls are spaced where the unit is short enough for that.</summary>
     private readonly int _apart;
 
-    public Bindings(int ticksPerSecond)
+    private bool _isOrdered = true;
+
+    /// <param name="isSpaced">Whether at least a unit of time lies between any two calls that stamp.</param>
+    public Bindings(bool isSpaced)
     {
-        _ticksPerSecond = ticksPerSecond;
-        _apart = ticksPerSecond >= 1000 ? 1 : 0;
+        _apart = isSpaced ? 1 : 0;
         _times = [];
         _windows = [];
         _chosen = [];
@@ -25,8 +27,8 @@ internal sealed class Bindings
 
     private Bindings(Bindings other)
     {
-        _ticksPerSecond = other._ticksPerSecond;
         _apart = other._apart;
+        _isOrdered = other._isOrdered;
         _times = new(other._times);
         _windows = new(other._windows);
         _chosen = other._chosen.ToDictionary(c => c.Key, c => new Dictionary<long, long>(c.Value));
@@ -38,8 +40,22 @@ internal sealed class Bindings
     public void SetWindow(long symbol, long from, long to) => _windows[symbol] = (from, to);
 
     /// <summary>True when two calls may have stamped the same time, so that their order cannot be seen.</summary>
-    public bool MayTie() => _ticksPerSecond == 1 && (_times.Values.Distinct().Count() < _times.Count
+    public bool MayTie() => _apart == 0 && (_times.Values.Distinct().Count() < _times.Count
         || _windows.Values.Zip(_windows.Values.Skip(1)).Any(w => w.First.To >= w.Second.From));
+
+    /// <summary>
+    /// A copy for calls at once. They may stamp the same time, or stamp before they wait for their turn,
+    /// so that of two of them only the windows can be compared.
+    /// </summary>
+    public Bindings Loosened() => new(this) { _isOrdered = false };
+
+    /// <summary>What is known of a time: its value, else the window that it must lie in.</summary>
+    public string Outline(long symbol) => _times.TryGetValue(symbol, out var time) ? time.ToString(CultureInfo.InvariantCulture)
+        : _windows.TryGetValue(symbol, out var window) ? string.Create(CultureInfo.InvariantCulture, $"{window.From}-{window.To}")
+        : "?";
+
+    /// <summary>What is known of the numbers that the backend picked.</summary>
+    public string ChosenOutline() => string.Join(';', _chosen.Select(c => c.Key + "=" + string.Join(',', c.Value.OrderBy(v => v.Key))));
 
     public long? TimeOf(long symbol) => _times.TryGetValue(symbol, out var actual) ? actual : null;
 
@@ -58,7 +74,7 @@ internal sealed class Bindings
 
         foreach (var (other, time) in _times)
         {
-            if (_windows.ContainsKey(other) && _windows.ContainsKey(symbol) && (other < symbol ? time + _apart > actual : time - _apart < actual))
+            if (_isOrdered && _windows.ContainsKey(other) && _windows.ContainsKey(symbol) && (other < symbol ? time + _apart > actual : time - _apart < actual))
             {
                 return $"a time {(other < symbol ? "after" : "before")} {time}, which was stamped {(other < symbol ? "earlier" : "later")}";
             }
@@ -88,6 +104,15 @@ internal sealed class Bindings
 
         known[symbol] = actual;
         return null;
+    }
+
+    /// <summary>A row is gone: its number may be given again, or another in its place.</summary>
+    public void Forget(ChosenScope scope, long symbol)
+    {
+        if (_chosen.TryGetValue(scope, out var known))
+        {
+            known.Remove(symbol);
+        }
     }
 
     public bool Knows(ChosenScope scope, long symbol) => _chosen.TryGetValue(scope, out var known) && known.ContainsKey(symbol);

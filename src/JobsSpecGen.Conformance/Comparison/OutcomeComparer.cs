@@ -7,6 +7,7 @@ internal static class OutcomeComparer
         (expected.Refusal, actual) switch
         {
             (_, CallOutcome.Broken broken) => [new(DeviationKind.Broke, "", Expectation(expected), Show(broken.Exception))],
+            (_, CallOutcome.TimedOut late) => [new(DeviationKind.Broke, "", Expectation(expected), $"nothing in time ({late.Reason})")],
             (null, CallOutcome.Refused refused) => Tolerates(model, expected, refused.Error)
                 ? []
                 : [new(DeviationKind.UnexpectedRefusal, "", "an answer", Show(refused))],

@@ -36,10 +36,10 @@ public sealed record ConformanceOptions
     public int LongestRun { get; init; } = 12;
 
     /// <summary>How many times several clients are let loose on one partition at once. 0: never.</summary>
-    public int ConcurrentRounds { get; init; } = 150;
+    public int ConcurrentRounds { get; init; } = 400;
 
-    /// <summary>After how long no further concurrent round is begun, however many are left.</summary>
-    public TimeSpan ConcurrencyBudget { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>After how long no further round of one kind of race is begun, however many are left.</summary>
+    public TimeSpan ConcurrencyBudget { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>How long an answer may take. After that nobody knows whether the call took effect.</summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(30);

@@ -32,6 +32,15 @@ public sealed record SpecInfo(string Service, string Revision, string Hash, stri
     /// <summary>The clause that partitions do not affect each other; null: the spec does not say so.</summary>
     public string? IsolationClause { get; init; }
 
+    /// <summary>The clause that calls on one partition take effect one after the other; null: the spec does not say so.</summary>
+    public string? AtomicityClause { get; init; }
+
+    /// <summary>The clause that an answer shows all that was acknowledged before it was asked for; null: the spec does not say so.</summary>
+    public string? FreshnessClause { get; init; }
+
+    /// <summary>The clause that what was acknowledged survives a crash; null: the spec does not say so.</summary>
+    public string? DurabilityClause { get; init; }
+
     /// <summary>The code of the error that refuses a request which breaks a constraint.</summary>
     public required string InvalidInputError { get; init; }
 }

@@ -1,12 +1,22 @@
+using System.Diagnostics;
+using System.Globalization;
+
 namespace JobsSpecGen.Conformance.Execution;
 
 /// <summary>Makes calls on the backend and runs the oracle beside it.</summary>
-internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimeProvider clock, ResponseConstraints responses)
+internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimeProvider clock, ResponseConstraints responses, TimeSpan timeout)
 {
     /// <summary>How long to wait for a clock that may stand still.</summary>
     private static readonly TimeSpan LongestTick = TimeSpan.FromMilliseconds(20);
 
-    public int Calls { get; private set; }
+    private int _calls;
+
+    private readonly IClockControl? _control = target as IClockControl;
+
+    public int Calls => _calls;
+
+    /// <summary>Whether at least a unit of time lies between any two calls that stamp: by waiting, or by moving the clock.</summary>
+    public bool IsSpaced => _control is not null || model.Spec.TicksPerSecond >= 1000;
 
     public IConformanceTarget Target => target;
 
@@ -23,25 +33,25 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
         }
 
         var stamps = model.Points(report).Any(p => p.Kind is PointKind.Wrote or PointKind.Created);
-        if (stamps)
+        if (!model.Operation(call.Operation).IsReadOnly)
         {
-            await NextTickAsync(setting).ConfigureAwait(false);
+            // Also before calls that should not stamp: in the same unit of time nobody could tell whether they did.
+            await NextTickAsync(setting, cancellationToken).ConfigureAwait(false);
         }
 
-        var sent = RequestTranslator.Translate(model, setting.Bindings, call, Unit(clock.GetUtcNow(), up: false));
-        var start = clock.GetUtcNow();
-        Calls++;
-        var actual = await target.CallAsync(sent, cancellationToken).ConfigureAwait(false);
-        var end = clock.GetUtcNow();
+        var sent = RequestTranslator.Translate(model, setting.Bindings, call, Unit(Now, up: false));
+        var start = Now;
+        var actual = await SendAsync(sent, cancellationToken).ConfigureAwait(false);
+        var end = Now;
         if (stamps)
         {
             setting.LastStamp = clock.GetTimestamp();
         }
 
-        var late = model.Operation(call.Operation).IsEnvironment ? target.EnvironmentDelay : TimeSpan.Zero;
         if (stamps)
         {
-            setting.Bindings.SetWindow(symbol, Unit(start - target.ClockTolerance, up: false), Unit(end + target.ClockTolerance + late, up: true));
+            var (from, to) = Window(call, start, end);
+            setting.Bindings.SetWindow(symbol, from, to);
         }
 
         var bindings = setting.Bindings.Copy();
@@ -72,10 +82,41 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
         if (actual is CallOutcome.Answered ? report.Refusal is null || report.Refusal.Violations.Count == 0 : report.Refusal is { Violations.Count: 0 })
         {
             setting.World.Commit(call, report);
+            if (model.Points(report).Any(p => p.Kind == PointKind.Removed))
+            {
+                ChosenNumbers.ForgetRemoved(model, setting.Bindings, partition, before, report.State);
+            }
+
             setting.Provenance.Note(partition, report, model.Suite.Inspect(before), model.Suite.Inspect(report.State));
         }
 
         return exchange;
+    }
+
+    /// <summary>Between which times, in the unit of the spec, a call stamps.</summary>
+    public (long From, long To) Window(SpecCall call, DateTimeOffset start, DateTimeOffset end)
+    {
+        var late = model.Operation(call.Operation).IsEnvironment ? target.EnvironmentDelay : TimeSpan.Zero;
+        return (Unit(start - target.ClockTolerance, up: false), Unit(end + target.ClockTolerance + late, up: true));
+    }
+
+    /// <summary>Makes a call at a moment at which others are made too. Nothing is compared and no oracle is moved.</summary>
+    public async Task<HistoryCall> RaceAsync(int client, Setting setting, SpecCall call, CancellationToken cancellationToken)
+    {
+        var sent = RequestTranslator.Translate(model, setting.Bindings, call, Unit(Now, up: false));
+        var from = Now;
+        var start = Stopwatch.GetTimestamp();
+        var outcome = await SendAsync(sent, cancellationToken).ConfigureAwait(false);
+        var end = Stopwatch.GetTimestamp();
+        var isEnvironment = model.Operation(call.Operation).IsEnvironment;
+
+        // An action of the environment that cannot be done at that moment is the adapter's to refuse as it likes.
+        var isUnknown = outcome is CallOutcome.TimedOut || (isEnvironment && outcome is CallOutcome.Broken);
+        var late = isEnvironment ? (long)(target.EnvironmentDelay.TotalSeconds * Stopwatch.Frequency) : 0;
+        return new(client, call, sent, start, isUnknown ? long.MaxValue : end + late, isUnknown ? null : outcome)
+        {
+            Window = isUnknown ? (long.MinValue, long.MaxValue) : Window(call, from, Now),
+        };
     }
 
     /// <summary>Makes a probe, and says whether its outcome is the one that an earlier state would give.</summary>
@@ -97,6 +138,20 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
         };
     }
 
+    /// <summary>Makes a call without the oracle, and does not wait for ever.</summary>
+    public async Task<CallOutcome> SendAsync(SpecCall sent, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _calls);
+        try
+        {
+            return await target.CallAsync(sent, cancellationToken).AsTask().WaitAsync(timeout, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            return new CallOutcome.TimedOut(string.Create(CultureInfo.InvariantCulture, $"waited for {timeout.TotalSeconds:0.###} s"));
+        }
+    }
+
     private bool IsAboutConstraints(Deviation deviation, CallOutcome actual) =>
         deviation.Kind == DeviationKind.UnexpectedRefusal && actual is CallOutcome.Refused refused && refused.Error == model.Spec.InvalidInputError;
 
@@ -104,20 +159,29 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
         one.Refusal?.Error == other.Refusal?.Error && Equals(one.Response, other.Response) && Equals(one.Refusal?.Data, other.Refusal?.Data);
 
     /// <summary>Waits until a full unit of time has passed since the last stamp, so that what comes later is stamped later.</summary>
-    private async Task NextTickAsync(Setting setting)
+    private async Task NextTickAsync(Setting setting, CancellationToken cancellationToken)
     {
-        if (setting.LastStamp is not { } last || model.Spec.TicksPerSecond < 1000)
+        if (setting.LastStamp is not { } last || !IsSpaced)
         {
             return;
         }
 
         var unit = TimeSpan.FromSeconds(1.0 / model.Spec.TicksPerSecond);
+        if (_control is not null)
+        {
+            await _control.AdvanceAsync(unit, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         var giveUp = TimeProvider.System.GetTimestamp();
         while (clock.GetElapsedTime(last) <= unit && TimeProvider.System.GetElapsedTime(giveUp) < LongestTick)
         {
             await Task.Yield();
         }
     }
+
+    /// <summary>What the backend's clock shows, as far as the tester can know.</summary>
+    private DateTimeOffset Now => _control?.UtcNow ?? clock.GetUtcNow();
 
     private long Unit(DateTimeOffset time, bool up)
     {

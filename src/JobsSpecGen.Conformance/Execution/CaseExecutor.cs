@@ -4,11 +4,18 @@ namespace JobsSpecGen.Conformance.Execution;
 internal sealed class CaseExecutor(SuiteModel model, CaseRunner runner, Attributor attributor, FailureMessage messages)
 {
     private readonly Dictionary<CaseScript, Finding> _known = [];
+    private readonly Dictionary<string, ConformanceFailure> _violated = new(StringComparer.Ordinal);
+    private readonly SequenceReducer _reducer = new(model, runner);
     private readonly ChoiceBlame _choices = new(model, runner);
 
     public async Task<CaseResult> ExecuteAsync(ScriptedCase scripted, CancellationToken cancellationToken)
     {
         var finding = await FindAsync(scripted, cancellationToken).ConfigureAwait(false);
+        if (finding.Failure is { } failure)
+        {
+            _violated.TryAdd(failure.Clause.Id, failure);
+        }
+
         return Judge(scripted.Planned, finding);
     }
 
@@ -52,6 +59,44 @@ internal sealed class CaseExecutor(SuiteModel model, CaseRunner runner, Attribut
                 : new(Verdict.Verified, null, null);
         }
 
+        return scripted.Script is CaseScript.Sequence
+            ? await ExplainSequenceAsync(scripted, run, cancellationToken).ConfigureAwait(false)
+            : await ExplainAsync(scripted, run, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Many walks come by the same mistake. What is explained by a violation that is known is not explained again;
+    /// the rest is made minimal first, so that nothing that has nothing to do with it stands in the trace.
+    /// </summary>
+    private async Task<Finding> ExplainSequenceAsync(ScriptedCase scripted, CaseRun run, CancellationToken cancellationToken)
+    {
+        var rough = await ExplainAsync(scripted, run, cancellationToken).ConfigureAwait(false);
+        if (rough.Failure is { } failure && _violated.TryGetValue(failure.Clause.Id, out var known))
+        {
+            return new(Verdict.Violated, null, known);
+        }
+
+        var calls = run.Setting.Log.Where(e => !e.IsProbe).Select(e => run.Setting.Names.Original(e.Call)).ToList();
+        if (await _reducer.ReduceAsync(calls, cancellationToken).ConfigureAwait(false) is not { } minimal)
+        {
+            return rough;
+        }
+
+        var explained = await ExplainAsync(scripted with { Script = minimal }, run, cancellationToken).ConfigureAwait(false);
+
+        // Nothing can be left out of the trace, and it has calls on two partitions: so one of them is felt by the other.
+        return explained.Failure is { } found && model.Clause(model.Spec.IsolationClause) is { } isolation && found.Clause != isolation
+            && minimal.Arrange.Calls.Append(minimal.Call).Select(model.PartitionOf).Distinct().Count() > 1
+                ? await ExplainAsync(scripted with { Script = minimal }, run, cancellationToken, isolation).ConfigureAwait(false)
+                : explained;
+    }
+
+    /// <param name="scripted">The case.</param>
+    /// <param name="run">The run in which it went wrong.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="known">The clause, where it is known already.</param>
+    private async Task<Finding> ExplainAsync(ScriptedCase scripted, CaseRun run, CancellationToken cancellationToken, ClauseInfo? known = null)
+    {
         var localised = await LocaliseAsync(scripted, run, cancellationToken).ConfigureAwait(false);
         if (Adapter(localised) is { } broken)
         {
@@ -76,7 +121,7 @@ internal sealed class CaseExecutor(SuiteModel model, CaseRunner runner, Attribut
             clause = alone.Deviates ? clause : model.Spec.IsolationClause;
         }
 
-        return model.Clause(clause) is { } info
+        return (known ?? model.Clause(clause)) is { } info
             ? new(Verdict.Violated, null, messages.For(info, evidence, shown))
             : new(Verdict.Error, $"no clause covers this deviation: {shown.Sent}: {string.Join("; ", shown.Deviations)}", null);
     }
@@ -116,10 +161,14 @@ internal sealed class CaseExecutor(SuiteModel model, CaseRunner runner, Attribut
     }
 
     /// <summary>An action of the environment that throws says nothing about the service.</summary>
-    private Finding? Adapter(CaseRun run) =>
-        run.Rounds[^1].Exchange is { Actual: CallOutcome.Broken broken } exchange && model.Operation(exchange.Call.Operation).IsEnvironment
-            ? new(Verdict.Error, $"the adapter broke on {exchange.Sent}: {broken.Exception}", null)
-            : null;
+    private Finding? Adapter(CaseRun run) => run.Rounds[^1].All.FirstOrDefault(e => e.Deviates) switch
+    {
+        { Actual: CallOutcome.Broken broken } exchange when model.Operation(exchange.Call.Operation).IsEnvironment =>
+            new(Verdict.Error, $"the adapter broke on {exchange.Sent}: {broken.Exception}", null),
+        { Actual: CallOutcome.TimedOut late } exchange =>
+            new(Verdict.Error, $"no answer to {exchange.Sent}, so that nobody knows whether it took effect: {late.Reason}", null),
+        _ => null,
+    };
 
     private static CaseResult Judge(PlannedCase planned, Finding finding)
     {

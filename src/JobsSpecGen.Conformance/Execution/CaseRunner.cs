@@ -35,6 +35,11 @@ internal sealed class CaseRunner(SuiteModel model, Caller caller, ProbeChooser c
             }
         }
 
+        if (!await LetTimePassAsync(setting, script, cancellationToken).ConfigureAwait(false))
+        {
+            return new(setting, rounds);
+        }
+
         foreach (var call in calls.Tested)
         {
             var exchange = await CallAndSettleAsync(setting, call, cancellationToken).ConfigureAwait(false);
@@ -56,10 +61,14 @@ internal sealed class CaseRunner(SuiteModel model, Caller caller, ProbeChooser c
         return new(setting, rounds);
     }
 
+    /// <summary>Arranges a situation on fresh names and looks at everything in it, so that what the backend picked is known.</summary>
+    public Task<CaseRun> ArrangeAsync(Trace arrange, CancellationToken cancellationToken) =>
+        QuickAsync(new CaseScript.Sequence(chooser.WithLooks(arrange.Calls)), cancellationToken);
+
     /// <summary>Looks at a partition on which nothing has happened: the read-only operations that answer right.</summary>
     public async Task<IReadOnlySet<string>> BlankAsync(SpecValue partition, string shape, CancellationToken cancellationToken)
     {
-        var setting = new Setting(model, names());
+        var setting = new Setting(model, names(), caller.IsSpaced);
         var right = new HashSet<string>(StringComparer.Ordinal);
         var wrong = new HashSet<string>(StringComparer.Ordinal);
         foreach (var probe in chooser.Reading(setting, setting.Names.Rename(shape, partition)))
@@ -76,18 +85,19 @@ internal sealed class CaseRunner(SuiteModel model, Caller caller, ProbeChooser c
     public Task<CaseRun> ThoroughAsync(CaseScript script, CancellationToken cancellationToken, bool reversed = false)
     {
         var setting = NewSetting(script);
-        return ThoroughAsync(setting, ScriptCalls.Of(model, script, setting.Names).All, reversed, cancellationToken);
+        var calls = ScriptCalls.Of(model, script, setting.Names);
+        return ThoroughAsync(setting, calls.All, reversed, cancellationToken, beforeLast: () => LetTimePassAsync(setting, script, cancellationToken));
     }
 
     /// <summary>Repeats on fresh names all calls that were ever made in a setting.</summary>
     public Task<CaseRun> RepeatAsync(Setting setting, CancellationToken cancellationToken)
     {
-        var again = new Setting(model, names());
+        var again = new Setting(model, names(), caller.IsSpaced);
         IReadOnlyList<SpecCall> calls = [.. setting.Log.Where(e => !e.IsProbe).Select(e => again.Names.Rename(setting.Names.Original(e.Call)))];
         return ThoroughAsync(again, calls, reversed: false, cancellationToken);
     }
 
-    private async Task<CaseRun> ThoroughAsync(Setting setting, IReadOnlyList<SpecCall> calls, bool reversed, CancellationToken cancellationToken)
+    private async Task<CaseRun> ThoroughAsync(Setting setting, IReadOnlyList<SpecCall> calls, bool reversed, CancellationToken cancellationToken, Func<Task<bool>>? beforeLast = null)
     {
         var rounds = new List<Round>();
 
@@ -103,6 +113,11 @@ internal sealed class CaseRunner(SuiteModel model, Caller caller, ProbeChooser c
 
         foreach (var call in calls)
         {
+            if (beforeLast is not null && ReferenceEquals(call, calls[^1]) && !await beforeLast().ConfigureAwait(false))
+            {
+                break;
+            }
+
             var exchange = await CallAndSettleAsync(setting, call, cancellationToken).ConfigureAwait(false);
             IReadOnlyList<SpecCall> probes = setting.IsOver || setting.IsTolerant ? [] : chooser.All(setting, reversed);
             var round = await ProbeAsync(setting, exchange, probes, cancellationToken).ConfigureAwait(false);
@@ -129,6 +144,7 @@ internal sealed class CaseRunner(SuiteModel model, Caller caller, ProbeChooser c
     private IReadOnlyList<SpecCall> Chosen(Setting setting, Exchange exchange, CaseScript script) => script switch
     {
         CaseScript.Single single => chooser.For(setting, exchange, single.Scrutiny),
+        CaseScript.Sequence => [],
         CaseScript.TwoPartitions two => chooser.Reading(setting, setting.Names.Rename(two.Call with
         {
             Request = two.Call.Request.With(model.Operation(two.Call.Operation).PartitionMember, two.Other),
@@ -180,10 +196,28 @@ internal sealed class CaseRunner(SuiteModel model, Caller caller, ProbeChooser c
         return exchange;
     }
 
+    /// <summary>Moves the backend's clock where the case says so; false where that cannot be done.</summary>
+    private async Task<bool> LetTimePassAsync(Setting setting, CaseScript script, CancellationToken cancellationToken)
+    {
+        if (script is not CaseScript.Single { Later: { } later })
+        {
+            return true;
+        }
+
+        if (caller.Target is not IClockControl control)
+        {
+            setting.Lacks($"the backend's clock cannot be moved; it can be by implementing {nameof(IClockControl)}");
+            return false;
+        }
+
+        await control.AdvanceAsync(later, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
     private Setting NewSetting(CaseScript script)
     {
         var fresh = names();
-        return new(model, fresh) { IsTolerant = ScriptCalls.IsShared(model, script, fresh) };
+        return new(model, fresh, caller.IsSpaced) { IsTolerant = ScriptCalls.IsShared(model, script, fresh) };
     }
 
     private bool ChangedNothing(Exchange exchange) =>
@@ -194,6 +228,7 @@ internal sealed class CaseRunner(SuiteModel model, Caller caller, ProbeChooser c
     private bool Numbered(CaseScript script) => script switch
     {
         CaseScript.Single single => ChosenNumbers.AreIn(model, single.Call) || single.Arrange.Calls.Any(c => ChosenNumbers.AreIn(model, c)),
+        CaseScript.Sequence sequence => sequence.Calls.Any(c => ChosenNumbers.AreIn(model, c)),
         CaseScript.Edge edge => ChosenNumbers.AreIn(model, edge.Call),
         CaseScript.Example example => example.Scenario.Given.Concat(example.Scenario.Steps.Select(s => s.Call)).Any(c => ChosenNumbers.AreIn(model, c)),
         CaseScript.TwoPartitions two => two.Arrange.Calls.Append(two.Call).Any(c => ChosenNumbers.AreIn(model, c)),
@@ -202,7 +237,7 @@ internal sealed class CaseRunner(SuiteModel model, Caller caller, ProbeChooser c
 
     private static Trace? Reusable(CaseScript script) => script switch
     {
-        CaseScript.Single single => single.Arrange,
+        CaseScript.Single { Later: null } single => single.Arrange,
         CaseScript.Edge { Inside: false } edge => edge.Arrange,
         _ => null,
     };

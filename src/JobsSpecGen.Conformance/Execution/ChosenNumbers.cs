@@ -27,6 +27,23 @@ internal static class ChosenNumbers
         return unseen;
     }
 
+    /// <summary>Forgets the numbers of the rows that a step removed.</summary>
+    public static void ForgetRemoved(SuiteModel model, Bindings bindings, SpecValue partition, object before, object after)
+    {
+        var left = StateRows.Of(model, model.Suite.Inspect(after)).Select(row => (row.Collection, row.Key)).ToHashSet();
+        foreach (var row in StateRows.Of(model, model.Suite.Inspect(before)).Where(row => !left.Contains((row.Collection, row.Key))))
+        {
+            foreach (var field in model.Collection(row.Collection)?.Fields ?? [])
+            {
+                var shape = model.Shape(field.Shape);
+                if (shape.ServerChosen && row.Fields[field.Name] is SpecValue.Integer number)
+                {
+                    bindings.Forget(new(partition, shape.Name, shape.Within is null ? SpecValue.Absent : row.Fields[shape.Within]), number.Value);
+                }
+            }
+        }
+    }
+
     private static IEnumerable<(StateRow Row, SpecValue Number)> Rows(SuiteModel model, object state, ShapeInfo shape) =>
         StateRows.Of(model, model.Suite.Inspect(state)).SelectMany(row => (model.Collection(row.Collection)?.Fields ?? [])
             .Where(f => f.Shape == shape.Name)

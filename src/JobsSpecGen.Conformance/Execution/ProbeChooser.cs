@@ -13,6 +13,11 @@ internal sealed class ProbeChooser(SuiteModel model, Probes probes)
 
     public IReadOnlyList<SpecCall> Reading(Setting setting, SpecValue partition) => probes.Reading(partition, setting.Identities(partition));
 
+    /// <summary>A sequence of calls, and at its end a look at everything that was made in it. In the oracle's names.</summary>
+    public IReadOnlyList<SpecCall> WithLooks(IReadOnlyList<SpecCall> calls) =>
+        [.. calls, .. calls.Select(model.PartitionOf).Distinct().SelectMany(partition => probes.Reading(partition, IdentitiesInPlay.Of(
+            model, calls.Where(c => !model.Operation(c.Operation).IsReadOnly && model.PartitionOf(c).Equals(partition)))))];
+
     /// <summary>The probes of read-only operations that should now answer differently.</summary>
     public IReadOnlyList<SpecCall> Changed(Setting setting, Exchange exchange) =>
         [.. Reading(setting, model.PartitionOf(exchange.Call)).Where(p => Differs(setting, exchange, p))];

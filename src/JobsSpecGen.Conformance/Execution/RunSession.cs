@@ -3,13 +3,27 @@ namespace JobsSpecGen.Conformance.Execution;
 /// <summary>One backend under test, with all that executing cases against it needs.</summary>
 internal sealed class RunSession
 {
-    private readonly CaseExecutor _executor;
     private readonly Caller _caller;
+    private readonly CaseExecutor _cases;
+    private readonly SampleExecutor _samples;
+    private readonly RaceExecutor _races;
+    private readonly RestartExecutor _restarts;
 
-    private RunSession(Caller caller, CaseExecutor executor, ResponseConstraints responses)
+    private RunSession(FullPlan plan, Caller caller, CaseRunner runner, ProbeChooser chooser, Attributor attributor, ResponseConstraints responses, string backendName, ConformanceOptions options)
     {
+        var model = plan.Model;
+        var version = ConformanceRun.SuiteVersion;
+        var seed = RunSeed.Of(options);
+        var raceMessages = new RaceMessage(model, backendName, version);
+        var raceRunner = new RaceRunner(model, caller, runner);
         _caller = caller;
-        _executor = executor;
+        _cases = new(model, runner, attributor, new FailureMessage(model, backendName, version));
+        _samples = new(new Sampler(model, plan.Alphabet, runner, chooser, options), _cases, options);
+        _races = new(model, plan.Races, raceRunner, new RaceJudge(model, raceRunner, caller.Target.EnvironmentDelay), runner, raceMessages, options, seed, plan.Live.Count(c => c.Script is CaseScript.Race));
+        _restarts = new(
+            caller,
+            new QuietRestart(model, plan.Races, caller, runner, chooser, new RestartMessage(model, backendName, version)),
+            new LoadedRestart(model, plan.Races, caller, runner, raceMessages, seed));
         Responses = responses;
     }
 
@@ -23,16 +37,23 @@ internal sealed class RunSession
     {
         var model = plan.Model;
         var samples = plan.Alphabet.Classes.Samples;
+        var options = target.Options;
         var responses = new ResponseConstraints(model, new ShapeEdges(model, samples));
-        var caller = new Caller(model, target, clock, responses);
+        var caller = new Caller(model, target, clock, responses, options.CallTimeout);
         var names = new RunNames(model, samples);
-        var runner = new CaseRunner(model, caller, new ProbeChooser(model, plan.Probes), names.Next);
+        var chooser = new ProbeChooser(model, plan.Probes);
+        var runner = new CaseRunner(model, caller, chooser, names.Next);
         var operation = model.Spec.Operations[0];
         var shape = model.Input(operation).Members.First(m => m.Name == operation.PartitionMember).Shape;
         var blank = await runner.BlankAsync(samples.First(shape), shape, cancellationToken).ConfigureAwait(false);
-        var messages = new FailureMessage(model, backendName, ConformanceRun.SuiteVersion);
-        return new(caller, new CaseExecutor(model, runner, new Attributor(model, names.IsIssued, blank), messages), responses);
+        return new(plan, caller, runner, chooser, new Attributor(model, names.IsIssued, blank), responses, backendName, options);
     }
 
-    public Task<CaseResult> ExecuteAsync(ScriptedCase scripted, CancellationToken cancellationToken) => _executor.ExecuteAsync(scripted, cancellationToken);
+    public Task<CaseResult> ExecuteAsync(ScriptedCase scripted, CancellationToken cancellationToken) => scripted.Script switch
+    {
+        CaseScript.Sampled => _samples.ExecuteAsync(scripted, cancellationToken),
+        CaseScript.Race => _races.ExecuteAsync(scripted, cancellationToken),
+        CaseScript.Crash => _restarts.ExecuteAsync(scripted, cancellationToken),
+        _ => _cases.ExecuteAsync(scripted, cancellationToken),
+    };
 }

@@ -1,7 +1,7 @@
 namespace JobsSpecGen.Conformance.Execution;
 
 /// <summary>A live situation on the backend, with the oracle's view of it.</summary>
-internal sealed class Setting(SuiteModel model, FreshNames names)
+internal sealed class Setting(SuiteModel model, FreshNames names, bool isSpaced)
 {
     public FreshNames Names { get; } = names;
 
@@ -9,7 +9,7 @@ internal sealed class Setting(SuiteModel model, FreshNames names)
 
     public Provenance Provenance { get; } = new(model);
 
-    public Bindings Bindings { get; set; } = new(model.Spec.TicksPerSecond);
+    public Bindings Bindings { get; set; } = new(isSpaced);
 
     /// <summary>Every call that was made, in order.</summary>
     public List<Exchange> Log { get; } = [];
@@ -31,9 +31,12 @@ internal sealed class Setting(SuiteModel model, FreshNames names)
     {
         if (actual is CallOutcome.Unsupported unsupported)
         {
-            Unsupported ??= $"{call.Operation}: {unsupported.Reason}";
+            Lacks($"{call.Operation}: {unsupported.Reason}");
         }
     }
+
+    /// <summary>Takes note of what the backend's adapter would need to have.</summary>
+    public void Lacks(string reason) => Unsupported ??= reason;
 
     /// <summary>True when nothing more can be learnt here.</summary>
     public bool IsOver => Unsupported is not null || Ambiguous is not null;

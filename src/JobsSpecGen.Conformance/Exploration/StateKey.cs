@@ -14,14 +14,22 @@ internal sealed class StateKey(SuiteModel model)
             return inspected;
         }
 
+        var ranks = Times(inspected).Select((t, i) => (t, (long)i + 1)).ToDictionary(t => t.t, t => t.Item2);
+        return Walk(inspected, value => ranks[value]);
+    }
+
+    /// <summary>Every time in a state, from the earliest on.</summary>
+    public IReadOnlyCollection<long> Times(object state) => Times(model.Suite.Inspect(state));
+
+    private SortedSet<long> Times(SpecValue.Record inspected)
+    {
         var times = new SortedSet<long>();
         Walk(inspected, value =>
         {
             times.Add(value);
             return value;
         });
-        var ranks = times.Select((t, i) => (t, (long)i + 1)).ToDictionary(t => t.t, t => t.Item2);
-        return Walk(inspected, value => ranks[value]);
+        return times;
     }
 
     private SpecValue.Record Walk(SpecValue.Record state, Func<long, long> visit) =>

@@ -71,6 +71,10 @@ internal sealed class SuiteModel
             ? Points(report).LastOrDefault(p => p.Kind == PointKind.Refused)
             : Points(report).LastOrDefault(p => p.Kind is PointKind.Answered or PointKind.AnsweredInstead);
 
+    /// <summary>Whether a step left another state than it found. A step may give a new object that holds the same.</summary>
+    public bool Changes(object before, StepReport report) =>
+        report.Refusal is null && !ReferenceEquals(before, report.State) && !Suite.Inspect(before).Equals(Suite.Inspect(report.State));
+
     public bool IsValid(string shape, SpecValue value) => Suite.Validate(shape, value).Count == 0;
 
     /// <summary>True when the field is moved by a lifecycle; <paramref name="field"/> is <c>collection.field</c>.</summary>

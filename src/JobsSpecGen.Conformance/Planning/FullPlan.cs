@@ -20,7 +20,16 @@ internal sealed class FullPlan
             .. new BoundaryCases(Model, Alphabet.Classes.Samples, Exploration, names).All(),
             .. new IsolationCases(Model, Alphabet.Classes.Samples, Exploration, names).All(),
         ];
-        Planned = [.. Cases.Select(c => c.Planned)];
+        Live =
+        [
+            .. new ExplorationCases(Model, Alphabet, Exploration, Probes, names).All(),
+            RandomCases.Only,
+            .. RaceCases.Of(Model),
+            .. RestartCases.Of(Model),
+            .. new ClockCases(Model, Exploration).All(),
+        ];
+        Races = new(this);
+        Planned = [.. Cases.Concat(Live).Select(c => c.Planned)];
     }
 
     public SuiteModel Model { get; }
@@ -31,7 +40,14 @@ internal sealed class FullPlan
 
     public ExplorationResult Exploration { get; }
 
+    /// <summary>The directed cases: each is about a clause or is an example of the spec.</summary>
     public IReadOnlyList<ScriptedCase> Cases { get; }
+
+    /// <summary>Walks through the small world, sequences at random, clients at once and restarts: for what nobody thought of.</summary>
+    public IReadOnlyList<ScriptedCase> Live { get; }
+
+    /// <summary>The situations in which clients are let loose.</summary>
+    public RaceWorld Races { get; }
 
     public IReadOnlyList<PlannedCase> Planned { get; }
 

@@ -49,6 +49,12 @@ internal sealed class ShapeEdges(SuiteModel model, Samples samples)
     private static IEnumerable<Edge> Numbers(ShapeInfo shape, Place place)
     {
         Edge At(long value, bool essential) => new(place, "range", value.ToString(CultureInfo.InvariantCulture), _ => SpecValue.Of(value), essential, shape);
+        if (shape.Minimum is null or < 0 && shape.Maximum is null or > 0)
+        {
+            // The default of the type, which is easily taken for a value that was not given.
+            yield return At(0, false);
+        }
+
         if (shape.Minimum is { } min)
         {
             if (min > long.MinValue)

@@ -47,6 +47,7 @@ internal sealed class StateBinder(BindingContext context)
         var key = _members.Bind(reader.Required("key"), "Partition", MemberKind.Field);
         var isKeyRead = context.Findings.Count == before;
         var clause = ClauseReader.Read(reader, context, requiredFor: null);
+        var guarantees = BindGuarantees(reader.Optional("guarantees"));
         var fields = BindFields(reader.Optional("fields"), key);
         if (key.Count != 1 || context.Shapes[key[0].Shape].Kind != ShapeKind.Text)
         {
@@ -58,7 +59,31 @@ internal sealed class StateBinder(BindingContext context)
             return null;
         }
 
-        return row is null ? null : new PartitionModel(row, key[0], fields, clause);
+        return row is null ? null : new PartitionModel(row, key[0], fields, clause, guarantees);
+    }
+
+    private PartitionGuarantees BindGuarantees(YamlNode? node)
+    {
+        if (node is null || MappingReader.Of(node, "'guarantees'", context.Findings) is not { } reader)
+        {
+            return PartitionGuarantees.None;
+        }
+
+        var guarantees = new PartitionGuarantees(BindGuarantee(reader, "atomic"), BindGuarantee(reader, "fresh"), BindGuarantee(reader, "durable"));
+        reader.RejectOthers();
+        return guarantees;
+    }
+
+    private string? BindGuarantee(MappingReader reader, string name)
+    {
+        if (reader.Optional(name) is not { } node || MappingReader.Of(node, $"The guarantee '{name}'", context.Findings) is not { } guarantee)
+        {
+            return null;
+        }
+
+        var clause = ClauseReader.Read(guarantee, context, requiredFor: $"The guarantee '{name}'");
+        guarantee.RejectOthers();
+        return clause;
     }
 
     private EquatableArray<PartitionField> BindFields(YamlNode? node, EquatableArray<Member> key)

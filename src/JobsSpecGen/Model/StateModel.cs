@@ -5,7 +5,17 @@ namespace JobsSpecGen.Model;
 /// <param name="Key">The member that names a partition.</param>
 /// <param name="Fields">Fields of the partition itself.</param>
 /// <param name="IsolationClause">The id of the clause that partitions do not affect each other.</param>
-internal sealed record PartitionModel(string Row, Member Key, EquatableArray<PartitionField> Fields, string? IsolationClause);
+/// <param name="Guarantees">What holds beyond single calls.</param>
+internal sealed record PartitionModel(string Row, Member Key, EquatableArray<PartitionField> Fields, string? IsolationClause, PartitionGuarantees Guarantees);
+
+/// <summary>The ids of the clauses on what holds for several calls at once and across restarts; null where the spec does not promise it.</summary>
+/// <param name="Atomic">Calls take effect one after the other, each between its request and its answer.</param>
+/// <param name="Fresh">An answer shows all that was acknowledged before it was asked for.</param>
+/// <param name="Durable">What was acknowledged survives a crash.</param>
+internal sealed record PartitionGuarantees(string? Atomic, string? Fresh, string? Durable)
+{
+    public static PartitionGuarantees None { get; } = new(null, null, null);
+}
 
 internal sealed record PartitionField(Member Member, LiteralValue Initial);
 

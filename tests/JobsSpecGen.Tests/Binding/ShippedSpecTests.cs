@@ -107,7 +107,7 @@ public sealed class ShippedSpecTests
     [Fact]
     public void A_duplicate_key() => GivesOnly(
         s_spec.With("    groups:\n", "    [|initial|]: IN_PROGRESS\n    groups:\n"),
-        "JSG0002: The key 'initial' is already given in line 231; remove or rename one of the two");
+        "JSG0002: The key 'initial' is already given in line 248; remove or rename one of the two");
 
     [Fact]
     public void A_tab_character() => GivesOnly(

@@ -77,7 +77,7 @@ internal static class SampleSpecs
 
     private static SpecModel Spec(string service, string name, Shape[] shapes, ErrorModel[] errors, OperationModel[] operations) => new(
         service, name, service + " service", "1", "hash", "a.jobs.yaml", false, List(shapes), List(errors),
-        new PartitionModel("thing", new Member("thingName", "ThingName", "ThingName", true), default, null),
+        new PartitionModel("thing", new Member("thingName", "ThingName", "ThingName", true), default, null, PartitionGuarantees.None),
         default, default, List(operations), default, default, default);
 
     private static Shape Text(string name, int? least, int? most) => new(name, ShapeKind.Text, "Says " + name + ".", "model")

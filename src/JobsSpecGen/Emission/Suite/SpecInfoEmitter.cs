@@ -25,6 +25,9 @@ internal static class SpecInfoEmitter
             Lifecycles = Lifecycles(),
             Scenarios = Scenarios(),
             IsolationClause = {{CSharpLiteral.Of(spec.Partition.IsolationClause)}},
+            AtomicityClause = {{CSharpLiteral.Of(spec.Partition.Guarantees.Atomic)}},
+            FreshnessClause = {{CSharpLiteral.Of(spec.Partition.Guarantees.Fresh)}},
+            DurabilityClause = {{CSharpLiteral.Of(spec.Partition.Guarantees.Durable)}},
             InvalidInputError = {{CSharpLiteral.Of(spec.Errors.First(error => error.RejectsInput).Name)}},
             """);
         writer.Close($";");

@@ -69,6 +69,11 @@ internal static class TestsEmitter
             ("Boundary", "Values at the edges of the constraints."),
             ("Transition", "Every operation in every status."),
             ("Isolation", "What happens to one partition, seen from another."),
+            ("Exploration", "Every transition of a small world, strung together to walks."),
+            ("Random", "Sequences of calls at random, shrunk where they go wrong."),
+            ("Concurrency", "Clients at once: some order of their calls must explain all answers."),
+            ("Restart", "What was acknowledged, after the backend was stopped without warning."),
+            ("Clock", "Calls that stamp a time, long after those before them."),
         })
         {
             var name = Identifier.Of(kind);

@@ -1,3 +1,4 @@
+using IotJobs.Stored;
 using Microsoft.Data.Sqlite;
 
 namespace IotJobs.Sqlite;
@@ -6,40 +7,44 @@ namespace IotJobs.Sqlite;
 /// The file: one connection that writes, others that read beside it. Write-ahead logging lets readers go on while
 /// something is written, and <c>synchronous = FULL</c> means that what was acknowledged survives a power cut.
 /// </summary>
-internal sealed class Database : IAsyncDisposable
+internal sealed class SqliteStore : IExecutionStore
 {
     private readonly string _connectionString;
     private readonly SqliteConnection _writer;
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    public Database(string path)
+    public SqliteStore(string path)
     {
+        ArgumentException.ThrowIfNullOrEmpty(path);
         _connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString();
         _writer = Open();
         Execute("PRAGMA journal_mode = WAL");
         Execute("PRAGMA synchronous = FULL");
+
+        // SQLite's own wait for the lock of another process looks again after milliseconds, the provider's after 150 of them.
+        Execute("PRAGMA busy_timeout = 30000");
+        using var transaction = _writer.BeginTransaction(deferred: false); // several processes may create the table at once
         Execute(Schema.Create);
+        transaction.Commit();
     }
 
-    /// <summary>Runs queries on the state as it is now. Each query sees one consistent state.</summary>
-    public T Read<T>(Func<Executions, T> work, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async ValueTask<T> ReadAsync<T>(Func<ExecutionTable, Task<T>> query, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var connection = Open();
-        return work(new Executions(connection));
+        await using var connection = Open();
+        return await query(new(connection, cancellationToken)).ConfigureAwait(false);
     }
 
-    /// <summary>
-    /// Runs queries and changes in one transaction that holds the write lock from its start, so that what is read in it
-    /// cannot change before it writes, whichever thread or process wants to. An exception rolls everything back.
-    /// </summary>
-    public async ValueTask<T> WriteAsync<T>(Func<Executions, T> work, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    /// <remarks>The write lock, which is the whole file's, is taken at the start: within the process in turn, among processes by BEGIN IMMEDIATE.</remarks>
+    public async ValueTask<T> ChangeAsync<T>(string thingName, Func<ExecutionTable, Task<T>> change, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            using var transaction = _writer.BeginTransaction(deferred: false); // BEGIN IMMEDIATE
-            var result = work(new Executions(_writer));
+            await using var transaction = _writer.BeginTransaction(deferred: false); // BEGIN IMMEDIATE
+            var result = await change(new(_writer, cancellationToken)).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             transaction.Commit();
             return result;
@@ -50,6 +55,7 @@ internal sealed class Database : IAsyncDisposable
         }
     }
 
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _turn.WaitAsync().ConfigureAwait(false);

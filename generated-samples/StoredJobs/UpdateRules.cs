@@ -1,4 +1,4 @@
-namespace IotJobs.Sqlite;
+namespace IotJobs.Stored;
 
 /// <summary>What an update must fulfil before anything is written.</summary>
 internal static class UpdateRules

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
-namespace IotJobs.Sqlite;
+namespace IotJobs.Stored;
 
 /// <summary>How status details and job documents are written in their columns.</summary>
 internal static class ColumnText

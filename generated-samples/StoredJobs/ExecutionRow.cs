@@ -1,9 +1,9 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
-namespace IotJobs.Sqlite;
+namespace IotJobs.Stored;
 
 /// <summary>A row of the table, and what answers show of it.</summary>
-internal sealed record ExecutionRow(
+public sealed record ExecutionRow(
     long ExecutionNumber,
     string ThingName,
     string JobId,
@@ -15,10 +15,15 @@ internal sealed record ExecutionRow(
     long VersionNumber,
     string JobDocument)
 {
+    /// <summary>The columns in the order in which <see cref="Read"/> takes them.</summary>
+    internal const string Columns =
+        "execution_number, thing_name, job_id, status, status_details, queued_at, started_at, last_updated_at, version_number, job_document";
+
+    /// <summary>Whether the thing has not finished it.</summary>
     public bool IsPending => Status is JobExecutionStatus.Queued or JobExecutionStatus.InProgress;
 
-    /// <summary>Reads the columns of <see cref="Schema.Columns"/>.</summary>
-    public static ExecutionRow Read(SqliteDataReader reader) => new(
+    /// <summary>Reads the columns of <see cref="Columns"/>.</summary>
+    internal static ExecutionRow Read(DbDataReader reader) => new(
         reader.GetInt64(0),
         reader.GetString(1),
         reader.GetString(2),
@@ -32,6 +37,7 @@ internal sealed record ExecutionRow(
         reader.GetInt64(8),
         ColumnText.ToDocument(reader.GetFieldValue<byte[]>(9)));
 
+    /// <summary>The row as describing and starting answer it.</summary>
     public JobExecution ToExecution(bool includeJobDocument) => new()
     {
         JobId = JobId,
@@ -46,6 +52,7 @@ internal sealed record ExecutionRow(
         JobDocument = includeJobDocument ? JobDocument : null,
     };
 
+    /// <summary>The row as lists show it.</summary>
     public JobExecutionSummary ToSummary() => new()
     {
         JobId = JobId,
@@ -56,6 +63,7 @@ internal sealed record ExecutionRow(
         ExecutionNumber = ExecutionNumber,
     };
 
+    /// <summary>The row as updates and refusals show it.</summary>
     public JobExecutionState ToState() => new()
     {
         Status = Status,

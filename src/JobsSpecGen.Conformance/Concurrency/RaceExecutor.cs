@@ -1,0 +1,132 @@
+using System.Diagnostics;
+
+namespace JobsSpecGen.Conformance.Concurrency;
+
+/// <summary>Runs the rounds of a race until one fits no order of its calls, and makes that one as small as it will go.</summary>
+internal sealed class RaceExecutor(SuiteModel model, RaceWorld world, RaceRunner runner, RaceJudge judge, CaseRunner cases, RaceMessage messages, ConformanceOptions options, RunSeed seed, int races)
+{
+    /// <summary>How often a smaller round is tried: what one round in a few shows is found again.</summary>
+    private const int TriesOfASmallerRound = 15;
+
+    private static readonly TimeSpan LongestReduction = TimeSpan.FromSeconds(1);
+
+    /// <summary>How many times as many rounds are run where no two calls met: on a busy machine a fast backend is hard to catch.</summary>
+    private const int MostRounds = 20;
+
+    /// <summary>Where clients do different things there are many more ways to meet, and few of them show what is wrong.</summary>
+    private const int SharesOfMixed = 5;
+
+    private readonly Dictionary<string, ConformanceFailure> _known = new(StringComparer.Ordinal);
+
+    public async Task<CaseResult> ExecuteAsync(ScriptedCase scripted, CancellationToken cancellationToken)
+    {
+        if (options.ConcurrentRounds == 0)
+        {
+            return Result(scripted, Verdict.NotExercised, $"{nameof(ConformanceOptions.ConcurrentRounds)} is 0");
+        }
+
+        var rounds = new RaceRounds(world, new Random(seed.Number));
+        var watch = Stopwatch.StartNew();
+        string? obstacle = null;
+        var (fit, undecided) = (0, 0);
+        var share = ((CaseScript.Race)scripted.Script).Kind == RaceKind.Same ? 1 : SharesOfMixed;
+        var enough = Math.Max(1, options.ConcurrentRounds * share / (races + (2 * (SharesOfMixed - 1))));
+        for (var i = 0; (i < enough || (fit == 0 && i < MostRounds * enough)) && watch.Elapsed < options.ConcurrencyBudget; i++)
+        {
+            if (rounds.Next((CaseScript.Race)scripted.Script, i) is not { } round)
+            {
+                return Result(scripted, Verdict.NotExercised, "no situation is known in which it changes anything");
+            }
+
+            if (await runner.RunAsync(round, reason => obstacle ??= reason, cancellationToken).ConfigureAwait(false) is not { } run)
+            {
+                continue;
+            }
+
+            var finding = await judge.JudgeAsync(run, cancellationToken).ConfigureAwait(false);
+            if (finding.Clause is not null)
+            {
+                return await ViolatedAsync(scripted, finding, cancellationToken).ConfigureAwait(false);
+            }
+
+            undecided += finding.Verdict == HistoryVerdict.Undecided ? 1 : 0;
+            fit += finding.Verdict == HistoryVerdict.Linearizable && run.Overlaps ? 1 : 0;
+        }
+
+        return fit > 0 ? Result(scripted, Verdict.Verified, null)
+            : undecided > 0 ? Result(scripted, Verdict.NotVerifiableHere, $"in {undecided} rounds the search for an order of the calls reached its bound")
+            : Result(scripted, Verdict.NotVerifiableHere, obstacle ?? "no two calls were ever under way at the same time");
+    }
+
+    private async Task<CaseResult> ViolatedAsync(ScriptedCase scripted, RaceFinding finding, CancellationToken cancellationToken)
+    {
+        foreach (var inTurn in finding.Run.Round.InTurn())
+        {
+            var calls = AcceptedSequence.Of(model, inTurn);
+            var alone = await cases.ThoroughAsync(new CaseScript.Single(new Model.Trace([.. calls.SkipLast(1)]), calls[^1], Scrutiny.Full), cancellationToken).ConfigureAwait(false);
+            if (alone.Deviates)
+            {
+                return Result(scripted, Verdict.NotExercised, "the same calls go wrong one after the other already");
+            }
+        }
+
+        if (finding.Clause == model.Spec.FreshnessClause && model.Spec.AtomicityClause is { } atomicity && _known.ContainsKey(atomicity))
+        {
+            return Result(scripted, Verdict.NotExercised, $"not reached: {atomicity} is violated on the way");
+        }
+
+        // One failure of a clause is made small and explained; races that break it too add nothing.
+        if (!_known.TryGetValue(finding.Clause!, out var failure))
+        {
+            var smallest = await ReduceAsync(finding, cancellationToken).ConfigureAwait(false);
+            failure = messages.For(model.Clause(smallest.Clause)!, smallest, scripted with { Seed = seed.Text });
+            _known[finding.Clause!] = failure;
+        }
+
+        var isOwn = scripted.Planned.Clause == failure.Clause.Id;
+        return new(
+            scripted.Planned.Kind,
+            scripted.Planned.Name,
+            scripted.Planned.Clause,
+            isOwn ? Verdict.Violated : Verdict.NotExercised,
+            isOwn ? failure.Summary : $"not reached: {failure.Clause.Id} is violated on the way",
+            failure);
+    }
+
+    private async Task<RaceFinding> ReduceAsync(RaceFinding finding, CancellationToken cancellationToken)
+    {
+        var watch = Stopwatch.StartNew();
+        for (var isSmaller = true; isSmaller && watch.Elapsed < LongestReduction;)
+        {
+            isSmaller = false;
+            foreach (var round in finding.Run.Round.Smaller())
+            {
+                if (await FailsAsync(round, finding, cancellationToken).ConfigureAwait(false) is { } smaller)
+                {
+                    finding = smaller;
+                    isSmaller = true;
+                    break;
+                }
+            }
+        }
+
+        return finding;
+    }
+
+    private async Task<RaceFinding?> FailsAsync(RaceRound round, RaceFinding known, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < TriesOfASmallerRound; i++)
+        {
+            if (await runner.RunAsync(round, _ => { }, cancellationToken).ConfigureAwait(false) is { } run
+                && judge.JudgeAgain(run, known) is { } finding)
+            {
+                return finding;
+            }
+        }
+
+        return null;
+    }
+
+    private static CaseResult Result(ScriptedCase scripted, Verdict verdict, string? reason) =>
+        new(scripted.Planned.Kind, scripted.Planned.Name, scripted.Planned.Clause, verdict, reason, null);
+}

@@ -1,0 +1,71 @@
+namespace JobsSpecGen.Conformance.Concurrency;
+
+/// <summary>What a round showed.</summary>
+/// <param name="Verdict">Whether some order explains it.</param>
+/// <param name="Clause">The clause that is violated; null: none.</param>
+/// <param name="Judgement">The search that found no order; null where one was found.</param>
+/// <param name="History">The calls that were judged; null where an order was found.</param>
+/// <param name="Run">The round, with the looks on which the verdict rests.</param>
+internal sealed record RaceFinding(HistoryVerdict Verdict, string? Clause, HistoryJudgement? Judgement, History? History, RaceRun Run);
+
+/// <summary>
+/// Judges a round. Where the changes alone, with what they left in the end, fit no order, they were not atomic;
+/// where only what was seen on the way fits none, answers were not fresh.
+/// </summary>
+internal sealed class RaceJudge(SuiteModel model, RaceRunner runner, TimeSpan delay)
+{
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(300);
+
+    private readonly Linearizer _linearizer = new(model, Linearizer.DefaultMostSteps);
+
+    public async Task<RaceFinding> JudgeAsync(RaceRun run, CancellationToken cancellationToken)
+    {
+        var (changes, judged) = Judge(run, run.AtOnce.Where(IsChange).Concat(run.Looks));
+        if (changes.Verdict == HistoryVerdict.NotLinearizable)
+        {
+            return await LookAgainAsync(run, changes, judged, cancellationToken).ConfigureAwait(false);
+        }
+
+        var (all, history) = Judge(run, run.AtOnce.Concat(run.Looks));
+        return all.Verdict == HistoryVerdict.NotLinearizable
+            ? new(all.Verdict, model.Spec.FreshnessClause ?? model.Spec.AtomicityClause, all, history, run)
+            : new(changes.Verdict == HistoryVerdict.Undecided ? changes.Verdict : all.Verdict, null, null, null, run);
+    }
+
+    /// <summary>If what was left looks right a moment later, it was the look that was wrong.</summary>
+    private async Task<RaceFinding> LookAgainAsync(RaceRun run, HistoryJudgement first, History judged, CancellationToken cancellationToken)
+    {
+        await Task.Delay(delay > ShortestPause ? delay : ShortestPause, cancellationToken).ConfigureAwait(false);
+        var again = await runner.LookAsync(run, cancellationToken).ConfigureAwait(false);
+        var (later, history) = Judge(again, again.AtOnce.Where(IsChange).Concat(again.Looks));
+        return later.Verdict == HistoryVerdict.NotLinearizable
+            ? new(later.Verdict, model.Spec.AtomicityClause ?? model.Spec.FreshnessClause, later, history, again)
+            : new(first.Verdict, model.Spec.FreshnessClause ?? model.Spec.AtomicityClause, first, judged, run);
+    }
+
+    /// <summary>
+    /// Judges a round that is like one whose clause is known, without waiting for what may show later.
+    /// Null where the round fits, or breaks the other clause.
+    /// </summary>
+    public RaceFinding? JudgeAgain(RaceRun run, RaceFinding known)
+    {
+        var isAboutChanges = known.History!.Calls.All(c => c.Client < 0 || IsChange(c));
+        var (judgement, history) = Judge(run, run.AtOnce.Where(c => !isAboutChanges || IsChange(c)).Concat(run.Looks));
+        if (judgement.Verdict != HistoryVerdict.NotLinearizable)
+        {
+            return null;
+        }
+
+        return isAboutChanges || Judge(run, run.AtOnce.Where(IsChange).Concat(run.Looks)).Judgement.Verdict == HistoryVerdict.Linearizable
+            ? new(judgement.Verdict, known.Clause, judgement, history, run)
+            : null;
+    }
+
+    private (HistoryJudgement Judgement, History History) Judge(RaceRun run, IEnumerable<HistoryCall> calls)
+    {
+        var history = run.HistoryOf(calls);
+        return (_linearizer.Judge(history), history);
+    }
+
+    private bool IsChange(HistoryCall call) => !model.Operation(call.Call.Operation).IsReadOnly;
+}

@@ -1,0 +1,87 @@
+namespace JobsSpecGen.Conformance.Concurrency;
+
+/// <summary>What is done in one round of a race, in the oracle's names.</summary>
+/// <param name="Arrange">The calls that arrange the situation, one after the other.</param>
+/// <param name="Clients">What each client calls, one after the other, beside the others.</param>
+/// <param name="Reads">What is called when all have ended.</param>
+internal sealed record RaceRound(Trace Arrange, IReadOnlyList<IReadOnlyList<SpecCall>> Clients, IReadOnlyList<SpecCall> Reads)
+{
+    public int Calls => Clients.Sum(client => client.Count);
+
+    /// <summary>Every round with one call less, and at least two clients.</summary>
+    public IEnumerable<RaceRound> Smaller() =>
+        from client in Enumerable.Range(0, Clients.Count)
+        from call in Enumerable.Range(0, Clients[client].Count)
+        let clients = Clients
+            .Select((calls, i) => i == client ? (IReadOnlyList<SpecCall>)[.. calls.Where((_, j) => j != call)] : calls)
+            .Where(calls => calls.Count > 0)
+            .ToList()
+        where clients.Count > 1
+        select this with { Clients = clients };
+
+    /// <summary>The same calls, one client after the other, in a few orders of the clients.</summary>
+    public IEnumerable<IReadOnlyList<SpecCall>> InTurn()
+    {
+        for (var first = 0; first < Clients.Count; first++)
+        {
+            yield return [.. Arrange.Calls, .. Clients.Skip(first).Concat(Clients.Take(first)).SelectMany(calls => calls)];
+        }
+    }
+}
+
+/// <summary>Makes up rounds, by a seed.</summary>
+internal sealed class RaceRounds(RaceWorld world, Random random)
+{
+    private const int MostClients = 4;
+    private const int MostChanges = 3;
+    private const int ReadsOfAClient = 3;
+    private const int OneRefusedIn = 3;
+
+    /// <summary>A round of a kind; null where no situation offers one. Small rounds come first, because they are easier to understand.</summary>
+    public RaceRound? Next(CaseScript.Race race, int number)
+    {
+        var clients = 2 + (number % (MostClients - 1));
+        var situations = race.Operation is null
+            ? world.Situations
+            : [.. world.Situations.Where(s => s.Changes.Any(c => c.Operation == race.Operation))];
+        if (situations.Count == 0)
+        {
+            return null;
+        }
+
+        var situation = Pick(situations);
+        return new(situation.Arrange, race.Kind switch
+        {
+            RaceKind.Same => Same(situation, race.Operation!, clients),
+            RaceKind.Changes => [.. Enumerable.Range(0, clients).Select(_ => Changes(situation, number))],
+            _ => [Watched(situation), .. Enumerable.Range(1, clients - 1).Select(i => i % 2 == 0 ? Watched(situation) : Reads(situation))],
+        }, situation.Reads);
+    }
+
+    private IReadOnlyList<IReadOnlyList<SpecCall>> Same(RaceSituation situation, string operation, int clients)
+    {
+        var call = Pick([.. situation.Changes.Where(c => c.Operation == operation)]);
+        return [.. Enumerable.Repeat<IReadOnlyList<SpecCall>>([call], clients)];
+    }
+
+    private IReadOnlyList<SpecCall> Changes(RaceSituation situation, int number) =>
+        [.. Enumerable.Range(0, 1 + (number / (MostClients - 1) % MostChanges)).Select(_ => Change(situation))];
+
+    /// <summary>A call that changes something, or now and then one that is refused: that must not be felt by others either.</summary>
+    private SpecCall Change(RaceSituation situation) =>
+        PickOperation(situation.Refused.Count > 0 && random.Next(OneRefusedIn) == 0 ? situation.Refused : situation.Changes);
+
+    /// <summary>Each operation is as likely as any other, however many requests it has.</summary>
+    private SpecCall PickOperation(IReadOnlyList<SpecCall> calls) => Pick([.. Pick([.. calls.GroupBy(c => c.Operation)])]);
+
+    /// <summary>Changes, each followed by a look: whoever was told that something is done sees it, and what others did before.</summary>
+    private IReadOnlyList<SpecCall> Watched(RaceSituation situation) => situation.Reads.Count == 0
+        ? [Pick(situation.Changes)]
+        : [Change(situation), Pick(situation.Reads), Change(situation), Pick(situation.Reads)];
+
+    private IReadOnlyList<SpecCall> Reads(RaceSituation situation) => situation.Reads.Count == 0
+        ? [Pick(situation.Changes)]
+        : [.. Enumerable.Range(0, ReadsOfAClient).Select(_ => Pick(situation.Reads))];
+
+    private T Pick<T>(IReadOnlyList<T> choices) => choices[random.Next(choices.Count)];
+}

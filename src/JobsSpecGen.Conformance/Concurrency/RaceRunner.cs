@@ -1,0 +1,81 @@
+namespace JobsSpecGen.Conformance.Concurrency;
+
+/// <summary>A round that was run.</summary>
+/// <param name="Round">What was done.</param>
+/// <param name="Setting">The situation before.</param>
+/// <param name="AtOnce">The calls of the clients.</param>
+/// <param name="Looks">The looks afterwards.</param>
+internal sealed record RaceRun(RaceRound Round, Setting Setting, IReadOnlyList<HistoryCall> AtOnce, IReadOnlyList<HistoryCall> Looks)
+{
+    /// <summary>Whether any two calls of different clients were under way at the same time.</summary>
+    public bool Overlaps => AtOnce.Any(a => AtOnce.Any(b => a.Client < b.Client && a.Start <= b.End && b.Start <= a.End));
+
+    public History HistoryOf(IEnumerable<HistoryCall> calls) =>
+        new(Setting.World.StateOf(Setting.World.Partitions[0]), Setting.Bindings.Loosened(), Setting.World.Now, [.. calls]);
+}
+
+/// <summary>Runs a round: arranges, lets the clients loose, and looks at what they left.</summary>
+internal sealed class RaceRunner(SuiteModel model, Caller caller, CaseRunner cases)
+{
+    /// <summary>Null where the situation could not be arranged; then <paramref name="obstacle"/> is told why.</summary>
+    public async Task<RaceRun?> RunAsync(RaceRound round, Action<string> obstacle, CancellationToken cancellationToken)
+    {
+        var arranged = await cases.ArrangeAsync(round.Arrange, cancellationToken).ConfigureAwait(false);
+        if (arranged.Deviates || arranged.Setting.IsOver)
+        {
+            obstacle(arranged.Setting.Unsupported ?? arranged.Setting.Ambiguous ?? "the calls that arrange the situation go wrong already");
+            return null;
+        }
+
+        var setting = arranged.Setting;
+        IReadOnlyList<IReadOnlyList<SpecCall>> clients = [.. round.Clients.Select(calls => (IReadOnlyList<SpecCall>)[.. calls.Select(setting.Names.Rename)])];
+        var atOnce = await RaceAsync(setting, clients, cancellationToken).ConfigureAwait(false);
+        if (caller.Target.EnvironmentDelay > TimeSpan.Zero && atOnce.Any(c => model.Operation(c.Call.Operation).IsEnvironment))
+        {
+            await Task.Delay(caller.Target.EnvironmentDelay, cancellationToken).ConfigureAwait(false);
+        }
+
+        var run = new RaceRun(round, setting, atOnce, []);
+        return await LookAsync(run, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Looks once more, in place of the looks before.</summary>
+    public async Task<RaceRun> LookAsync(RaceRun run, CancellationToken cancellationToken)
+    {
+        var looks = new List<HistoryCall>();
+        foreach (var read in run.Round.Reads)
+        {
+            looks.Add(await caller.RaceAsync(-1, run.Setting, run.Setting.Names.Rename(read), cancellationToken).ConfigureAwait(false));
+        }
+
+        return run with { Looks = looks };
+    }
+
+    private async Task<IReadOnlyList<HistoryCall>> RaceAsync(Setting setting, IReadOnlyList<IReadOnlyList<SpecCall>> clients, CancellationToken cancellationToken)
+    {
+        // A thread of its own for each client, so that all stand at the line before the first is let go: a fast backend
+        // has answered before the scheduler has even woken the second of two tasks.
+        using var line = new Barrier(clients.Count);
+        var running = clients.Select((calls, client) => Task.Factory.StartNew(
+            () =>
+            {
+                line.SignalAndWait(cancellationToken);
+                return CallAllAsync(client, setting, calls, cancellationToken);
+            },
+            cancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default).Unwrap()).ToList();
+        return [.. (await Task.WhenAll(running).ConfigureAwait(false)).SelectMany(made => made)];
+    }
+
+    private async Task<List<HistoryCall>> CallAllAsync(int client, Setting setting, IReadOnlyList<SpecCall> calls, CancellationToken cancellationToken)
+    {
+        var made = new List<HistoryCall>();
+        foreach (var call in calls)
+        {
+            made.Add(await caller.RaceAsync(client, setting, call, cancellationToken).ConfigureAwait(false));
+        }
+
+        return made;
+    }
+}

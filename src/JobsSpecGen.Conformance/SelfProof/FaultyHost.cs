@@ -1,0 +1,149 @@
+using System.Collections.Concurrent;
+
+namespace JobsSpecGen.Conformance.SelfProof;
+
+/// <summary>
+/// A backend made of the step function and a host that stores its states, with one fault that no call alone shows.
+/// The pauses stand where another process, a disk or a network would be.
+/// </summary>
+internal sealed class FaultyHost(SuiteModel model, HostFault fault, ConformanceOptions options) : IConformanceTarget, IRestartable
+{
+    private readonly ConcurrentDictionary<SpecValue, Partition> _partitions = [];
+
+    public TimeSpan EnvironmentDelay => TimeSpan.Zero;
+
+    public TimeSpan ClockTolerance => TimeSpan.FromSeconds(1);
+
+    public ConformanceOptions Options => options;
+
+    public async ValueTask<CallOutcome> CallAsync(SpecCall call, CancellationToken cancellationToken)
+    {
+        var name = model.PartitionOf(call);
+        var partition = _partitions.GetOrAdd(name, key => new(model.Suite.CreateState(key)));
+        Interlocked.Increment(ref partition.Busy);
+        try
+        {
+            return await AnswerAsync(partition, call).ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref partition.Busy);
+        }
+    }
+
+    public ValueTask RestartAsync(CancellationToken cancellationToken)
+    {
+        var last = _partitions.Values.Select(p => p.State).LastOrDefault();
+        foreach (var (name, partition) in _partitions)
+        {
+            lock (partition)
+            {
+                partition.State = fault switch
+                {
+                    HostFault.NothingStored => model.Suite.CreateState(name),
+                    HostFault.LastLost => partition.Stored,
+                    HostFault.StoredOverEachOther => last!,
+                    _ => partition.State,
+                };
+            }
+        }
+
+        return default;
+    }
+
+    public ValueTask DisposeAsync() => default;
+
+    private Task<CallOutcome> AnswerAsync(Partition partition, SpecCall call)
+    {
+        var isLook = model.Operation(call.Operation).IsReadOnly;
+        return fault switch
+        {
+            HostFault.LostUpdate when !isLook => LoseAsync(partition, call),
+            HostFault.AnswerBeforeEffect when !isLook => AnswerFirstAsync(partition, call),
+            HostFault.CallsMerged when !isLook => ShareAsync(partition, call),
+            HostFault.LooksShared when isLook => ShareAsync(partition, call),
+            HostFault.SeenLate when isLook && Volatile.Read(ref partition.Busy) > 1 => Task.FromResult(OutcomeOf(model.Suite.Step(partition.Stored, call, Now()))),
+            HostFault.SnapshotWhenIdle when isLook => Task.FromResult(OutcomeOf(model.Suite.Step(SnapshotOf(partition), call, Now()))),
+            _ => Task.FromResult(Do(partition, call)),
+        };
+    }
+
+    private async Task<CallOutcome> LoseAsync(Partition partition, SpecCall call)
+    {
+        var read = partition.State;
+        await Task.Delay(1).ConfigureAwait(false);
+        var report = model.Suite.Step(read, call, Now());
+        partition.State = report.State;
+        return OutcomeOf(report);
+    }
+
+    private async Task<CallOutcome> AnswerFirstAsync(Partition partition, SpecCall call)
+    {
+        var answer = model.Suite.Step(partition.State, call, Now());
+        await Task.Delay(1).ConfigureAwait(false);
+        Do(partition, call);
+        return OutcomeOf(answer);
+    }
+
+    /// <summary>Joins a call of the same operation that is under way.</summary>
+    private async Task<CallOutcome> ShareAsync(Partition partition, SpecCall call)
+    {
+        Task<CallOutcome> shared;
+        lock (partition)
+        {
+            if (!partition.UnderWay.TryGetValue(call, out shared!) || shared.IsCompleted)
+            {
+                var report = model.Suite.Step(partition.State, call, Now());
+                partition.State = report.State;
+                partition.UnderWay[call] = shared = LaterAsync(OutcomeOf(report));
+            }
+        }
+
+        return await shared.ConfigureAwait(false);
+    }
+
+    private static async Task<CallOutcome> LaterAsync(CallOutcome outcome)
+    {
+        await Task.Delay(2).ConfigureAwait(false);
+        return outcome;
+    }
+
+    private CallOutcome Do(Partition partition, SpecCall call)
+    {
+        lock (partition)
+        {
+            var report = model.Suite.Step(partition.State, call, Now());
+            if (model.Changes(partition.State, report))
+            {
+                partition.Stored = partition.State;
+                partition.State = report.State;
+            }
+
+            return OutcomeOf(report);
+        }
+    }
+
+    private static object SnapshotOf(Partition partition)
+    {
+        lock (partition)
+        {
+            return Volatile.Read(ref partition.Busy) > 1 ? partition.Snapshot ?? partition.State : partition.Snapshot = partition.State;
+        }
+    }
+
+    private static CallOutcome OutcomeOf(StepReport report) => report.Refusal is { } refusal
+        ? new CallOutcome.Refused(refusal.Error, 0, "", refusal.Data)
+        : new CallOutcome.Answered(report.Response ?? SpecValue.Absent);
+
+    private long Now() => model.Spec.TicksPerSecond == 1 ? DateTimeOffset.UtcNow.ToUnixTimeSeconds() : DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+
+    private sealed class Partition(object state)
+    {
+        public object State = state;
+        public object Stored = state;
+        public object? Snapshot;
+        public int Busy;
+
+        public Dictionary<SpecCall, Task<CallOutcome>> UnderWay { get; } = [];
+    }
+}
