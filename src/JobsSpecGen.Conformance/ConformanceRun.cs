@@ -11,16 +11,16 @@ public sealed class ConformanceRun
 {
     private readonly ConformanceSuite _suite;
     private readonly Func<IConformanceTarget> _createTarget;
-    private readonly string _backendName;
+    private readonly string? _backendName;
     private readonly TimeProvider _clock;
     private readonly Lazy<Task<ConformanceReport>> _report;
 
     /// <summary>Prepares a run; nothing is called yet.</summary>
     /// <param name="suite">The suite to run.</param>
     /// <param name="createTarget">Makes the backend; called once, and what it gives is disposed of at the end.</param>
-    /// <param name="backendName">The name and, where known, version of the backend, for the report.</param>
+    /// <param name="backendName">The name and, where known, version of the backend, for the report; null: its own <see cref="IConformanceTarget.Name"/>.</param>
     /// <param name="clock">The tester's clock; the system's by default.</param>
-    public ConformanceRun(ConformanceSuite suite, Func<IConformanceTarget> createTarget, string backendName, TimeProvider? clock = null)
+    public ConformanceRun(ConformanceSuite suite, Func<IConformanceTarget> createTarget, string? backendName = null, TimeProvider? clock = null)
     {
         ArgumentNullException.ThrowIfNull(suite);
         ArgumentNullException.ThrowIfNull(createTarget);
@@ -65,14 +65,37 @@ public sealed class ConformanceRun
             ?? throw new ArgumentException($"The plan has no {kind} case '{name}'.", nameof(name));
     }
 
+    /// <summary>What a test of one clause shows, known failures of the baseline considered.</summary>
+    /// <param name="id">The clause.</param>
+    /// <param name="cancellationToken">Stops the waiting, not the run.</param>
+    /// <exception cref="ArgumentException">The spec has no such clause.</exception>
+    public async Task<TestJudgement> JudgeClauseAsync(string id, CancellationToken cancellationToken) =>
+        Judgement.Of(await ReportAsync(cancellationToken).ConfigureAwait(false), await ClauseAsync(id, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>What a test of one case shows, known failures of the baseline considered.</summary>
+    /// <param name="kind">The kind of the case.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Stops the waiting, not the run.</param>
+    /// <exception cref="ArgumentException">The plan has no such case.</exception>
+    public async Task<TestJudgement> JudgeCaseAsync(CaseKind kind, string name, CancellationToken cancellationToken) =>
+        Judgement.Of(await ReportAsync(cancellationToken).ConfigureAwait(false), await CaseAsync(kind, name, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>What no test of a clause shows: whether the run as a whole is worth something, and what its baseline says.</summary>
+    /// <param name="cancellationToken">Stops the waiting, not the run.</param>
+    public async Task<TestJudgement> JudgeRunAsync(CancellationToken cancellationToken) =>
+        Judgement.Of(await ReportAsync(cancellationToken).ConfigureAwait(false));
+
     private async Task<ConformanceReport> RunAsync()
     {
         var watch = Stopwatch.StartNew();
+        var startedAt = _clock.GetUtcNow();
         var plan = ConformancePlan.Full(_suite);
         var target = _createTarget();
         await using (target.ConfigureAwait(false))
         {
-            var session = await RunSession.StartAsync(plan, target, _backendName, _clock, CancellationToken.None).ConfigureAwait(false);
+            var backend = _backendName ?? target.Name;
+            var record = new RunRecord(target.Options, backend);
+            var session = await RunSession.StartAsync(plan, target, backend, _clock, CancellationToken.None).ConfigureAwait(false);
             var cases = new List<CaseResult>();
             foreach (var scripted in plan.Cases.Concat(plan.Live))
             {
@@ -80,7 +103,8 @@ public sealed class ConformanceRun
             }
 
             var clauses = new ReportBuilder(plan, session.Responses).Clauses(cases);
-            return new(_suite.Spec, SuiteVersion, _backendName, clauses, cases, session.Calls, watch.Elapsed);
+            var report = new ConformanceReport(_suite.Spec, SuiteVersion, backend, clauses, cases, session.Calls, watch.Elapsed) { StartedAt = startedAt };
+            return await record.CompleteAsync(report, CancellationToken.None).ConfigureAwait(false);
         }
     }
 }

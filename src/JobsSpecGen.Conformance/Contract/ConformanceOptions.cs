@@ -23,6 +23,9 @@ public sealed record ConformanceOptions
     /// <summary>The environment variable with the baseline file: <c>CONFORMANCE_BASELINE</c>.</summary>
     public const string BaselineVariable = "CONFORMANCE_BASELINE";
 
+    /// <summary>The environment variable that has the baseline written anew: <c>CONFORMANCE_BASELINE_UPDATE</c>, 1 or 0.</summary>
+    public const string UpdateBaselineVariable = "CONFORMANCE_BASELINE_UPDATE";
+
     /// <summary>The seed of the random runs, as a failure prints it; null: another one each time.</summary>
     public string? Seed { get; init; }
 
@@ -44,8 +47,12 @@ public sealed record ConformanceOptions
     /// <summary>The folder into which the reports are written; null: none are.</summary>
     public string? ReportsFolder { get; init; }
 
-    /// <summary>The file that lists the known failures; null: none are known.</summary>
+    /// <summary>The file that lists the known failures, for instance <c>conformance/{backend}.json</c>; null: none are known.</summary>
+    /// <remarks><c>{backend}</c> stands for the backend's name as the reports' files have it, so that several backends can share a setting.</remarks>
     public string? BaselineFile { get; init; }
+
+    /// <summary>Whether the run writes <see cref="BaselineFile"/> anew instead of being held against it. Reasons that are there are kept.</summary>
+    public bool UpdateBaseline { get; init; }
 
     /// <summary>The defaults, with what environment variables say in their place.</summary>
     /// <exception cref="FormatException">A variable that takes a number holds something else.</exception>
@@ -60,6 +67,7 @@ public sealed record ConformanceOptions
         ConcurrentRounds = Count(RoundsVariable) ?? ConcurrentRounds,
         ReportsFolder = Text(ReportsVariable) ?? ReportsFolder,
         BaselineFile = Text(BaselineVariable) ?? BaselineFile,
+        UpdateBaseline = Count(UpdateBaselineVariable) is { } update ? update > 0 : UpdateBaseline,
     };
 
     private static string? Text(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;

@@ -67,7 +67,11 @@ public sealed record CaseResult(CaseKind Kind, string Name, string? Clause, Verd
 /// <param name="Summary">Expected and actual in one line.</param>
 /// <param name="Message">The whole message, many lines.</param>
 /// <param name="TraceLength">How many calls the trace has.</param>
-public sealed record ConformanceFailure(ClauseInfo Clause, string Summary, string Message, int TraceLength);
+public sealed record ConformanceFailure(ClauseInfo Clause, string Summary, string Message, int TraceLength)
+{
+    /// <summary>The summary with the spec's example names in the place of fresh ones, so that the same failure reads the same in every run.</summary>
+    public string Pattern { get; init; } = Summary;
+}
 
 /// <summary>The verdict on one clause over all cases.</summary>
 /// <param name="Clause">The clause.</param>
@@ -94,6 +98,19 @@ public sealed record ConformanceReport(
     int Calls,
     TimeSpan Elapsed)
 {
+    /// <summary>When the run began, by the tester's clock; null: not known.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>What came of holding the run against a baseline; null: there was none.</summary>
+    public BaselineComparison? Baseline { get; init; }
+
+    /// <summary>How a run of tests, or a program, should end after this report. <c>(int)</c> of it is the exit code.</summary>
+    public ConformanceExit Exit =>
+        Judgement.FailsTheRun(this) ? ConformanceExit.Failed
+        : Cases.Any(c => c.Verdict == Verdict.Error) ? ConformanceExit.Broken
+        : Judgement.ShowsNothing(this) is not null ? ConformanceExit.Inconclusive
+        : ConformanceExit.Passed;
+
     /// <summary>True when no <c>must</c> clause is violated, nothing broke, and at least one clause was verified.</summary>
     public bool Conforms =>
         Clauses.Any(c => c.Verdict == Verdict.Verified)

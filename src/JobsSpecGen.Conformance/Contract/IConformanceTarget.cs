@@ -6,6 +6,9 @@ public interface IConformanceTarget : IAsyncDisposable
     /// <summary>Makes one call and tells what came of it. Throws only for <see cref="OperationCanceledException"/>.</summary>
     ValueTask<CallOutcome> CallAsync(SpecCall call, CancellationToken cancellationToken);
 
+    /// <summary>The name of the backend in reports, with its version where it has one.</summary>
+    string Name => GetType().Name;
+
     /// <summary>How long what an environment action did may take to show in the operations' answers.</summary>
     TimeSpan EnvironmentDelay { get; }
 

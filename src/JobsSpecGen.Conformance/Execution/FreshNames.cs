@@ -16,6 +16,10 @@ internal sealed class FreshNames(SuiteModel model, Samples samples, string suffi
     /// <summary>The call with the spec's example names again.</summary>
     public SpecCall Original(SpecCall call) => Walk(call, (identity, value) => _original.GetValueOrDefault((identity, value), value));
 
+    /// <summary>A text with the spec's example names in the place of those made from them.</summary>
+    public string ToOriginal(string text) =>
+        _original.OrderByDescending(o => o.Key.Item2.Length).Aggregate(text, (t, o) => t.Replace(o.Key.Item2, o.Value, StringComparison.Ordinal));
+
     public SpecValue Rename(string shape, SpecValue value) =>
         value is SpecValue.Text text && model.IdentityOf(model.Shape(shape)) is { } identity ? SpecValue.Of(NameOf(identity, text.Value)) : value;
 

@@ -19,7 +19,7 @@ internal sealed class FailureMessage(SuiteModel model, string backend, string su
             .Differences(shown.Deviations)
             .State("State before, by the spec", shown.Before)
             .End(clause, evidence.Case, backend, suiteVersion, Raw(shown.Actual));
-        return new(clause, summary, text, trace.Count);
+        return new(clause, summary, text, trace.Count) { Pattern = StableText.Of(evidence.Setting.Names.ToOriginal(summary)) };
     }
 
     private static string Raw(CallOutcome outcome) => outcome switch

@@ -25,7 +25,7 @@ internal static class TestsEmitter
             """);
         writer.Open($"public abstract class {Identifier.Of(spec.Service + "Conformance")}<TBackend> where TBackend : {backend}, new()");
         writer.Line($$"""
-            private static readonly {{Engine.Namespace}}.ConformanceRun s_run = new({{Identifier.Of(spec.Service + "Suite")}}.Instance, static () => new TBackend(), typeof(TBackend).Name);
+            private static readonly {{Engine.Namespace}}.ConformanceRun s_run = new({{Identifier.Of(spec.Service + "Suite")}}.Instance, static () => new TBackend());
 
             """);
         WriteClauses(writer, spec);
@@ -104,36 +104,31 @@ internal static class TestsEmitter
             }
         }
 
-        private static async global::System.Threading.Tasks.Task CheckClauseAsync(string id)
-        {
-            var result = await s_run.ClauseAsync(id, global::Xunit.TestContext.Current.CancellationToken);
-            Judge(result.Verdict, result.Clause.Level, result.Reason, string.Join("\n\n", result.Failures.Select(failure => failure.Message)));
-        }
+        /// <summary>What no other test shows: that the run verified something at all, and is what its baseline says, where it has one.</summary>
+        [global::Xunit.Fact(DisplayName = "The run as a whole is worth something, and is what its baseline says")]
+        public async global::System.Threading.Tasks.Task Run() => Show(await s_run.JudgeRunAsync(global::Xunit.TestContext.Current.CancellationToken));
 
-        private static async global::System.Threading.Tasks.Task CheckCaseAsync({{Engine.Namespace}}.CaseKind kind, string name)
-        {
-            var result = await s_run.CaseAsync(kind, name, global::Xunit.TestContext.Current.CancellationToken);
-            Judge(result.Verdict, result.Failure?.Clause.Level ?? {{Engine.Namespace}}.ClauseLevel.Must, result.Reason, result.Failure?.Message);
-        }
+        private static async global::System.Threading.Tasks.Task CheckClauseAsync(string id) =>
+            Show(await s_run.JudgeClauseAsync(id, global::Xunit.TestContext.Current.CancellationToken));
 
-        /// <summary>Only what is verified passes. What is not reached is skipped with the reason, and so is a deviation from a mere 'should'.</summary>
-        private static void Judge({{Engine.Namespace}}.Verdict verdict, {{Engine.Namespace}}.ClauseLevel level, string? reason, string? message)
+        private static async global::System.Threading.Tasks.Task CheckCaseAsync({{Engine.Namespace}}.CaseKind kind, string name) =>
+            Show(await s_run.JudgeCaseAsync(kind, name, global::Xunit.TestContext.Current.CancellationToken));
+
+        /// <summary>Only what is verified passes. What is not reached is skipped with the reason, and so are known failures and deviations from a mere 'should'.</summary>
+        private static void Show({{Engine.Namespace}}.TestJudgement judgement)
         {
-            switch (verdict)
+            switch (judgement.Outcome)
             {
-                case {{Engine.Namespace}}.Verdict.Verified:
+                case {{Engine.Namespace}}.TestOutcome.Passed:
                     return;
-                case {{Engine.Namespace}}.Verdict.Violated when level == {{Engine.Namespace}}.ClauseLevel.Must:
-                    global::Xunit.Assert.Fail(message ?? reason ?? "violated");
+                case {{Engine.Namespace}}.TestOutcome.Failed:
+                    global::Xunit.Assert.Fail(judgement.Message);
                     return;
-                case {{Engine.Namespace}}.Verdict.Violated:
-                    global::Xunit.Assert.Skip("deviates from a 'should': " + message);
+                case {{Engine.Namespace}}.TestOutcome.Skipped:
+                    global::Xunit.Assert.Skip(judgement.Message);
                     return;
-                case {{Engine.Namespace}}.Verdict.Error:
-                    throw new global::System.InvalidOperationException(reason ?? message);
                 default:
-                    global::Xunit.Assert.Skip(reason ?? "not verified");
-                    return;
+                    throw new global::System.InvalidOperationException(judgement.Message);
             }
         }
         """);
