@@ -25,13 +25,17 @@ internal static class Reports
     public static IEnumerable<string> Violated(this ConformanceReport report, ClauseLevel level = ClauseLevel.Must) =>
         report.Clauses.Where(c => c.Verdict == Verdict.Violated && c.Clause.Level == level).Select(c => c.Clause.Id);
 
-    /// <summary>Fails unless every clause is verified, but for what a request in C# cannot lack.</summary>
+    /// <summary>Fails unless every clause is verified, but for what a request in C# cannot lack and what the backend would have to be able to do.</summary>
     public static void AssertAllVerified(this ConformanceReport report)
     {
         Assert.True(report.Conforms);
-        Assert.Empty(report.Clauses.Where(c => c.Verdict != Verdict.Verified && !IsUnsayable(c.Verdict, c.Clause.Id)).Select(c => $"{c.Clause.Id} {c.Verdict}: {c.Reason}"));
-        Assert.Empty(report.Cases.Where(c => c.Verdict != Verdict.Verified && !IsUnsayable(c.Verdict, c.Clause)).Select(c => $"{c.Kind} {c.Name} {c.Verdict}: {c.Reason}"));
+        Assert.Empty(report.Clauses.Where(c => c.Verdict != Verdict.Verified && !IsUnsayable(c.Verdict, c.Clause.Id) && !IsCapability(c.Verdict, c.Reason)).Select(c => $"{c.Clause.Id} {c.Verdict}: {c.Reason}"));
+        Assert.Empty(report.Cases.Where(c => c.Verdict != Verdict.Verified && !IsUnsayable(c.Verdict, c.Clause) && !IsCapability(c.Verdict, c.Reason)).Select(c => $"{c.Kind} {c.Name} {c.Verdict}: {c.Reason}"));
     }
+
+    /// <summary>The reference neither stores anything nor lets its clock be moved.</summary>
+    private static bool IsCapability(Verdict verdict, string? reason) => verdict == Verdict.NotVerifiableHere && reason is not null
+        && (reason.Contains(nameof(IRestartable), StringComparison.Ordinal) || reason.Contains(nameof(IClockControl), StringComparison.Ordinal));
 
     private static bool IsUnsayable(Verdict verdict, string? clause) =>
         verdict == Verdict.NotVerifiableHere && clause is not null && clause.EndsWith(".required", StringComparison.Ordinal);
