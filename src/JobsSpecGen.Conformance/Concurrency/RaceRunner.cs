@@ -17,6 +17,8 @@ internal sealed record RaceRun(RaceRound Round, Setting Setting, IReadOnlyList<H
 /// <summary>Runs a round: arranges, lets the clients loose, and looks at what they left.</summary>
 internal sealed class RaceRunner(SuiteModel model, Caller caller, CaseRunner cases)
 {
+    private const int NeverSleep = -1;
+
     /// <summary>Null where the situation could not be arranged; then <paramref name="obstacle"/> is told why.</summary>
     public async Task<RaceRun?> RunAsync(RaceRound round, Action<string> obstacle, CancellationToken cancellationToken)
     {
@@ -53,13 +55,19 @@ internal sealed class RaceRunner(SuiteModel model, Caller caller, CaseRunner cas
 
     private async Task<IReadOnlyList<HistoryCall>> RaceAsync(Setting setting, IReadOnlyList<IReadOnlyList<SpecCall>> clients, CancellationToken cancellationToken)
     {
-        // A thread of its own for each client, so that all stand at the line before the first is let go: a fast backend
-        // has answered before the scheduler has even woken the second of two tasks.
-        using var line = new Barrier(clients.Count);
+        // A thread of its own for each client, and all spin at the line until the last has come: a fast backend has answered
+        // before the scheduler has even woken a second task, or a thread that sleeps.
+        var missing = clients.Count;
         var running = clients.Select((calls, client) => Task.Factory.StartNew(
             () =>
             {
-                line.SignalAndWait(cancellationToken);
+                Interlocked.Decrement(ref missing);
+                for (var spin = new SpinWait(); Volatile.Read(ref missing) > 0;)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    spin.SpinOnce(NeverSleep);
+                }
+
                 return CallAllAsync(client, setting, calls, cancellationToken);
             },
             cancellationToken,

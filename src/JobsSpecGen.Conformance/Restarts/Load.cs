@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace JobsSpecGen.Conformance.Restarts;
 
@@ -24,6 +25,9 @@ internal sealed class Load(Caller caller, Setting setting, IReadOnlyList<SpecCal
 
     /// <summary>Waits until some calls have been acknowledged.</summary>
     public Task IsBusyAsync(CancellationToken cancellationToken) => Task.WhenAny(_isBusy.Task, _clients).WaitAsync(cancellationToken);
+
+    /// <summary>Takes note that the backend is about to be stopped: what was answered until now was answered before the crash.</summary>
+    public void Crash() => _crash = Stopwatch.GetTimestamp();
 
     /// <summary>Tells the clients that the backend is back.</summary>
     public void GoOn() => _isBack.TrySetResult();
@@ -57,7 +61,6 @@ internal sealed class Load(Caller caller, Setting setting, IReadOnlyList<SpecCal
             if (made.Outcome is null)
             {
                 // Cut off: the backend is gone. To go on asking would only make calls that nobody knows the outcome of.
-                Interlocked.CompareExchange(ref _crash, made.Start, long.MaxValue);
                 break;
             }
 

@@ -7,9 +7,10 @@ namespace JobsSpecGen.Conformance;
 /// <param name="Fault">What the host gets wrong.</param>
 /// <param name="Clause">The clause that it breaks; null for a host that keeps all.</param>
 /// <param name="Violated">The clauses that were found violated.</param>
+/// <param name="FoundBy">The names of the races and restarts that failed.</param>
 /// <param name="TraceLength">How many calls the shortest failure has; 0 where there is none.</param>
 /// <param name="FoundAfter">How long the race or restart took that found the first failure.</param>
-public sealed record HostProof(string Fault, string? Clause, IReadOnlyList<string> Violated, int TraceLength, TimeSpan FoundAfter);
+public sealed record HostProof(string Fault, string? Clause, IReadOnlyList<string> Violated, IReadOnlyList<string> FoundBy, int TraceLength, TimeSpan FoundAfter);
 
 /// <summary>Runs the races and restarts of a suite against hosts that break one guarantee each, and against one that keeps them all.</summary>
 public static class HostProofRun
@@ -40,6 +41,7 @@ public static class HostProofRun
     {
         var session = await RunSession.StartAsync(plan, new FaultyHost(plan.Model, fault, options), fault.ToString(), TimeProvider.System, cancellationToken).ConfigureAwait(false);
         var failures = new List<ConformanceFailure>();
+        var foundBy = new List<string>();
         var foundAfter = TimeSpan.Zero;
         foreach (var scripted in plan.Live.Where(c => c.Script is CaseScript.Race or CaseScript.Crash))
         {
@@ -53,10 +55,11 @@ public static class HostProofRun
             {
                 foundAfter = failures.Count == 0 ? watch.Elapsed : foundAfter;
                 failures.Add(failure);
+                foundBy.Add(scripted.Planned.Name);
             }
         }
 
-        return new(fault.ToString(), clause, [.. failures.Select(f => f.Clause.Id).Distinct()], failures.Select(f => f.TraceLength).DefaultIfEmpty().Min(), foundAfter);
+        return new(fault.ToString(), clause, [.. failures.Select(f => f.Clause.Id).Distinct()], foundBy, failures.Select(f => f.TraceLength).DefaultIfEmpty().Min(), foundAfter);
     }
 
     private static string? ClauseOf(SpecInfo spec, HostFault fault) => fault switch

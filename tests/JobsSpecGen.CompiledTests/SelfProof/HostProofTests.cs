@@ -28,8 +28,11 @@ public class HostProofTests
                 $"{suite.Spec.Service} {fault.Key}: {string.Join(" | ", fault.Select(p => string.Join(", ", p.Violated)))}; trace {fault.Max(p => p.TraceLength)}, at most {fault.Max(p => p.FoundAfter).TotalSeconds:0.0} s"));
         }
 
-        // On a busy machine one race in a few hundred may not show; what shows must never be laid on another clause.
-        Assert.All(proofs.Where(p => p.Violated.Count > 0), proof => Assert.Equal([proof.Clause!], proof.Violated));
-        Assert.All(proofs.Where(p => p.Clause is not null).GroupBy(p => p.Fault), fault => Assert.InRange(fault.Count(p => p.Violated.Count > 0), Repetitions - 1, Repetitions));
+        Assert.All(proofs, proof => Assert.Equal(proof.Clause is null ? [] : [proof.Clause], proof.Violated));
+
+        // A loss is found by either restart: the quiet one must not be all that there is.
+        Assert.All(
+            proofs.Where(p => p.Clause == suite.Spec.DurabilityClause && p.Fault == "LastLost").Take(1),
+            proof => Assert.Equal(["when all is quiet", "while clients are at work"], proof.FoundBy));
     }
 }
