@@ -6,6 +6,9 @@ namespace JobsSpecGen.Conformance.Concurrency;
 /// <param name="Reads">What is called when all have ended.</param>
 internal sealed record RaceRound(Trace Arrange, IReadOnlyList<IReadOnlyList<SpecCall>> Clients, IReadOnlyList<SpecCall> Reads)
 {
+    /// <summary>So many that the few orders of a small round are all among them.</summary>
+    private const int MostDrawn = 24;
+
     public int Calls => Clients.Sum(client => client.Count);
 
     /// <summary>Every round with one call less, and at least two clients.</summary>
@@ -19,12 +22,20 @@ internal sealed record RaceRound(Trace Arrange, IReadOnlyList<IReadOnlyList<Spec
         where clients.Count > 1
         select this with { Clients = clients };
 
-    /// <summary>The same calls, one client after the other, in a few orders of the clients.</summary>
-    public IEnumerable<IReadOnlyList<SpecCall>> InTurn()
+    /// <summary>Orders in which a single client could have made the calls: one client's after the other's, and some that are drawn.</summary>
+    public IEnumerable<IReadOnlyList<SpecCall>> InTurn(Random random)
     {
         for (var first = 0; first < Clients.Count; first++)
         {
             yield return [.. Arrange.Calls, .. Clients.Skip(first).Concat(Clients.Take(first)).SelectMany(calls => calls)];
+        }
+
+        for (var i = 0; i < MostDrawn; i++)
+        {
+            var turns = Clients.SelectMany((calls, client) => calls.Select(_ => client)).ToArray();
+            random.Shuffle(turns);
+            var next = new int[Clients.Count];
+            yield return [.. Arrange.Calls, .. turns.Select(client => Clients[client][next[client]++])];
         }
     }
 }

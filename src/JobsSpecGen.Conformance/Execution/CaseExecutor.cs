@@ -5,6 +5,10 @@ internal sealed class CaseExecutor(SuiteModel model, CaseRunner runner, Attribut
 {
     private readonly Dictionary<CaseScript, Finding> _known = [];
     private readonly Dictionary<string, ConformanceFailure> _violated = new(StringComparer.Ordinal);
+
+    /// <summary>What explained a walk that went wrong, by the call that did and how.</summary>
+    private readonly Dictionary<string, ConformanceFailure> _explained = new(StringComparer.Ordinal);
+
     private readonly SequenceReducer _reducer = new(model, runner);
     private readonly ChoiceBlame _choices = new(model, runner);
 
@@ -75,6 +79,23 @@ internal sealed class CaseExecutor(SuiteModel model, CaseRunner runner, Attribut
             return new(Verdict.Violated, null, constraint);
         }
 
+        var how = run.Rounds[^1].All.First(e => e.Deviates).Manner;
+        if (_explained.TryGetValue(how, out var same))
+        {
+            return new(Verdict.Violated, null, same);
+        }
+
+        var finding = await ExplainNewAsync(scripted, run, cancellationToken).ConfigureAwait(false);
+        if (finding.Failure is { } failure)
+        {
+            _explained[how] = failure;
+        }
+
+        return finding;
+    }
+
+    private async Task<Finding> ExplainNewAsync(ScriptedCase scripted, CaseRun run, CancellationToken cancellationToken)
+    {
         var rough = await ExplainAsync(scripted, run, cancellationToken).ConfigureAwait(false);
         if (rough.Failure is { } failure && _violated.TryGetValue(failure.Clause.Id, out var known))
         {

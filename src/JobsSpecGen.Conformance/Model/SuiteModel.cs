@@ -73,7 +73,10 @@ internal sealed class SuiteModel
 
     /// <summary>Whether a step left another state than it found. A step may give a new object that holds the same.</summary>
     public bool Changes(object before, StepReport report) =>
-        report.Refusal is null && !ReferenceEquals(before, report.State) && !Suite.Inspect(before).Equals(Suite.Inspect(report.State));
+        report.Refusal is null && Differ(before, report.State);
+
+    /// <summary>Whether two states have different rows.</summary>
+    public bool Differ(object one, object other) => !ReferenceEquals(one, other) && !Suite.Inspect(one).Equals(Suite.Inspect(other));
 
     public bool IsValid(string shape, SpecValue value) => Suite.Validate(shape, value).Count == 0;
 

@@ -10,22 +10,27 @@ internal sealed class ExplorationCases(SuiteModel model, Alphabet alphabet, Expl
     private const int LongestWalk = 60;
 
     private readonly SmallWorld _world = new(model, alphabet, exploration);
-    private readonly HashSet<(string State, string Step)> _covered = [];
 
-    /// <summary>How many steps of the nearest state of each abstract one no walk has taken yet.</summary>
-    private readonly Dictionary<string, HashSet<string>> _left = new(StringComparer.Ordinal);
+    /// <summary>Of each abstract state, the steps from its nearest state that no walk has taken yet.</summary>
+    private readonly Dictionary<string, HashSet<StepSignature>> _left = new(StringComparer.Ordinal);
 
     public IEnumerable<ScriptedCase> All()
     {
         foreach (var node in Reach())
         {
-            _left[node.Key] = [.. _world.StepsFrom(node.Node.State, node.Node.Depth + 1).Select(s => s.Signature).Where(s => !_covered.Contains((node.Key, s)))];
-            while (WalkFrom(node) is { New: > 0 } walk)
+            while (_left[node.Key].Count is > 0 and var before)
             {
+                var calls = WalkFrom(node);
+                if (_left[node.Key].Count == before)
+                {
+                    // The way here is as long as a walk may be.
+                    break;
+                }
+
                 var state = node.Key.Length == 0 ? "nothing" : node.Key;
                 yield return new(
                     new(CaseKind.Exploration, names.Unique(CaseKind.Exploration, $"from {state}"), null),
-                    new CaseScript.Sequence(walk.Calls));
+                    new CaseScript.Sequence(calls));
             }
         }
     }
@@ -36,10 +41,12 @@ internal sealed class ExplorationCases(SuiteModel model, Alphabet alphabet, Expl
         var start = new Node(model.Suite.CreateState(model.PartitionOf(alphabet.Of(model.Spec.Operations[0].Name)[0].Call)), null, null, 0, []);
         var nodes = new List<(string Key, Node Node)> { (_world.KeyOf(start.State), start) };
         var seen = new HashSet<string>(StringComparer.Ordinal) { nodes[0].Key };
-        for (var i = 0; i < nodes.Count && nodes.Count < MostStates; i++)
+        for (var i = 0; i < nodes.Count; i++)
         {
-            var node = nodes[i].Node;
-            foreach (var step in _world.StepsFrom(node.State, node.Depth + 1).Where(s => s.Changes))
+            var (here, node) = nodes[i];
+            var steps = _world.StepsFrom(node.State, node.Depth + 1);
+            _left[here] = [.. steps.Select(s => s.Signature)];
+            foreach (var step in steps.Where(s => s.Changes && nodes.Count < MostStates))
             {
                 var key = _world.KeyOf(step.Report.State);
                 if (seen.Add(key))
@@ -53,17 +60,16 @@ internal sealed class ExplorationCases(SuiteModel model, Alphabet alphabet, Expl
     }
 
     /// <summary>Goes to a state, and from there on along transitions that no walk has taken yet.</summary>
-    private (int New, IReadOnlyList<SpecCall> Calls) WalkFrom((string Key, Node Node) node)
+    private IReadOnlyList<SpecCall> WalkFrom((string Key, Node Node) node)
     {
         var walk = new Walk(model, probes, node.Node);
         var (key, state) = (node.Key, node.Node.State);
-        var found = 0;
-        while (walk.Calls.Count < LongestWalk && (!_left.TryGetValue(key, out var left) || left.Count > 0))
+        while (walk.Calls.Count < LongestWalk && _left.TryGetValue(key, out var left) && left.Count > 0)
         {
-            var open = _world.StepsFrom(state, walk.Calls.Count + 1).Where(s => !_covered.Contains((key, s.Signature))).ToList();
+            var open = _world.StepsFrom(state, walk.Calls.Count + 1, left.Select(s => s.Asked).ToHashSet(StringComparer.Ordinal)).Where(s => left.Contains(s.Signature)).ToList();
             foreach (var step in open.Where(s => !s.Changes))
             {
-                found += Cover(key, step);
+                left.Remove(step.Signature);
                 walk.Stay(step);
             }
 
@@ -72,22 +78,12 @@ internal sealed class ExplorationCases(SuiteModel model, Alphabet alphabet, Expl
                 break;
             }
 
-            found += Cover(key, change);
+            left.Remove(change.Signature);
             state = walk.Move(change);
             key = _world.KeyOf(state);
         }
 
         walk.Look();
-        return (found, walk.Calls);
-    }
-
-    private int Cover(string key, WorldStep step)
-    {
-        if (_left.TryGetValue(key, out var left))
-        {
-            left.Remove(step.Signature);
-        }
-
-        return _covered.Add((key, step.Signature)) ? 1 : 0;
+        return walk.Calls;
     }
 }

@@ -2,7 +2,7 @@ namespace JobsSpecGen.Conformance.Planning;
 
 /// <summary>A situation in which calls can be made that change something.</summary>
 /// <param name="Arrange">The calls that lead to it.</param>
-/// <param name="Changes">Calls that would change something there, one for each way through the step function.</param>
+/// <param name="Changes">Calls that would change something there, two for each way through the step function where they leave different states.</param>
 /// <param name="Refused">Calls that would be refused there, one for each rule that refuses.</param>
 /// <param name="Reads">Calls that look at what there is.</param>
 internal sealed record RaceSituation(Trace Arrange, IReadOnlyList<SpecCall> Changes, IReadOnlyList<SpecCall> Refused, IReadOnlyList<SpecCall> Reads);
@@ -10,6 +10,9 @@ internal sealed record RaceSituation(Trace Arrange, IReadOnlyList<SpecCall> Chan
 /// <summary>The situations in which clients are let loose and the backend is restarted: those in which the plan has seen some effect or choice.</summary>
 internal sealed class RaceWorld
 {
+    /// <summary>Where all clients wrote the same, nobody could tell whose write was lost.</summary>
+    private const int EffectsOfAKind = 2;
+
     private readonly SuiteModel _model;
     private readonly SmallWorld _world;
     private readonly Probes _probes;
@@ -58,7 +61,7 @@ internal sealed class RaceWorld
     {
         var partition = _model.PartitionOf(arrange.Calls[0]);
         var state = Replay.StateAfter(_model, arrange, arrange.Calls[0]);
-        var steps = _world.StepsFrom(state, arrange.Calls.Count + 1)
+        var steps = _world.StepsFrom(state, arrange.Calls.Count + 1, mostEffects: EffectsOfAKind)
             .Where(s => !_model.Operation(s.Request.Operation).IsReadOnly && MayRace(_model, _model.Operation(s.Request.Operation)) && !ChosenNumbers.AreIn(_model, s.Request))
             .ToList();
         return new(

@@ -8,9 +8,11 @@ internal sealed class Load(Caller caller, Setting setting, IReadOnlyList<SpecCal
 {
     private const int Clients = 2;
     private const int CallsBefore = 12;
+    private const int MostCallsBefore = 20 * CallsBefore;
     private const int CallsAfter = 6;
 
     private readonly IReadOnlyList<SpecCall> _changes = [.. changes.Select(setting.Names.Rename)];
+    private readonly IReadOnlyList<SpecCall> _reads = [.. reads.Select(setting.Names.Rename)];
     private readonly ConcurrentQueue<HistoryCall> _made = [];
     private readonly TaskCompletionSource _isBusy = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _isBack = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -20,8 +22,7 @@ internal sealed class Load(Caller caller, Setting setting, IReadOnlyList<SpecCal
     public IReadOnlyList<(SpecCall Sent, CallOutcome? Outcome)> Arranged =>
         [.. setting.Log.Where(e => !e.IsProbe).Select(e => (e.Sent, (CallOutcome?)e.Actual))];
 
-    public void Start(CancellationToken cancellationToken) =>
-        _clients = Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(() => WorkAsync(client, cancellationToken), cancellationToken)));
+    public void Start(CancellationToken cancellationToken) => _clients = AllAsync(WorkAsync, cancellationToken);
 
     /// <summary>Waits until some calls have been acknowledged.</summary>
     public Task IsBusyAsync(CancellationToken cancellationToken) => Task.WhenAny(_isBusy.Task, _clients).WaitAsync(cancellationToken);
@@ -32,14 +33,13 @@ internal sealed class Load(Caller caller, Setting setting, IReadOnlyList<SpecCal
     /// <summary>Tells the clients that the backend is back.</summary>
     public void GoOn() => _isBack.TrySetResult();
 
-    /// <summary>Waits for the clients, and looks at what is there.</summary>
+    /// <summary>Looks at what is there when the clients have noticed, because the next change might write over what is missing; then lets them go on, and looks again.</summary>
     public async Task EndAsync(CancellationToken cancellationToken)
     {
         await _clients.ConfigureAwait(false);
-        foreach (var read in reads)
-        {
-            _made.Enqueue(await caller.RaceAsync(-1, setting, setting.Names.Rename(read), cancellationToken).ConfigureAwait(false));
-        }
+        await LookAsync(cancellationToken).ConfigureAwait(false);
+        await AllAsync(GoOnAsync, cancellationToken).ConfigureAwait(false);
+        await LookAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public History History(bool untilCrash = false) => new(
@@ -50,42 +50,53 @@ internal sealed class Load(Caller caller, Setting setting, IReadOnlyList<SpecCal
 
     private async Task WorkAsync(int client, CancellationToken cancellationToken)
     {
-        while (!_isBack.Task.IsCompleted)
+        // Whoever was cut off knows that the backend is gone: to go on asking would only make calls that nobody knows the outcome of.
+        var isCutOff = false;
+        while (!isCutOff && !_isBack.Task.IsCompleted && _made.Count < MostCallsBefore)
         {
-            var made = await CallAsync(client, cancellationToken).ConfigureAwait(false);
+            isCutOff = (await ChangeAsync(client, cancellationToken).ConfigureAwait(false)).Outcome is null;
             if (_made.Count >= CallsBefore)
             {
                 _isBusy.TrySetResult();
-            }
-
-            if (made.Outcome is null)
-            {
-                // Cut off: the backend is gone. To go on asking would only make calls that nobody knows the outcome of.
-                break;
-            }
-
-            if (_made.Count > 20 * CallsBefore)
-            {
-                break;
             }
         }
 
         _isBusy.TrySetResult();
         await _isBack.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task GoOnAsync(int client, CancellationToken cancellationToken)
+    {
         for (var i = 0; i < CallsAfter; i++)
         {
-            await CallAsync(client, cancellationToken).ConfigureAwait(false);
+            await ChangeAsync(client, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<HistoryCall> CallAsync(int client, CancellationToken cancellationToken)
+    private static Task AllAsync(Func<int, CancellationToken, Task> work, CancellationToken cancellationToken) =>
+        Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(() => work(client, cancellationToken), cancellationToken)));
+
+    private async Task LookAsync(CancellationToken cancellationToken)
     {
-        SpecCall call;
+        foreach (var read in _reads)
+        {
+            await CallAsync(-1, read, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private Task<HistoryCall> ChangeAsync(int client, CancellationToken cancellationToken)
+    {
+        int change;
         lock (random)
         {
-            call = _changes[random.Next(_changes.Count)];
+            change = random.Next(_changes.Count);
         }
 
+        return CallAsync(client, _changes[change], cancellationToken);
+    }
+
+    private async Task<HistoryCall> CallAsync(int client, SpecCall call, CancellationToken cancellationToken)
+    {
         var made = await caller.RaceAsync(client, setting, call, cancellationToken).ConfigureAwait(false);
 
         // A backend that is being killed breaks in whatever way it likes.

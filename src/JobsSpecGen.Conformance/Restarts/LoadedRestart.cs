@@ -7,6 +7,7 @@ namespace JobsSpecGen.Conformance.Restarts;
 internal sealed class LoadedRestart(SuiteModel model, RaceWorld world, Caller caller, CaseRunner cases, RaceMessage messages, RunSeed seed)
 {
     private const int Partitions = 4;
+    private const int TriesWithoutCrash = 3;
 
     private readonly Linearizer _linearizer = new(model, Linearizer.DefaultMostSteps);
 
@@ -19,6 +20,21 @@ internal sealed class LoadedRestart(SuiteModel model, RaceWorld world, Caller ca
             return RestartExecutor.Result(scripted, Verdict.NotExercised, "no situation is known in which the same change can be made again and again");
         }
 
+        var (loads, obstacle) = await ArrangeAsync(situations, random, cancellationToken).ConfigureAwait(false);
+        if (loads.Count == 0)
+        {
+            return RestartExecutor.Result(scripted, Verdict.NotVerifiableHere, obstacle);
+        }
+
+        await CrashAsync(loads, backend.RestartAsync, cancellationToken).ConfigureAwait(false);
+        var result = Judge(scripted, loads);
+        return result.Verdict == Verdict.Violated && await IsWrongWithoutCrashAsync(situations, random, cancellationToken).ConfigureAwait(false)
+            ? RestartExecutor.Result(scripted, Verdict.NotExercised, "the answers under such a load fit no order of the calls without a restart either")
+            : result;
+    }
+
+    private async Task<(IReadOnlyList<Load> Loads, string? Obstacle)> ArrangeAsync(IReadOnlyList<RaceSituation> situations, Random random, CancellationToken cancellationToken)
+    {
         var loads = new List<Load>();
         string? obstacle = null;
         for (var i = 0; i < Partitions; i++)
@@ -34,16 +50,26 @@ internal sealed class LoadedRestart(SuiteModel model, RaceWorld world, Caller ca
             loads.Add(new(caller, run.Setting, Lasting(situation), situation.Reads, new Random(random.Next())));
         }
 
-        if (loads.Count == 0)
-        {
-            return RestartExecutor.Result(scripted, Verdict.NotVerifiableHere, obstacle);
-        }
-
-        await CrashAsync(loads, backend, cancellationToken).ConfigureAwait(false);
-        return Judge(scripted, loads);
+        return (loads, obstacle);
     }
 
-    private static async Task CrashAsync(IReadOnlyList<Load> loads, IRestartable backend, CancellationToken cancellationToken)
+    /// <summary>A backend that mixes up calls at once does so at the moment of a crash too, and that is no loss.</summary>
+    private async Task<bool> IsWrongWithoutCrashAsync(IReadOnlyList<RaceSituation> situations, Random random, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < TriesWithoutCrash; i++)
+        {
+            var (loads, _) = await ArrangeAsync(situations, random, cancellationToken).ConfigureAwait(false);
+            await CrashAsync(loads, _ => ValueTask.CompletedTask, cancellationToken).ConfigureAwait(false);
+            if (loads.Any(load => _linearizer.Judge(load.History()).Verdict == HistoryVerdict.NotLinearizable))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static async Task CrashAsync(IReadOnlyList<Load> loads, Func<CancellationToken, ValueTask> restart, CancellationToken cancellationToken)
     {
         foreach (var load in loads)
         {
@@ -58,7 +84,7 @@ internal sealed class LoadedRestart(SuiteModel model, RaceWorld world, Caller ca
 
         try
         {
-            await backend.RestartAsync(cancellationToken).ConfigureAwait(false);
+            await restart(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -97,16 +123,23 @@ internal sealed class LoadedRestart(SuiteModel model, RaceWorld world, Caller ca
             : RestartExecutor.Result(scripted, Verdict.Verified, null);
     }
 
-    /// <summary>The changes of a situation that can be made twice, so that clients do not run out of work.</summary>
+    /// <summary>The changes of a situation that change something again and again, each after some other or after itself, so that clients do not run out of work.</summary>
     private IReadOnlyList<SpecCall> Lasting(RaceSituation situation)
     {
         var state = Replay.StateAfter(model, situation.Arrange, situation.Arrange.Calls[0]);
         var now = situation.Arrange.Calls.Count + 1;
-        return [.. situation.Changes.Where(call =>
+        var lasting = situation.Changes.Where(call => !model.Operation(call.Operation).IsEnvironment).ToList();
+        while (lasting.RemoveAll(call => !lasting.Any(other => ChangesAgain(state, call, other, now))) > 0)
         {
-            var first = model.Suite.Step(state, call, now);
-            var second = model.Suite.Step(first.State, call, now + 1);
-            return !model.Operation(call.Operation).IsEnvironment && model.Changes(first.State, second);
-        })];
+        }
+
+        return lasting;
+    }
+
+    private bool ChangesAgain(object state, SpecCall call, SpecCall other, long now)
+    {
+        var first = model.Suite.Step(state, call, now);
+        var between = model.Suite.Step(first.State, other, now + 1);
+        return model.Changes(between.State, model.Suite.Step(between.State, call, now + 2));
     }
 }

@@ -104,7 +104,7 @@ internal sealed class FaultyHost(SuiteModel model, HostFault fault, ConformanceO
 
     private static async Task<CallOutcome> LaterAsync(CallOutcome outcome)
     {
-        await Task.Delay(2).ConfigureAwait(false);
+        await Task.Delay(1).ConfigureAwait(false);
         return outcome;
     }
 

@@ -18,7 +18,7 @@ public static class HostProofRun
     /// <summary>One result for each host whose guarantee the spec promises.</summary>
     /// <param name="suite">The suite.</param>
     /// <param name="options">How much is tried.</param>
-    /// <param name="isThorough">Whether all races and restarts are run against each host, or only those of the clause that it breaks, until one fails.</param>
+    /// <param name="isThorough">Whether all races and restarts are run against each host, and against one that keeps all; or only those of the clause that it breaks, until one fails.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     public static async Task<IReadOnlyList<HostProof>> RunAsync(ConformanceSuite suite, ConformanceOptions options, bool isThorough, CancellationToken cancellationToken)
     {
@@ -28,7 +28,7 @@ public static class HostProofRun
         foreach (var fault in Enum.GetValues<HostFault>())
         {
             var clause = ClauseOf(suite.Spec, fault);
-            if (clause is not null || fault == HostFault.None)
+            if (clause is not null || (fault == HostFault.None && isThorough))
             {
                 results.Add(await RunAsync(plan, fault, clause, options, isThorough, cancellationToken).ConfigureAwait(false));
             }
@@ -45,7 +45,7 @@ public static class HostProofRun
         var foundAfter = TimeSpan.Zero;
         foreach (var scripted in plan.Live.Where(c => c.Script is CaseScript.Race or CaseScript.Crash))
         {
-            if (!isThorough && (failures.Count > 0 || (clause is not null && scripted.Planned.Clause != clause)))
+            if (!isThorough && (failures.Count > 0 || scripted.Planned.Clause != clause))
             {
                 continue;
             }

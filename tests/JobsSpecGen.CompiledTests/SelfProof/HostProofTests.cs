@@ -19,7 +19,7 @@ public class HostProofTests
         for (var i = 0; i < Repetitions; i++)
         {
             // Once with everything, so that a host that is found under a clause too many is noticed.
-            proofs.AddRange(await HostProofRun.RunAsync(suite, new(), isThorough: i == 0, TestContext.Current.CancellationToken));
+            proofs.AddRange(await HostProofRun.RunAsync(suite, i == 0 ? new() { ConcurrentRounds = 200 } : new(), isThorough: i == 0, TestContext.Current.CancellationToken));
         }
 
         foreach (var fault in proofs.GroupBy(p => p.Fault))
@@ -30,9 +30,7 @@ public class HostProofTests
 
         Assert.All(proofs, proof => Assert.Equal(proof.Clause is null ? [] : [proof.Clause], proof.Violated));
 
-        // A loss is found by either restart: the quiet one must not be all that there is.
-        Assert.All(
-            proofs.Where(p => p.Clause == suite.Spec.DurabilityClause && p.Fault == "LastLost").Take(1),
-            proof => Assert.Equal(["when all is quiet", "while clients are at work"], proof.FoundBy));
+        // A loss is found by either restart, and the one under load finds it on its own.
+        Assert.Equal(["when all is quiet", "while clients are at work"], proofs.First(p => p.Fault == "LastLost").FoundBy);
     }
 }
