@@ -11,7 +11,7 @@ internal sealed class RaceExecutor(SuiteModel model, RaceWorld world, RaceRunner
     private static readonly TimeSpan LongestReduction = TimeSpan.FromSeconds(1);
 
     /// <summary>A round in which no two calls met shows nothing. For each that is asked for, so many are run at most until enough did.</summary>
-    private const int MostRounds = 20;
+    private const int MostRounds = 6;
 
     /// <summary>Where clients do different things there are many more ways to meet, and few of them show what is wrong.</summary>
     private const int SharesOfMixed = 5;

@@ -6,8 +6,11 @@ internal sealed class CaseExecutor(SuiteModel model, CaseRunner runner, Attribut
     private readonly Dictionary<CaseScript, Finding> _known = [];
     private readonly Dictionary<string, ConformanceFailure> _violated = new(StringComparer.Ordinal);
 
-    /// <summary>What explained a walk that went wrong, by the call that did and how.</summary>
-    private readonly Dictionary<string, ConformanceFailure> _explained = new(StringComparer.Ordinal);
+    /// <summary>Walks that go wrong at one operation are explained until so many were: the others most likely came by the same mistakes.</summary>
+    private const int MostExplainedOfOperation = 8;
+
+    /// <summary>What explained a walk that went wrong, by the operation that did and in which manner.</summary>
+    private readonly Dictionary<string, Dictionary<string, ConformanceFailure>> _explained = new(StringComparer.Ordinal);
 
     private readonly SequenceReducer _reducer = new(model, runner);
     private readonly ChoiceBlame _choices = new(model, runner);
@@ -79,16 +82,26 @@ internal sealed class CaseExecutor(SuiteModel model, CaseRunner runner, Attribut
             return new(Verdict.Violated, null, constraint);
         }
 
-        var how = run.Rounds[^1].All.First(e => e.Deviates).Manner;
-        if (_explained.TryGetValue(how, out var same))
+        var wrong = run.Rounds[^1].All.First(e => e.Deviates);
+        if (!_explained.TryGetValue(wrong.Call.Operation, out var explained))
+        {
+            _explained[wrong.Call.Operation] = explained = new(StringComparer.Ordinal);
+        }
+
+        if (explained.TryGetValue(wrong.Manner, out var same))
         {
             return new(Verdict.Violated, null, same);
+        }
+
+        if (explained.Count >= MostExplainedOfOperation)
+        {
+            return new(Verdict.NotExercised, $"goes wrong at {wrong.Call.Operation}, as {explained.Count} others do that were explained; this one was not looked into", null);
         }
 
         var finding = await ExplainNewAsync(scripted, run, cancellationToken).ConfigureAwait(false);
         if (finding.Failure is { } failure)
         {
-            _explained[how] = failure;
+            explained[wrong.Manner] = failure;
         }
 
         return finding;

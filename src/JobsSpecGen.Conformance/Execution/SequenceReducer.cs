@@ -17,6 +17,7 @@ internal sealed class SequenceReducer(SuiteModel model, CaseRunner runner)
             return null;
         }
 
+        failing = await WithoutStretchesAsync(failing, cancellationToken).ConfigureAwait(false);
         var tries = 0;
         for (var i = failing.Count - 1; i >= 0 && tries < MostTries; i = Math.Min(i, failing.Count) - 1)
         {
@@ -34,6 +35,21 @@ internal sealed class SequenceReducer(SuiteModel model, CaseRunner runner)
         }
 
         return new(new Trace([.. failing.SkipLast(1)]), failing[^1], Scrutiny.Full);
+    }
+
+    /// <summary>Leaves out long stretches first, each half as long as the one before: most of a walk only leads on.</summary>
+    private async Task<IReadOnlyList<SpecCall>> WithoutStretchesAsync(IReadOnlyList<SpecCall> failing, CancellationToken cancellationToken)
+    {
+        for (var length = failing.Count / 2; length > 1; length /= 2)
+        {
+            for (var end = failing.Count; end >= length; end = Math.Min(end - length, failing.Count))
+            {
+                var fewer = failing.Where((_, i) => i < end - length || i >= end).ToList();
+                failing = await FailsAsync(fewer, cancellationToken).ConfigureAwait(false) ?? failing;
+            }
+        }
+
+        return failing;
     }
 
     /// <summary>The sequence without one call, then with one optional member less in that call.</summary>

@@ -49,6 +49,9 @@ internal sealed class CompiledSpec
             public sealed class {{service}}OfThisTest(System.TimeProvider clock) : {{service}}Backend
             {
                 public override I{{service}} Service { get; } = new InMemory{{service}}(clock);
+
+                // Races have tests of their own.
+                public override JobsSpecGen.Conformance.ConformanceOptions Options => base.Options with { ConcurrentRounds = 100 };
             }
             """;
     }

@@ -1,5 +1,6 @@
 using IotJobs.Sqlite;
 using IotJobsData;
+using JobsSpecGen.Conformance;
 
 namespace JobsSpecGen.CompiledTests.Harness;
 
@@ -12,6 +13,9 @@ internal sealed class SqliteTarget : JobsDataPlaneBackend
     public SqliteTarget() => _service = new SqliteJobsDataPlane(Path.Combine(_folder, "jobs.db"));
 
     public override IJobsDataPlane Service => _service;
+
+    /// <summary>These tests are about edits of the spec; races have tests of their own.</summary>
+    public override ConformanceOptions Options => base.Options with { ConcurrentRounds = 100 };
 
     public override async ValueTask DisposeAsync()
     {
