@@ -7,7 +7,7 @@ namespace IotJobs.Conformance;
 public sealed class RacyBackend(Exhibit<JobsOverDatabase> exhibit) : JobsDataPlaneBackend
 {
     /// <inheritdoc/>
-    public override ConformanceOptions Options => base.Options with { ConcurrentRounds = 1_000 };
+    public override ConformanceOptions Options => base.Options with { ConcurrentRounds = 1_000, ConcurrencyBudget = TimeSpan.FromSeconds(10) };
 
     /// <inheritdoc/>
     public override IJobsDataPlane Service { get; } = exhibit.Make();
