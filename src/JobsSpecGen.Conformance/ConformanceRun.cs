@@ -80,7 +80,9 @@ public sealed class ConformanceRun
             }
 
             var clauses = new ReportBuilder(plan, session.Responses).Clauses(cases);
-            return new(_suite.Spec, SuiteVersion, _backendName, clauses, cases, session.Calls, watch.Elapsed);
+            var elapsed = watch.Elapsed;
+            var check = await SelfCheck.SelfCheckRun.OfAsync(plan).ConfigureAwait(false);
+            return new(_suite.Spec, SuiteVersion, _backendName, SelfCheck.Refusal.Of(clauses, check), cases, session.Calls, elapsed) { SelfCheck = check };
         }
     }
 }

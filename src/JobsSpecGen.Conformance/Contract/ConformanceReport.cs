@@ -94,8 +94,12 @@ public sealed record ConformanceReport(
     int Calls,
     TimeSpan Elapsed)
 {
-    /// <summary>True when no <c>must</c> clause is violated, nothing broke, and at least one clause was verified.</summary>
+    /// <summary>What the suite found on backends that are wrong on purpose; null where that was not looked at.</summary>
+    public SelfCheckReport? SelfCheck { get; init; }
+
+    /// <summary>True when no <c>must</c> clause is violated, nothing broke, at least one clause was verified, and the suite passed its self-check.</summary>
     public bool Conforms =>
+        SelfCheck is not { Passed: false } &&
         Clauses.Any(c => c.Verdict == Verdict.Verified)
         && Cases.All(c => c.Verdict != Verdict.Error)
         && !Clauses.Any(c => c is { Verdict: Verdict.Violated, Clause.Level: ClauseLevel.Must });
