@@ -17,6 +17,8 @@ internal sealed record ScriptCalls(IReadOnlyList<SpecCall> Arrange, IReadOnlyLis
         {
             case CaseScript.Single single:
                 return new(Rename(single.Arrange.Calls), Rename([single.Call]));
+            case CaseScript.Several several:
+                return new(Rename(several.Arrange.Calls), Rename(several.Calls.Calls));
             case CaseScript.Example example:
                 return new(Rename(example.Scenario.Given), Rename(example.Scenario.Steps.Select(s => s.Call)));
             case CaseScript.TwoPartitions two:

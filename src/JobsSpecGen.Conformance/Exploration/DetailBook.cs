@@ -11,7 +11,7 @@ internal sealed class DetailBook(SuiteModel model)
     public void Note(Node node, SpecCall call, StepReport report)
     {
         Witness? witness = null;
-        foreach (var key in Keys(node.State, report))
+        foreach (var key in Keys(node.State, call, report))
         {
             if (!_found.ContainsKey(key))
             {
@@ -40,15 +40,24 @@ internal sealed class DetailBook(SuiteModel model)
         return more;
     }
 
-    private IEnumerable<(int, string)> Keys(Witness witness) => Keys(Replay.StateAfter(model, witness.Arrange, witness.Call), witness.Report);
+    private IEnumerable<(int, string)> Keys(Witness witness) => Keys(Replay.StateAfter(model, witness.Arrange, witness.Call), witness.Call, witness.Report);
 
-    private IEnumerable<(int, string)> Keys(object before, StepReport report)
+    private IEnumerable<(int, string)> Keys(object before, SpecCall call, StepReport report)
     {
         if (model.Decider(report) is { Clause: not null } decider && (report.Response ?? report.Refusal?.Data) is { } answer)
         {
             foreach (var member in decider.Members.Where(m => m.Field is not null && Values.All(answer, m.Path).Any(v => v.IsPresent)))
             {
                 yield return (decider.Index, "shows " + member.Path);
+            }
+
+            // A filter of a list that lets something through: one that always leaves out all is seen only there.
+            if (report.Refusal is null && decider.Members.Any(m => m.Field is not null && m.Path.Contains("[]", StringComparison.Ordinal) && Values.All(answer, m.Path).Any(v => v.IsPresent)))
+            {
+                foreach (var filter in model.Input(model.Operation(call.Operation)).Members.Where(m => !m.Required && call.Request[m.Name].IsPresent))
+                {
+                    yield return (decider.Index, "lists some by " + filter.Name);
+                }
             }
         }
 

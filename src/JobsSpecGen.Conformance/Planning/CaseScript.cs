@@ -20,6 +20,9 @@ internal abstract record CaseScript
     /// <summary>Arranges a situation and makes a call.</summary>
     public sealed record Single(Trace Arrange, SpecCall Call, Scrutiny Scrutiny) : CaseScript;
 
+    /// <summary>Arranges a situation and makes several calls, each of which is looked at with every probe.</summary>
+    public sealed record Several(Trace Arrange, Trace Calls) : CaseScript;
+
     /// <summary>Arranges a situation and makes a call in which one value is changed to one at the edge of a constraint.</summary>
     /// <param name="Arrange">The calls that arrange the situation.</param>
     /// <param name="Call">The call as it would be accepted.</param>

@@ -11,20 +11,21 @@ internal sealed class NeighbourCases(SuiteModel model, Alphabet alphabet, Explor
 
     public IEnumerable<ScriptedCase> All()
     {
-        foreach (var operation in model.Spec.Operations.Where(o => Names(o).Count > 0))
+        // With names of one kind only, the witnesses with the names in the other order do the same.
+        var isCrowded = model.Spec.Operations.Where(o => Names(o).Count > 1).ToList();
+        var crowd = exploration.Witnesses.SelectMany(w => w).OrderByDescending(w => Rows(w.Arrange)).ThenBy(w => w.Arrange.Calls.Count).FirstOrDefault();
+        if (crowd is null)
         {
-            var ways = Ways(operation);
-            if (ways.Count == 0 || Names(operation).Count < 2)
-            {
-                continue;
-            }
+            yield break;
+        }
 
-            var crowd = ways.OrderByDescending(w => Rows(w.Arrange)).First();
-            foreach (var way in ways)
+        foreach (var operation in isCrowded)
+        {
+            foreach (var way in Ways(operation))
             {
                 foreach (var renaming in Renamings(operation))
                 {
-                    if (Script(way, crowd, renaming) is { } script && _seen.Add(script.Arrange.Then(script.Call)))
+                    if (Script(way, crowd, renaming) is { } script && _seen.Add(new Trace([.. script.Arrange.Calls, .. script.Calls.Calls])))
                     {
                         var clause = Clause(way.Report);
                         yield return new(
@@ -36,15 +37,16 @@ internal sealed class NeighbourCases(SuiteModel model, Alphabet alphabet, Explor
         }
     }
 
-    /// <summary>The others first, then the row itself, the call on it, and at last the call on the other.</summary>
-    private CaseScript.Single? Script(Witness way, Witness crowd, IReadOnlyList<string> renaming)
+    /// <summary>The others first, then the row itself; the call on it, and at last the call on the other.</summary>
+    private CaseScript.Several? Script(Witness way, Witness crowd, IReadOnlyList<string> renaming)
     {
         var other = Rename(way.Call, renaming);
         var arrange = new List<SpecCall>();
         var state = model.Suite.CreateState(model.PartitionOf(way.Call));
+        StepReport? report = null;
         foreach (var call in crowd.Arrange.Calls.Select(c => Rename(c, renaming)).Concat(way.Arrange.Calls).Append(way.Call))
         {
-            var report = model.Suite.Step(state, call, arrange.Count + 1);
+            report = model.Suite.Step(state, call, arrange.Count + 1);
             if (report.Refusal is null)
             {
                 arrange.Add(call);
@@ -52,7 +54,7 @@ internal sealed class NeighbourCases(SuiteModel model, Alphabet alphabet, Explor
             }
         }
 
-        return Equals(other, way.Call) || arrange.Count < way.Arrange.Calls.Count + 1 ? null : new(new Trace(arrange), other, Scrutiny.Full);
+        return Equals(other, way.Call) || report?.Refusal is not null ? null : new(new Trace([.. arrange.SkipLast(1)]), new Trace([way.Call, other]));
     }
 
     /// <summary>The fewest witnesses that pass every point which an accepted call of the operation can pass.</summary>

@@ -12,6 +12,12 @@ internal sealed class AnswerChange(SuiteModel model)
             _ => outcome,
         };
 
+    /// <summary>A canary's change of a leaf wherever it stands in an answer.</summary>
+    public Func<CanaryCall, CallOutcome, CallOutcome> Everywhere(Func<CanaryCall, ShapeInfo, SpecValue, SpecValue?> change) => (call, outcome) =>
+        outcome is CallOutcome.Answered { Response: SpecValue.Record answer } && call.Operation.Output is { } output
+            ? new CallOutcome.Answered(Values.Map(model, output, answer, (shape, value, _) => change(call, shape, value) ?? value))
+            : outcome;
+
     /// <summary>The same for the data of errors.</summary>
     public Func<CanaryCall, CallOutcome, CallOutcome> OfErrors(Func<MemberInfo?, ShapeInfo, SpecValue, SpecValue?> change) => (_, outcome) =>
         outcome is CallOutcome.Refused { Data.Members.Count: > 0 } refused && model.Spec.Shapes.TryGetValue(refused.Error, out var shape)

@@ -13,6 +13,12 @@ internal sealed record Canary(string Name)
     /// <summary>True where all partitions are one.</summary>
     public bool SharesPartitions { get; init; }
 
+    /// <summary>
+    /// What a failure that finds it says; null: anything. Where others would notice in passing, this makes sure that what is
+    /// there to notice it still does.
+    /// </summary>
+    public string? Says { get; init; }
+
     /// <summary>The kind of case that finds it soonest.</summary>
     public CaseKind Soonest { get; init; } = CaseKind.Witness;
 

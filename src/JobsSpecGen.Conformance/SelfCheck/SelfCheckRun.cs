@@ -35,7 +35,7 @@ internal static class SelfCheckRun
         foreach (var scripted in plan.Cases.OrderBy(c => c.Planned.Kind == canary.Soonest ? 0 : 1))
         {
             var result = await session.ExecuteAsync(scripted, CancellationToken.None).ConfigureAwait(false);
-            if (target.WasWrong && (result.Failure is not null || result.Verdict == Verdict.Error))
+            if (target.WasWrong && result.Failure is { } failure && (canary.Says is null || failure.Summary.Contains(canary.Says, StringComparison.Ordinal)))
             {
                 return new(canary.Name, true, $"{result.Kind}: {result.Name}");
             }

@@ -11,8 +11,10 @@ public enum MutantFate
 
     /// <summary>
     /// No conversation in the small world tells it from the spec: the product of the two was exhausted without a difference.
-    /// The small world has one partition, two names of each kind and one that nothing has, the classes of input of the
-    /// alphabet with at most two optional members at a time, and at most two rows of a collection.
+    /// The small world has one partition, two names of each kind and one that nothing has, every state that requests without
+    /// optional members lead to with at most two rows of a collection, and in each the classes of input of the alphabet with
+    /// at most one optional member. A mutant of a constraint is equivalent where the other constraints judge every value at
+    /// the edges of it alike; there the values are counted instead of pairs.
     /// </summary>
     Equivalent,
 

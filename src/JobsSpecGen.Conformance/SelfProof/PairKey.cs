@@ -8,7 +8,7 @@ namespace JobsSpecGen.Conformance.SelfProof;
 internal sealed class PairKey(SuiteModel model)
 {
     /// <summary>The largest number of a row that is told apart by its value.</summary>
-    public const long LargestCounter = 3;
+    public const long LargestCounter = 2;
 
     private readonly Dictionary<(string Collection, string Field), ShapeInfo> _numbers = model.Spec.Collections
         .SelectMany(c => c.Fields.Select(f => (Key: (c.Name, f.Name), Shape: model.Shape(f.Shape))))

@@ -9,14 +9,14 @@ internal sealed class RightGraph
     /// <summary>How many rows a collection of the small world has at most.</summary>
     public const int MostRows = 2;
 
-    private const int MostStates = 1_500;
+    private const int MostStates = 20_000;
 
     public RightGraph(FullPlan plan, PairKey keys)
     {
         var model = plan.Model;
         Calls = [.. model.Spec.Operations.SelectMany(o => plan.Alphabet.Of(o.Name)).Where(r => r.Optionals < 2)
-            .Select(r => (r.Call, r.Arranging)).Where(c => model.IsValid(model.Operation(c.Call.Operation).Input, c.Call.Request))];
-        var changing = Calls.Where(c => c.Arranging && !model.Operation(c.Call.Operation).IsReadOnly).Select(c => c.Call).ToList();
+            .Select(r => (r.Call, r.Arranging, r.Optionals)).Where(c => model.IsValid(model.Operation(c.Call.Operation).Input, c.Call.Request))];
+        var changing = Calls.Where(c => c.Arranging && c.Optionals == 0 && !model.Operation(c.Call.Operation).IsReadOnly).Select(c => c.Call).ToList();
         var start = model.Suite.CreateState(model.PartitionOf(Calls[0].Call));
         var nodes = new List<PairNode> { new(start, start, null, null, 0) };
         var seen = new HashSet<(SpecValue, SpecValue)> { keys.Of(model.Suite.Inspect(start), model.Suite.Inspect(start)) };
@@ -46,7 +46,7 @@ internal sealed class RightGraph
     }
 
     /// <summary>Every call of the small world, and whether it is one by which its states are reached.</summary>
-    public IReadOnlyList<(SpecCall Call, bool Arranging)> Calls { get; }
+    public IReadOnlyList<(SpecCall Call, bool Arranging, int Optionals)> Calls { get; }
 
     public IReadOnlyList<PairNode> Nodes { get; }
 
