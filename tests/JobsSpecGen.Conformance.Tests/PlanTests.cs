@@ -23,8 +23,8 @@ public class PlanTests
     }
 
     [Fact]
-    public void Every_kind_of_case_is_planned() =>
-        Assert.Equal(Enum.GetValues<CaseKind>(), ConformancePlan.For(DeskSuite.Instance).Select(c => c.Kind).Distinct().Order());
+    public void Every_kind_of_deterministic_case_is_planned() =>
+        Assert.Equal([CaseKind.Witness, CaseKind.Scenario, CaseKind.Boundary, CaseKind.Transition, CaseKind.Isolation], ConformancePlan.For(DeskSuite.Instance).Select(c => c.Kind).Distinct().Order());
 
     [Fact]
     public void Choices_are_tried_on_rows_in_every_order()

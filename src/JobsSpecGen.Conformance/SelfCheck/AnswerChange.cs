@@ -12,11 +12,15 @@ internal sealed class AnswerChange(SuiteModel model)
             _ => outcome,
         };
 
-    /// <summary>A canary's change of a leaf wherever it stands in an answer.</summary>
-    public Func<CanaryCall, CallOutcome, CallOutcome> Everywhere(Func<CanaryCall, ShapeInfo, SpecValue, SpecValue?> change) => (call, outcome) =>
-        outcome is CallOutcome.Answered { Response: SpecValue.Record answer } && call.Operation.Output is { } output
-            ? new CallOutcome.Answered(Values.Map(model, output, answer, (shape, value, _) => change(call, shape, value) ?? value))
-            : outcome;
+    /// <summary>A canary's change of a leaf wherever it stands in an answer, or in the data of an error.</summary>
+    public Func<CanaryCall, CallOutcome, CallOutcome> Everywhere(Func<CanaryCall, ShapeInfo, SpecValue, SpecValue?> change) => (call, outcome) => outcome switch
+    {
+        CallOutcome.Answered { Response: SpecValue.Record answer } when call.Operation.Output is { } output =>
+            new CallOutcome.Answered(Values.Map(model, output, answer, (shape, value, _) => change(call, shape, value) ?? value)),
+        CallOutcome.Refused { Data.Members.Count: > 0 } refused when model.Spec.Shapes.ContainsKey(refused.Error) =>
+            refused with { Data = (SpecValue.Record)Values.Map(model, refused.Error, refused.Data, (shape, value, _) => change(call, shape, value) ?? value) },
+        _ => outcome,
+    };
 
     /// <summary>The same for the data of errors.</summary>
     public Func<CanaryCall, CallOutcome, CallOutcome> OfErrors(Func<MemberInfo?, ShapeInfo, SpecValue, SpecValue?> change) => (_, outcome) =>

@@ -76,8 +76,16 @@ internal sealed class Canaries(SuiteModel model, Samples samples)
         if (model.Spec.TicksPerSecond > 1)
         {
             yield return Time("a time that is not the same when seen again", "as seen before", (c, t) => t + (c.Number % 2)) with { ClockTolerance = TimeSpan.FromSeconds(2) };
-            yield return Time("times in the wrong order", "which was stamped", (_, t) => t / 1000 * 1000 + 999 - (t % 1000)) with { ClockTolerance = TimeSpan.FromSeconds(2) };
+            yield return Time("times in the wrong order", "which was stamped", (_, t) => t / 1000 * 1000 + 999 - (t % 1000)) with { ClockTolerance = TimeSpan.FromSeconds(2), Counts = ShowsTwoTimes };
         }
+    }
+
+    /// <summary>True for an answer with times of two calls in it, which alone shows that their order is wrong.</summary>
+    private bool ShowsTwoTimes(CanaryCall call, CallOutcome outcome)
+    {
+        var times = new HashSet<SpecValue>();
+        _answers.Everywhere((_, s, v) => s.Kind == ShapeKind.Timestamp && times.Add(v) ? v : null)(call, outcome);
+        return times.Count > 1;
     }
 
     /// <summary>An error that the call could give, and that is none of those that apply.</summary>

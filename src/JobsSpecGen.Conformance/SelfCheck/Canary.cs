@@ -19,6 +19,9 @@ internal sealed record Canary(string Name)
     /// </summary>
     public string? Says { get; init; }
 
+    /// <summary>Whether a changed outcome is one that has to be noticed.</summary>
+    public Func<CanaryCall, CallOutcome, bool> Counts { get; init; } = (_, _) => true;
+
     /// <summary>The kind of case that finds it soonest.</summary>
     public CaseKind Soonest { get; init; } = CaseKind.Witness;
 

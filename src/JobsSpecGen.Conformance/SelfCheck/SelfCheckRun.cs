@@ -35,7 +35,10 @@ internal static class SelfCheckRun
         foreach (var scripted in plan.Cases.OrderBy(c => c.Planned.Kind == canary.Soonest ? 0 : 1))
         {
             var result = await session.ExecuteAsync(scripted, CancellationToken.None).ConfigureAwait(false);
-            if (target.WasWrong && result.Failure is { } failure && (canary.Says is null || failure.Summary.Contains(canary.Says, StringComparison.Ordinal)))
+
+            // A deviation that no clause covers is an error of the suite's, and no green verdict either.
+            var said = result.Failure?.Summary ?? (result.Verdict == Verdict.Error ? result.Reason : null);
+            if (target.WasWrong && said is not null && (canary.Says is null || said.Contains(canary.Says, StringComparison.Ordinal)))
             {
                 return new(canary.Name, true, $"{result.Kind}: {result.Name}");
             }

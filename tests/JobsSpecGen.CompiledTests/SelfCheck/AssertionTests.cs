@@ -7,7 +7,7 @@ namespace JobsSpecGen.CompiledTests.SelfCheck;
 public class AssertionTests
 {
     /// <summary>So that a change of how assertions are written does not go by unseen.</summary>
-    private const int Expected = 18;
+    private const int Expected = 17;
 
     /// <summary>Every error of a generated suite that carries data has a shape, so that data without one is never compared.</summary>
     private const string Unreachable = "OutcomeComparer.cs: expected.Members.Where(m => !m.Value.Equals(actual[m.Key]))";
