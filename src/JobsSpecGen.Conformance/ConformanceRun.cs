@@ -103,7 +103,9 @@ public sealed class ConformanceRun
             }
 
             var clauses = new ReportBuilder(plan, session.Responses).Clauses(cases);
-            var report = new ConformanceReport(_suite.Spec, SuiteVersion, backend, clauses, cases, session.Calls, watch.Elapsed) { StartedAt = startedAt };
+            var elapsed = watch.Elapsed;
+            var check = await SelfCheck.SelfCheckRun.OfAsync(plan).ConfigureAwait(false);
+            var report = new ConformanceReport(_suite.Spec, SuiteVersion, backend, SelfCheck.Refusal.Of(clauses, check), cases, session.Calls, elapsed) { StartedAt = startedAt, SelfCheck = check };
             return await record.CompleteAsync(report, CancellationToken.None).ConfigureAwait(false);
         }
     }

@@ -52,7 +52,8 @@ internal static class OutcomeComparer
                 : Shapeless(refusal.Data, actual.Data);
     }
 
-    private static HashSet<string> Acceptable(SuiteModel model, StepReport expected, StepRefusal refusal)
+    /// <summary>Every error that conforms where the oracle refuses.</summary>
+    public static HashSet<string> Acceptable(SuiteModel model, StepReport expected, StepRefusal refusal)
     {
         var errors = new HashSet<string>(StringComparer.Ordinal) { refusal.Error };
         IEnumerable<PointInfo> points = expected.Faults.Select(model.Point);

@@ -107,12 +107,16 @@ public sealed record ConformanceReport(
     /// <summary>How a run of tests, or a program, should end after this report. <c>(int)</c> of it is the exit code.</summary>
     public ConformanceExit Exit =>
         Judgement.FailsTheRun(this) ? ConformanceExit.Failed
-        : Cases.Any(c => c.Verdict == Verdict.Error) ? ConformanceExit.Broken
+        : SelfCheck is { Passed: false } || Cases.Any(c => c.Verdict == Verdict.Error) ? ConformanceExit.Broken
         : Judgement.ShowsNothing(this) is not null ? ConformanceExit.Inconclusive
         : ConformanceExit.Passed;
 
-    /// <summary>True when no <c>must</c> clause is violated, nothing broke, and at least one clause was verified.</summary>
+    /// <summary>What the suite found on backends that are wrong on purpose; null where that was not looked at.</summary>
+    public SelfCheckReport? SelfCheck { get; init; }
+
+    /// <summary>True when no <c>must</c> clause is violated, nothing broke, at least one clause was verified, and the suite passed its self-check.</summary>
     public bool Conforms =>
+        SelfCheck is not { Passed: false } &&
         Clauses.Any(c => c.Verdict == Verdict.Verified)
         && Cases.All(c => c.Verdict != Verdict.Error)
         && !Clauses.Any(c => c is { Verdict: Verdict.Violated, Clause.Level: ClauseLevel.Must });

@@ -145,6 +145,7 @@ internal sealed class CaseRunner(SuiteModel model, Caller caller, ProbeChooser c
     {
         CaseScript.Single single => chooser.For(setting, exchange, single.Scrutiny),
         CaseScript.Sequence => [],
+        CaseScript.Several => chooser.For(setting, exchange, Scrutiny.Full),
         CaseScript.TwoPartitions two => chooser.Reading(setting, setting.Names.Rename(two.Call with
         {
             Request = two.Call.Request.With(model.Operation(two.Call.Operation).PartitionMember, two.Other),
@@ -229,6 +230,7 @@ internal sealed class CaseRunner(SuiteModel model, Caller caller, ProbeChooser c
     {
         CaseScript.Single single => ChosenNumbers.AreIn(model, single.Call) || single.Arrange.Calls.Any(c => ChosenNumbers.AreIn(model, c)),
         CaseScript.Sequence sequence => sequence.Calls.Any(c => ChosenNumbers.AreIn(model, c)),
+        CaseScript.Several several => several.Arrange.Calls.Concat(several.Calls.Calls).Any(c => ChosenNumbers.AreIn(model, c)),
         CaseScript.Edge edge => ChosenNumbers.AreIn(model, edge.Call),
         CaseScript.Example example => example.Scenario.Given.Concat(example.Scenario.Steps.Select(s => s.Call)).Any(c => ChosenNumbers.AreIn(model, c)),
         CaseScript.TwoPartitions two => two.Arrange.Calls.Append(two.Call).Any(c => ChosenNumbers.AreIn(model, c)),

@@ -19,6 +19,8 @@ internal sealed record ScriptCalls(IReadOnlyList<SpecCall> Arrange, IReadOnlyLis
                 return new(Rename(single.Arrange.Calls), Rename([single.Call]));
             case CaseScript.Sequence sequence:
                 return new(Rename(sequence.Calls.SkipLast(1)), Rename(sequence.Calls.TakeLast(1)));
+            case CaseScript.Several several:
+                return new(Rename(several.Arrange.Calls), Rename(several.Calls.Calls));
             case CaseScript.Example example:
                 return new(Rename(example.Scenario.Given), Rename(example.Scenario.Steps.Select(s => s.Call)));
             case CaseScript.TwoPartitions two:

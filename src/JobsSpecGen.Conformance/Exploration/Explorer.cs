@@ -22,7 +22,7 @@ internal sealed class Explorer(SuiteModel model, Alphabet alphabet, Probes probe
             .First(m => m.Name == model.Spec.Operations[0].PartitionMember).Shape);
         var nodes = Spread(new Node(model.Suite.CreateState(partition), null, null, 0, new int[model.IdentityShapes.Count]));
         PairUp(nodes);
-        return new(_book.All(), _situations.All(), nodes.Count, _steps);
+        return new(_book.All(), _situations.All(), nodes.Count, _steps) { Details = _book.Details() };
     }
 
     /// <summary>The search proper, with requests that deviate from the simplest in one optional member at most.</summary>

@@ -20,4 +20,8 @@ internal sealed record ExplorationResult(
     IReadOnlyList<IReadOnlyList<Witness>> Witnesses,
     IReadOnlyList<(LifecycleInfo Lifecycle, string Value, Trace Trace)> Situations,
     int Visited,
-    int Steps);
+    int Steps)
+{
+    /// <summary>Witnesses of what those of the points leave out: a member that is there, a field that is changed.</summary>
+    public IReadOnlyList<(int Point, string Detail, Witness Witness)> Details { get; init; } = [];
+}

@@ -12,6 +12,7 @@ internal sealed class WitnessBook(SuiteModel model, Reveal reveal)
     /// <summary>How many mixes of rows a choice or a list is tried on.</summary>
     private const int MostMixes = 6;
 
+    private readonly DetailBook _details = new(model);
     private readonly ChoiceMix _mix = new(model, reveal);
     private readonly Witness?[] _best = new Witness?[model.Spec.Points.Count];
     private readonly int[] _tries = new int[model.Spec.Points.Count];
@@ -34,6 +35,7 @@ internal sealed class WitnessBook(SuiteModel model, Reveal reveal)
     /// <param name="isPlain">Whether the request has no optional members: mixes of rows are told apart on these alone.</param>
     public void Note(Node node, SpecCall call, StepReport report, bool isPlain)
     {
+        _details.Note(node, call, report);
         foreach (var index in report.Points)
         {
             var point = model.Point(index);
@@ -59,6 +61,9 @@ internal sealed class WitnessBook(SuiteModel model, Reveal reveal)
         [.. model.Spec.Points.Select(p => _mixes.TryGetValue(p.Index, out var mixes) && mixes.Count > 0
             ? (IReadOnlyList<Witness>)[.. mixes.Select(m => m.Witness)]
             : _best[p.Index] is { } best ? [best] : [])];
+
+    /// <summary>What the witnesses of points leave out.</summary>
+    public IReadOnlyList<(int Point, string Detail, Witness Witness)> Details() => _details.Beyond(All().SelectMany(w => w).Where(w => w.Quality > 0));
 
     /// <summary>True when the operation chooses, so that it is worth trying on many mixes of rows.</summary>
     public bool Chooses(string operation) => _pointsOf[operation].Any(IsChoice);

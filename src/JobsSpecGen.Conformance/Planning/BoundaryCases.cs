@@ -45,7 +45,8 @@ internal sealed class BoundaryCases(SuiteModel model, Samples samples, Explorati
         foreach (var edge in edges.Where(e => e.Essential || e.Group == "required" || isNew[e.Shape.Name]))
         {
             var changed = edge.Place.Set(named, edge.Change(edge.Place.Get(named)));
-            if (changed.Equals(named) || !seen.Add(changed))
+            // A sample that lies at the edge already is such a case as it is, where the constraint is one of numbers.
+            if ((changed.Equals(named) && edge.Group != "range") || !seen.Add(changed))
             {
                 continue;
             }

@@ -37,6 +37,9 @@ internal abstract record CaseScript
         public TimeSpan? Later { get; init; }
     }
 
+    /// <summary>Arranges a situation and makes several calls, each of which is looked at with every probe.</summary>
+    public sealed record Several(Trace Arrange, Trace Calls) : CaseScript;
+
     /// <summary>Arranges a situation and makes a call in which one value is changed to one at the edge of a constraint.</summary>
     /// <param name="Arrange">The calls that arrange the situation.</param>
     /// <param name="Call">The call as it would be accepted.</param>

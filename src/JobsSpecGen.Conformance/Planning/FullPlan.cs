@@ -18,6 +18,7 @@ internal sealed class FullPlan
             .. Model.Spec.Scenarios.Select(s => new ScriptedCase(new(CaseKind.Scenario, names.Unique(CaseKind.Scenario, s.Name), null), new CaseScript.Example(s))),
             .. new TransitionCases(Model, Alphabet, Exploration, names).All(),
             .. new BoundaryCases(Model, Alphabet.Classes.Samples, Exploration, names).All(),
+            .. new NeighbourCases(Model, Alphabet, Exploration, names).All(),
             .. new IsolationCases(Model, Alphabet.Classes.Samples, Exploration, names).All(),
         ];
         Live =

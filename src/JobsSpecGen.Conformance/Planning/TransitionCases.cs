@@ -61,8 +61,17 @@ internal sealed class TransitionCases(SuiteModel model, Alphabet alphabet, Explo
 
     /// <summary>True when the request is about the rows of the situation: it names what they are named, or a literal.</summary>
     private bool Targets(SpecCall call, OperationInfo operation, ILookup<string, string> identities) =>
-        Values.Identities(model, call).All(i => identities[i.Shape].Contains(i.Value) || !identities.Contains(i.Shape))
+        Values.Identities(model, call) is var named && named.All(i => identities[i.Shape].Contains(i.Value) || !identities.Contains(i.Shape) || IsOtherParty(call, named, identities, i))
         || model.Input(operation).Members.All(m => model.IdentityOf(model.Shape(m.Shape)) is null);
+
+    /// <summary>True for the second name of a kind beside a name of another kind that is in play: the row is there, but another's.</summary>
+    private bool IsOtherParty(SpecCall call, IReadOnlyList<(string Shape, string Value)> named, ILookup<string, string> identities, (string Shape, string Value) one)
+    {
+        var partition = model.PartitionOf(call);
+        return alphabet.Classes.ExampleIndex(one.Shape, SpecValue.Of(one.Value)) == 1
+            && !SpecValue.Of(one.Value).Equals(partition)
+            && named.Any(i => i.Shape != one.Shape && identities[i.Shape].Contains(i.Value) && !SpecValue.Of(i.Value).Equals(partition));
+    }
 
     private string Asked(SpecCall call, OperationInfo operation) => string.Join(",", model.Input(operation).Members
         .Where(m => model.Spec.Lifecycles.Any(l => l.Shape == m.Shape))

@@ -35,6 +35,14 @@ internal sealed class WitnessCases(SuiteModel model, Alphabet alphabet, Explorat
                 }
             }
         }
+
+        foreach (var (index, detail, witness) in exploration.Details)
+        {
+            var point = model.Point(index);
+            yield return new(
+                new(CaseKind.Witness, names.Unique(CaseKind.Witness, $"{point.Clause} / {point.Operation} / {Word(point.Kind)}, {detail}"), point.Clause),
+                new CaseScript.Single(witness.Arrange, witness.Call, Scrutiny.Full));
+        }
     }
 
     /// <summary>The same with the names of the small world exchanged, so that the order of names is not that of creation.</summary>

@@ -18,6 +18,11 @@ public static class ConformanceTable
                 .Append(clause.Clause.Id.PadRight(width + 2)).AppendLine(clause.Reason ?? "");
         }
 
+        if (report.SelfCheck?.Reason is { } reason)
+        {
+            text.AppendLine().AppendLine(reason);
+        }
+
         foreach (var clause in report.Clauses.Where(c => c.Failures.Count > 0))
         {
             text.AppendLine().AppendLine(clause.Failures.MinBy(f => f.TraceLength)!.Message);

@@ -30,6 +30,7 @@ internal static class Judgement
     /// <summary>What no clause's own test shows: that the run as a whole is worth something, and is what the baseline says.</summary>
     public static TestJudgement Of(ConformanceReport report) =>
         report.Baseline is { Differences.Count: > 0 } baseline ? new(TestOutcome.Failed, baseline.ToString())
+        : report.SelfCheck?.Reason is { } reason ? new(TestOutcome.Broken, reason)
         : ShowsNothing(report) is { } nothing ? new(TestOutcome.Failed, "The run shows nothing: " + nothing + ".")
         : Passed;
 

@@ -7,14 +7,33 @@ internal static class ConstraintMutations
     {
         var model = plan.Model;
         var asked = plan.Planned.Where(p => p.Kind == CaseKind.Boundary && p.Clause is not null).Select(p => p.Clause!).ToHashSet(StringComparer.Ordinal);
-        foreach (var clause in model.Spec.Clauses.Where(c => c.IsConstraint && asked.Contains(c.Id)))
+        foreach (var clause in model.Spec.Clauses.Where(c => c.IsConstraint && asked.Contains(c.Id) && !CannotLack(model, c)))
         {
-            yield return Forgotten(model, clause);
+            var edges = Edges(plan, clause);
+            yield return Forgotten(model, clause) with { Edges = edges };
             foreach (var bound in MovedBound.Of(model, clause))
             {
-                yield return Moved(model, clause, bound);
+                yield return Moved(model, clause, bound) with { Edges = edges };
             }
         }
+    }
+
+    /// <summary>
+    /// A record in C# cannot lack a number, a truth value, a time or an enumeration, so that no call in process can leave one
+    /// out. Such a mutant is out of the set by rule.
+    /// </summary>
+    private static bool CannotLack(SuiteModel model, ClauseInfo clause) => model.Spec.Shapes.Values.SelectMany(s => s.Members)
+        .Any(m => m.RequiredClause == clause.Id && model.Shape(m.Shape).Kind is ShapeKind.Integer or ShapeKind.Boolean or ShapeKind.Timestamp or ShapeKind.Enumeration);
+
+    /// <summary>Every request with no optional member, changed by each value at an edge of the shape that the constraint is of.</summary>
+    private static IReadOnlyList<SpecCall> Edges(FullPlan plan, ClauseInfo clause)
+    {
+        var edges = new ShapeEdges(plan.Model, plan.Alphabet.Classes.Samples);
+        return [.. plan.Model.Spec.Operations.SelectMany(operation => plan.Alphabet.Of(operation.Name).Where(r => r.Optionals == 0).SelectMany(request =>
+            plan.Model.Input(operation).Members
+                .SelectMany(m => edges.OfMember(m, Place.Of(m.Name)))
+                .Where(e => clause.Id.StartsWith(e.Shape.Name + ".", StringComparison.Ordinal) && e.Place.Get(request.Call.Request).IsPresent)
+                .Select(e => request.Call with { Request = e.Place.Set(request.Call.Request, e.Change(e.Place.Get(request.Call.Request))) }))).Distinct()];
     }
 
     private static Mutation Forgotten(SuiteModel model, ClauseInfo clause) => new(

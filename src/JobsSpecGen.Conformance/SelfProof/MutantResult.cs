@@ -10,12 +10,18 @@ public enum MutantFate
     KilledElsewhere,
 
     /// <summary>
-    /// No case found it, and a bounded search for a difference found none either. That is no proof that there is none:
-    /// the search ends at a number of states and at a depth.
+    /// No conversation in the small world tells it from the spec: the product of the two was exhausted without a difference.
+    /// The small world has one partition, two names of each kind and one that nothing has, every state that requests without
+    /// optional members lead to with at most two rows of a collection, and in each the classes of input of the alphabet with
+    /// at most one optional member. A mutant of a constraint is equivalent where the other constraints judge every value at
+    /// the edges of it alike; there the values are counted instead of pairs.
     /// </summary>
-    Indistinguishable,
+    Equivalent,
 
-    /// <summary>No case found it: the suite does not check what it breaks.</summary>
+    /// <summary>No case found it, and the product of it and the spec was too large to be exhausted.</summary>
+    Undecided,
+
+    /// <summary>No case found it, though a conversation is known that tells it from the spec: the suite does not check what it breaks.</summary>
     Survived,
 }
 
@@ -24,15 +30,22 @@ public enum MutantFate
 /// <param name="Fate">What became of it.</param>
 /// <param name="CitedClauses">The clauses that failures cited.</param>
 /// <param name="Case">The name of the case that found it first; null where none did.</param>
-public sealed record MutantResult(MutantInfo Mutant, MutantFate Fate, IReadOnlyList<string> CitedClauses, string? Case);
+public sealed record MutantResult(MutantInfo Mutant, MutantFate Fate, IReadOnlyList<string> CitedClauses, string? Case)
+{
+    /// <summary>For a mutant that no case found: how many pairs of states were exhausted.</summary>
+    public int Pairs { get; init; }
+
+    /// <summary>For a survivor: the conversation that tells it from the spec.</summary>
+    public string? Difference { get; init; }
+}
 
 /// <summary>What running the suite against every mutant of its spec found.</summary>
 /// <param name="Results">Each mutant's result.</param>
 /// <param name="Elapsed">How long it took.</param>
 public sealed record SelfProofReport(IReadOnlyList<MutantResult> Results, TimeSpan Elapsed)
 {
-    /// <summary>The mutants of a clause for which a difference from the spec is known or not ruled out.</summary>
-    public IEnumerable<MutantResult> Of(string clause) => Results.Where(r => r.Mutant.Clause == clause && r.Fate != MutantFate.Indistinguishable);
+    /// <summary>The mutants of a clause but those proved equivalent.</summary>
+    public IEnumerable<MutantResult> Of(string clause) => Results.Where(r => r.Mutant.Clause == clause && r.Fate != MutantFate.Equivalent);
 
     /// <summary>How many mutants have a fate.</summary>
     public int Count(MutantFate fate) => Results.Count(r => r.Fate == fate);

@@ -7,4 +7,10 @@ internal sealed record Mutation(MutantInfo Info, Func<object, SpecCall, long, St
 {
     /// <summary>True when all partitions share one state.</summary>
     public bool SharesPartitions { get; init; }
+
+    /// <summary>For a mutant of a constraint: calls with the values at the edges of it, which the alphabet does not have.</summary>
+    public IReadOnlyList<SpecCall> Edges { get; init; } = [];
+
+    /// <summary>Whether the mutant may do otherwise than the spec on valid calls of an operation.</summary>
+    public bool Concerns(string operation) => Info.Operation == operation || (Info.Number <= 0 && Edges.Count == 0);
 }

@@ -14,19 +14,21 @@ public static class SelfProofRun
         ArgumentNullException.ThrowIfNull(suite);
         var watch = Stopwatch.StartNew();
         var plan = ConformancePlan.Full(suite);
+        var proof = new EquivalenceProof(plan);
         var results = new List<MutantResult>();
         foreach (var mutation in MutationList.Of(plan))
         {
-            results.Add(await RunAsync(plan, mutation, cancellationToken).ConfigureAwait(false));
+            results.Add(await RunAsync(plan, proof, mutation, cancellationToken).ConfigureAwait(false));
         }
 
         return new(results, watch.Elapsed);
     }
 
-    private static async Task<MutantResult> RunAsync(FullPlan plan, Mutation mutation, CancellationToken cancellationToken)
+    private static async Task<MutantResult> RunAsync(FullPlan plan, EquivalenceProof product, Mutation mutation, CancellationToken cancellationToken)
     {
-        var target = new MutantTarget(plan.Model, mutation, TimeProvider.System);
-        var session = await RunSession.StartAsync(plan, target, $"mutant {mutation.Info}", TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        var clock = new SteppingClock(TimeSpan.FromMilliseconds(1));
+        var target = new MutantTarget(plan.Model, mutation, clock);
+        var session = await RunSession.StartAsync(plan, target, $"mutant {mutation.Info}", clock, cancellationToken).ConfigureAwait(false);
         var cited = new List<string>();
         string? first = null;
 
@@ -47,9 +49,13 @@ public static class SelfProofRun
             }
         }
 
-        var fate = cited.Count > 0 ? MutantFate.KilledElsewhere
-            : mutation.Info.Number > 0 && new DifferenceSearch(plan).FindsNoDifference(mutation) ? MutantFate.Indistinguishable
-            : MutantFate.Survived;
-        return new(mutation.Info, fate, [.. cited.Distinct()], first);
+        if (cited.Count > 0)
+        {
+            return new(mutation.Info, MutantFate.KilledElsewhere, [.. cited.Distinct()], first);
+        }
+
+        var proof = product.Prove(mutation);
+        var fate = proof.Difference is not null ? MutantFate.Survived : proof.IsComplete ? MutantFate.Equivalent : MutantFate.Undecided;
+        return new(mutation.Info, fate, [], null) { Pairs = proof.Pairs, Difference = proof.Difference };
     }
 }

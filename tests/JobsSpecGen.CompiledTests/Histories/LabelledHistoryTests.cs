@@ -1,4 +1,4 @@
-using System.Reflection;
+using JobsSpecGen.CompiledTests.Harness;
 using JobsSpecGen.Conformance;
 
 namespace JobsSpecGen.CompiledTests.Histories;
@@ -7,7 +7,7 @@ namespace JobsSpecGen.CompiledTests.Histories;
 public class LabelledHistoryTests
 {
     /// <summary>The histories lie beside the project, where its facts are kept; a user's clone may not have them.</summary>
-    private static readonly string s_folder = Path.Combine(RepositoryRoot(), "..", "shared", "facts", "histories");
+    private static readonly string s_folder = Path.Combine(Repository.Root, "..", "shared", "facts", "histories");
 
     [Fact]
     public void Every_labelled_history_is_judged_as_published()
@@ -50,7 +50,4 @@ public class LabelledHistoryTests
         HistoryVerdict.NotLinearizable => "not-linearizable",
         _ => "undecided",
     };
-
-    private static string RepositoryRoot() =>
-        Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
 }

@@ -32,12 +32,9 @@ internal static class DocumentBuilder
             [.. report.Cases.GroupBy(c => c.Kind).OrderBy(g => g.Key).Select(g => new KindPart(Words.Camel(g.Key), Words.Says(g.Key), Tally.Of(g.Select(c => c.Verdict))))]);
     }
 
-    /// <summary>Runs do not check the suite itself yet.</summary>
-    private static SelfCheckPart? SelfCheckOf(ConformanceReport report)
-    {
-        _ = report;
-        return null;
-    }
+    private static SelfCheckPart? SelfCheckOf(ConformanceReport report) => report.SelfCheck is { } check
+        ? new(check.Passed, Text(check.Reason ?? $"The suite noticed each of {check.Canaries.Count(c => c.Applies)} backends that are wrong on purpose."))
+        : null;
 
     private static BaselinePart Of(BaselineComparison baseline) => new(
         Text(baseline.File),

@@ -13,6 +13,8 @@ internal static class Headline
                 ("Does not conform", $"{backend} does not conform to {spec}: {Words.Count(violated, "must clause")} {(violated == 1 ? "is" : "are")} violated."),
             ConformanceExit.Failed =>
                 ("Differs from its baseline", $"{backend} violates no must clause of {spec}, but the run is not what its baseline says."),
+            ConformanceExit.Broken when report.SelfCheck?.Reason is { } reason =>
+                ("Could not be tested", $"No verdict on {backend} and {spec}: {reason}."),
             ConformanceExit.Broken =>
                 ("Could not be tested", $"No verdict on {backend} and {spec}: the suite or its adapter broke on {Words.Count(report.Cases.Count(c => c.Verdict == Verdict.Error), "case")}."),
             ConformanceExit.Inconclusive =>

@@ -1,0 +1,40 @@
+using JobsSpecGen.CompiledTests.Harness;
+using JobsSpecGen.Conformance;
+
+namespace JobsSpecGen.CompiledTests.SelfCheck;
+
+/// <summary>The suites of the shipped specs find every backend that the engine makes wrong on purpose.</summary>
+public class CanaryTests
+{
+    [Fact]
+    public async Task The_jobs_suite_finds_every_canary()
+    {
+        var check = await CheckAsync(IotJobsData.JobsDataPlaneSuite.Instance, () => new JobsReference());
+        Assert.All(check.Canaries, c => Assert.True(c.Applies, c.Name));
+    }
+
+    [Fact]
+    public async Task The_lending_suite_finds_every_canary_that_applies() =>
+        await CheckAsync(LendingLibrary.LendingDeskSuite.Instance, () => new LendingReference());
+
+    private static async Task<SelfCheckReport> CheckAsync(ConformanceSuite suite, Func<IConformanceTarget> reference)
+    {
+        var report = await Reports.RunAsync(suite, reference, "reference");
+        var check = report.SelfCheck!;
+        TestContext.Current.TestOutputHelper!.WriteLine($"{check.Canaries.Count} canaries in {check.Elapsed.TotalMilliseconds:0} ms\n"
+            + string.Join("\n", check.Canaries.Select(c => $"{c.Name}: {(c.Applies ? c.FoundBy ?? "survived" : "does not apply")}")));
+        Assert.Null(check.Reason);
+        Assert.True(report.Conforms);
+        return check;
+    }
+
+    private sealed class JobsReference : IotJobsData.JobsDataPlaneBackend
+    {
+        public override IotJobsData.IJobsDataPlane Service { get; } = new IotJobsData.InMemoryJobsDataPlane(TimeProvider.System);
+    }
+
+    private sealed class LendingReference : LendingLibrary.LendingDeskBackend
+    {
+        public override LendingLibrary.ILendingDesk Service { get; } = new LendingLibrary.InMemoryLendingDesk(TimeProvider.System);
+    }
+}
