@@ -2,7 +2,8 @@ namespace JobsSpecGen.CompiledTests.SelfCheck;
 
 /// <summary>
 /// The self-check is checked, too: with any one of its assertions taken out of the engine, the suite still calls the
-/// reference right, and the green verdict is refused.
+/// reference right, and the green verdict is refused. Compiles and runs the engine once for each, which takes minutes:
+/// run it with <c>-explicit on</c> after a change of what compares outcomes.
 /// </summary>
 public class AssertionTests
 {
@@ -12,7 +13,7 @@ public class AssertionTests
     /// <summary>Every error of a generated suite that carries data has a shape, so that data without one is never compared.</summary>
     private const string Unreachable = "OutcomeComparer.cs: expected.Members.Where(m => !m.Value.Equals(actual[m.Key]))";
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task A_green_verdict_is_refused_when_any_assertion_is_taken_out()
     {
         var engine = new EngineCopy();
