@@ -16,4 +16,5 @@ var reports = new List<ConformanceReport>
 };
 
 new ReportTable(console, reports).Write();
-return reports.All(r => r.Conforms) ? 0 : 1;
+await ReportFiles.WriteAsync(console, reports);
+return reports.Max(r => (int)r.Exit);

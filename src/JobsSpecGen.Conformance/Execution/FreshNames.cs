@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace JobsSpecGen.Conformance.Execution;
 
@@ -16,9 +17,12 @@ internal sealed class FreshNames(SuiteModel model, Samples samples, string suffi
     /// <summary>The call with the spec's example names again.</summary>
     public SpecCall Original(SpecCall call) => Walk(call, (identity, value) => _original.GetValueOrDefault((identity, value), value));
 
-    /// <summary>A text with the spec's example names in the place of those made from them.</summary>
-    public string ToOriginal(string text) =>
-        _original.OrderByDescending(o => o.Key.Item2.Length).Aggregate(text, (t, o) => t.Replace(o.Key.Item2, o.Value, StringComparison.Ordinal));
+    /// <summary>A text with the spec's example names in the place of those made from them, and nothing of this run in other cases' names.</summary>
+    public string ToOriginal(string text)
+    {
+        var own = _original.OrderByDescending(o => o.Key.Item2.Length).Aggregate(text, (t, o) => t.Replace(o.Key.Item2, o.Value, StringComparison.Ordinal));
+        return Regex.Replace(own, $"{Regex.Escape(suffix[..RunNames.RunLength])}[0-9a-z]{{{RunNames.CountLength}}}", "~", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    }
 
     public SpecValue Rename(string shape, SpecValue value) =>
         value is SpecValue.Text text && model.IdentityOf(model.Shape(shape)) is { } identity ? SpecValue.Of(NameOf(identity, text.Value)) : value;

@@ -12,7 +12,7 @@ internal static class SafeName
     {
         var safe = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '-')).Trim('.', '-');
         safe = safe[..Math.Min(safe.Length, Longest)];
-        return safe == name && !IsDevice(name) ? name : $"{(safe.Length == 0 ? "backend" : safe)}-{Hash(name)}";
+        return safe == name && name.Length > 0 && !IsDevice(name) ? name : $"{(safe.Length == 0 ? "backend" : safe)}-{Hash(name)}";
     }
 
     /// <summary>Names that Windows keeps for devices, whatever follows the first dot.</summary>
