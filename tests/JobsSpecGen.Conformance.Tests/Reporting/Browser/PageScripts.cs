@@ -3,11 +3,11 @@ namespace JobsSpecGen.Conformance.Tests.Reporting.Browser;
 /// <summary>What is asked of a page from inside it; each gives what is wrong, and nothing where nothing is.</summary>
 internal static class PageScripts
 {
-    /// <summary>Elements that reach out of the window, other than inside what scrolls by itself.</summary>
+    /// <summary>Elements that reach out of the window, other than a table that scrolls by itself, and traces whose lines do.</summary>
     public const string WiderThanWindow = """
         [...document.body.querySelectorAll('*')]
-          .filter(e => e.checkVisibility() && !e.closest('svg, .skip, .filter input, caption') && !e.parentElement.closest('pre, .scroll'))
-          .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
+          .filter(e => e.checkVisibility() && !e.closest('svg, .skip, .filter input, caption') && !e.parentElement.closest('.scroll'))
+          .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5 || (e.matches('pre') && e.scrollWidth > e.clientWidth))
           .map(e => e.tagName + '.' + e.className + ' ' + e.textContent.trim().slice(0, 40)).join('\n')
         """;
 
