@@ -10,7 +10,7 @@ internal sealed class RaceExecutor(SuiteModel model, RaceWorld world, RaceRunner
 
     private static readonly TimeSpan LongestReduction = TimeSpan.FromSeconds(1);
 
-    /// <summary>A round in which no two calls met shows nothing. For each that is asked for, so many are run at most until enough did.</summary>
+    /// <summary>A round in which no two calls met shows nothing. For each that is asked for, so many are run at most until enough did; where none did, as many as there is time for.</summary>
     private const int MostRounds = 6;
 
     /// <summary>Where clients do different things there are many more ways to meet, and few of them show what is wrong.</summary>
@@ -31,7 +31,7 @@ internal sealed class RaceExecutor(SuiteModel model, RaceWorld world, RaceRunner
         var (met, fit, undecided) = (0, 0, 0);
         var share = ((CaseScript.Race)scripted.Script).Kind == RaceKind.Same ? 1 : SharesOfMixed;
         var enough = Math.Max(1, options.ConcurrentRounds * share / (races + (2 * (SharesOfMixed - 1))));
-        for (var i = 0; met < enough && i < MostRounds * enough && watch.Elapsed < options.ConcurrencyBudget; i++)
+        for (var i = 0; met < enough && (met == 0 || i < MostRounds * enough) && watch.Elapsed < options.ConcurrencyBudget; i++)
         {
             if (rounds.Next((CaseScript.Race)scripted.Script, i) is not { } round)
             {
