@@ -116,8 +116,8 @@ public sealed record ConformanceReport(
 
     /// <summary>True when no <c>must</c> clause is violated, nothing broke, at least one clause was verified, and the suite passed its self-check.</summary>
     public bool Conforms =>
-        SelfCheck is not { Passed: false } &&
-        Clauses.Any(c => c.Verdict == Verdict.Verified)
+        SelfCheck is not { Passed: false }
+        && Clauses.Any(c => c.Verdict == Verdict.Verified)
         && Cases.All(c => c.Verdict != Verdict.Error)
         && !Clauses.Any(c => c is { Verdict: Verdict.Violated, Clause.Level: ClauseLevel.Must });
 }

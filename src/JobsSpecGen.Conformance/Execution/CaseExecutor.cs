@@ -3,14 +3,17 @@ namespace JobsSpecGen.Conformance.Execution;
 /// <summary>Runs a case and says what came of it.</summary>
 internal sealed class CaseExecutor(SuiteModel model, CaseRunner runner, Attributor attributor, FailureMessage messages)
 {
+    /// <summary>
+    /// Walks that go wrong at one operation are explained until so many were: the others most likely came by the same
+    /// mistakes. Not where the run would conform all the same, for then one that is not looked into might be all that speaks against it.
+    /// </summary>
+    private const int MostExplainedOfOperation = 8;
+
     private readonly Dictionary<CaseScript, Finding> _known = [];
     private readonly Dictionary<string, ConformanceFailure> _violated = new(StringComparer.Ordinal);
 
-    /// <summary>Walks that go wrong at one operation are explained until so many were: the others most likely came by the same mistakes.</summary>
-    private const int MostExplainedOfOperation = 8;
-
-    /// <summary>What explained a walk that went wrong, by the operation that did and in which manner.</summary>
-    private readonly Dictionary<string, Dictionary<string, ConformanceFailure>> _explained = new(StringComparer.Ordinal);
+    /// <summary>What explained a walk that went wrong, by the operation at which it did and the manner.</summary>
+    private readonly Dictionary<(string Operation, string Manner), ConformanceFailure> _explained = [];
 
     private readonly SequenceReducer _reducer = new(model, runner);
     private readonly ChoiceBlame _choices = new(model, runner);
@@ -83,25 +86,22 @@ internal sealed class CaseExecutor(SuiteModel model, CaseRunner runner, Attribut
         }
 
         var wrong = run.Rounds[^1].All.First(e => e.Deviates);
-        if (!_explained.TryGetValue(wrong.Call.Operation, out var explained))
-        {
-            _explained[wrong.Call.Operation] = explained = new(StringComparer.Ordinal);
-        }
-
-        if (explained.TryGetValue(wrong.Manner, out var same))
+        var (operation, manner) = (wrong.Call.Operation, wrong.Manner);
+        if (_explained.TryGetValue((operation, manner), out var same))
         {
             return new(Verdict.Violated, null, same);
         }
 
-        if (explained.Count >= MostExplainedOfOperation)
+        var explained = _explained.Keys.Count(k => k.Operation == operation);
+        if (explained >= MostExplainedOfOperation && _violated.Values.Any(f => f.Clause.Level == ClauseLevel.Must))
         {
-            return new(Verdict.NotExercised, $"goes wrong at {wrong.Call.Operation}, as {explained.Count} others do that were explained; this one was not looked into", null);
+            return new(Verdict.NotExercised, $"goes wrong at {operation}, as {explained} others do that were explained; this one was not looked into", null);
         }
 
         var finding = await ExplainNewAsync(scripted, run, cancellationToken).ConfigureAwait(false);
         if (finding.Failure is { } failure)
         {
-            explained[wrong.Manner] = failure;
+            _explained[(operation, manner)] = failure;
         }
 
         return finding;

@@ -19,9 +19,9 @@ internal sealed record Exchange(
 {
     public bool Deviates => Deviations.Count > 0;
 
-    /// <summary>The operation, the way it should have gone and where the outcome differs: the same mistake shows in the same manner again.</summary>
+    /// <summary>The way it should have gone and where the outcome differs: the same mistake shows in the same manner again.</summary>
     public string Manner =>
-        $"{Call.Operation}|{string.Join(',', Expected.Points)}|{(Actual as CallOutcome.Refused)?.Error}|{string.Join(',', Deviations.Select(d => $"{d.Kind} {d.Pattern}"))}";
+        $"{string.Join(',', Expected.Points)}|{(Actual as CallOutcome.Refused)?.Error}|{string.Join(',', Deviations.Select(d => $"{d.Kind} {d.Pattern}"))}";
 
     /// <summary>Whether the outcome was the one that matches the state before the last call; set only where that was asked.</summary>
     public bool MatchesBefore { get; init; }

@@ -28,7 +28,7 @@ internal sealed class Load(Caller caller, Setting setting, IReadOnlyList<SpecCal
     public Task IsBusyAsync(CancellationToken cancellationToken) => Task.WhenAny(_isBusy.Task, _clients).WaitAsync(cancellationToken);
 
     /// <summary>Takes note that the backend is about to be stopped: what was answered until now was answered before the crash.</summary>
-    public void Crash() => _crash = Stopwatch.GetTimestamp();
+    public void NoteCrash() => _crash = Stopwatch.GetTimestamp();
 
     /// <summary>Tells the clients that the backend is back.</summary>
     public void GoOn() => _isBack.TrySetResult();

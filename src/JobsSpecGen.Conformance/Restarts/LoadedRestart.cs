@@ -79,7 +79,7 @@ internal sealed class LoadedRestart(SuiteModel model, RaceWorld world, Caller ca
         await Task.WhenAll(loads.Select(load => load.IsBusyAsync(cancellationToken))).ConfigureAwait(false);
         foreach (var load in loads)
         {
-            load.Crash();
+            load.NoteCrash();
         }
 
         try

@@ -10,7 +10,7 @@ internal static class MutantTable
     {
         var text = new StringBuilder($"# Mutants of {suite.Spec.Service} {suite.Spec.Revision}\n\n");
         var alive = report.Results.Where(r => r.Fate != MutantFate.Equivalent).ToList();
-        text.Append($"{report.Results.Count} mutants: {report.Count(MutantFate.Equivalent)} equivalent by proof, and of the other {alive.Count} "
+        text.Append($"{report.Results.Count} mutants: {report.Count(MutantFate.Equivalent)} equivalent in the small world, and of the other {alive.Count} "
             + $"{alive.Count(IsFound)} found, {report.Count(MutantFate.Killed)} of them by a test that cites the clause. "
             + $"{report.Count(MutantFate.Undecided)} undecided, {report.Count(MutantFate.Survived)} survived.\n\n");
         text.Append("Written by the self-proof; `UPDATE_MUTANTS=1` writes it anew.\n\n");
@@ -21,7 +21,7 @@ internal static class MutantTable
             text.Append($"| `{clause.Id}` | {(clause.Level == ClauseLevel.Must ? "must" : "should")} | {own.Count} | {own.Count(r => r.Fate == MutantFate.Equivalent)} | {own.Count(IsFound)} | {own.Count(r => r.Fate == MutantFate.Killed)} |\n");
         }
 
-        Section(text, "Equivalent", "No conversation in the small world tells these from the spec; behind each, how many pairs of states were exhausted (for a constraint, how many values at its edges).", report, MutantFate.Equivalent, r => $" ({r.Pairs})");
+        Section(text, "Equivalent", "No conversation in the small world (one partition, at most two rows of a collection) tells these from the spec; behind each, how many pairs of states were exhausted (for a constraint, how many values at its edges).", report, MutantFate.Equivalent, r => $" ({r.Pairs})");
         Section(text, "Undecided", "No case found these, and there were more pairs of states than are looked at.", report, MutantFate.Undecided, r => $" (more than {r.Pairs / 1000 * 1000})");
         Section(text, "Survived", "No case found these, though a conversation is known that tells each from the spec: gaps of the suite.", report, MutantFate.Survived, r => $": {r.Difference}");
         return text.ToString();

@@ -10,6 +10,7 @@ public class ExitTests
     [InlineData("failing", 1, false)]
     [InlineData("off the baseline", 1, false)]
     [InlineData("broken", 2, false)]
+    [InlineData("blind suite", 2, false)]
     [InlineData("nothing verified", 3, false)]
     public async Task A_run_ends_with(string report, int exitCode, bool conforms)
     {
@@ -18,6 +19,10 @@ public class ExitTests
         Assert.Equal(exitCode, (int)sample.Exit);
         Assert.Equal(conforms, sample.Conforms);
     }
+
+    [Fact]
+    public async Task A_suite_that_failed_its_self_check_says_what_it_did_not_notice() =>
+        Assert.Contains(SampleReports.Unnoticed, ConformanceReports.ToMarkdown(await SampleReports.BlindSuiteAsync()));
 
     [Fact]
     public async Task A_violation_stays_one_whatever_else_broke()

@@ -8,6 +8,9 @@ internal static class SampleReports
     /// <summary>What would be a script, a way out of an attribute, markup, or text that a format cannot carry.</summary>
     public const string Hostile = "</pre><script>document.title='owned'</script>\" onload=\"x' {{ report }} {% raw %} ]]> | `` \0 \uD800 \u202Eabc &amp; ü😀";
 
+    /// <summary>What a suite did not notice that failed its self-check.</summary>
+    public const string Unnoticed = "an effect that is not stored";
+
     private static readonly Lazy<Task<ConformanceReport>> s_passing = Run(new());
     private static readonly Lazy<Task<ConformanceReport>> s_failing = Run(new(DeskFault.VersionIgnored));
     private static readonly Lazy<Task<ConformanceReport>> s_gaps = Run(new() { Cannot = "DropTicket" });
@@ -35,6 +38,14 @@ internal static class SampleReports
         };
     }
 
+    /// <summary>The suite failed its self-check.</summary>
+    public static async Task<ConformanceReport> BlindSuiteAsync()
+    {
+        var report = await Passing;
+        var check = new SelfCheckReport([new(Unnoticed, Applies: true, FoundBy: null)], TimeSpan.Zero);
+        return report with { SelfCheck = check, Clauses = SelfCheck.Refusal.Of(report.Clauses, check) };
+    }
+
     public static async Task<ConformanceReport> HostileAsync()
     {
         var report = await Failing;
@@ -56,13 +67,14 @@ internal static class SampleReports
         "gaps" => await WithGaps,
         "broken" => await Broken,
         "nothing verified" => await NothingVerifiedAsync(),
+        "blind suite" => await BlindSuiteAsync(),
         "hostile" => await HostileAsync(),
         "known" => await KnownAsync(),
         "off the baseline" => await OffBaselineAsync(),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };
 
-    public static TheoryData<string> Names => ["passing", "failing", "deviating", "gaps", "broken", "nothing verified", "hostile", "known", "off the baseline"];
+    public static TheoryData<string> Names => ["passing", "failing", "deviating", "gaps", "broken", "nothing verified", "blind suite", "hostile", "known", "off the baseline"];
 
     /// <summary>The failure is one that a baseline knows.</summary>
     public static async Task<ConformanceReport> KnownAsync()
