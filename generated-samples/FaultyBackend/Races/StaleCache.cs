@@ -8,7 +8,7 @@ namespace IotJobs.Faulty.Races;
 /// </summary>
 internal sealed class StaleCache : JobsOverDatabase
 {
-    private static readonly TimeSpan TimeToLive = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan TimeToLive = TimeSpan.FromMilliseconds(200);
     private readonly ConcurrentDictionary<string, (List<Execution> Rows, long Since)> _cache = new();
 
     private protected override async Task<List<Execution>> LoadToReadAsync(string thingName)

@@ -5,8 +5,13 @@ using JobsSpecGen.Conformance;
 namespace IotJobs.Conformance;
 
 /// <summary>The suite finds what no call alone shows: every race and every loss of the gallery, under its clause and no other.</summary>
+[Collection(nameof(Alone))]
 public class GalleryConformance
 {
+    /// <summary>Whether calls meet is for the scheduler to say: nothing else of this project runs beside these tests.</summary>
+    [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+    public sealed class Alone;
+
     /// <summary>The mistakes with several callers.</summary>
     public static TheoryData<string> Races => [.. Gallery.Races.Select(r => r.Name)];
 

@@ -18,6 +18,9 @@ internal sealed class RaceExecutor(SuiteModel model, RaceWorld world, RaceRunner
 
     private readonly Dictionary<string, ConformanceFailure> _known = new(StringComparer.Ordinal);
 
+    /// <summary>A guarantee that a race found broken; null: none so far.</summary>
+    public string? Violated => _known.Keys.FirstOrDefault();
+
     public async Task<CaseResult> ExecuteAsync(ScriptedCase scripted, CancellationToken cancellationToken)
     {
         if (options.ConcurrentRounds == 0)

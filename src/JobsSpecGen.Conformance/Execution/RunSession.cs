@@ -23,7 +23,7 @@ internal sealed class RunSession
         _restarts = new(
             caller,
             new QuietRestart(model, plan.Races, caller, runner, chooser, new RestartMessage(model, backendName, version)),
-            new LoadedRestart(model, plan.Races, caller, runner, raceMessages, seed));
+            new LoadedRestart(model, plan.Races, caller, runner, raceMessages, seed, () => _races.Violated));
         Responses = responses;
     }
 
