@@ -24,7 +24,7 @@ Task("Build").IsDependentOn("Restore").Does(() =>
     DotNetBuild(solution, new DotNetBuildSettings { Configuration = configuration, NoRestore = true }));
 
 Task("Test").IsDependentOn("Build").Does(() =>
-    Run("dotnet", "test", "--solution", solution, "--configuration", configuration, "--no-build",
+    Run("dotnet", "test", "--solution", solution, "--configuration", configuration, "--no-build", "--max-parallel-test-modules", "1",
         "--report-xunit-junit", "--results-directory", MakeAbsolute(results).FullPath));
 
 Task("Pack").IsDependentOn("Build").Does(() =>
