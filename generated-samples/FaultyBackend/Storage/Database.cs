@@ -24,13 +24,16 @@ internal class Database
         Write(changes);
     }
 
-    /// <summary>The way to the database and back: short for a single caller, a millisecond or more where there are several.</summary>
+    /// <summary>
+    /// The way to the database and back: short for a single caller, and one millisecond or two where there are several. Were it as
+    /// long for all, they would go in step, as no two machines do.
+    /// </summary>
     public async Task TripAsync()
     {
         var isBusy = Interlocked.Increment(ref _travellers) > 1;
         if (isBusy)
         {
-            await Task.Delay(1).ConfigureAwait(false);
+            await Task.Delay(Random.Shared.Next(1, 3)).ConfigureAwait(false);
         }
         else
         {

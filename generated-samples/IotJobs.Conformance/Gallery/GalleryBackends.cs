@@ -7,7 +7,7 @@ namespace IotJobs.Conformance;
 public sealed class RacyBackend(Exhibit<JobsOverDatabase> exhibit) : JobsDataPlaneBackend
 {
     /// <inheritdoc/>
-    public override ConformanceOptions Options => base.Options with { ConcurrentRounds = 1_000, ConcurrencyBudget = TimeSpan.FromSeconds(10) };
+    public override ConformanceOptions Options => base.Options with { ConcurrentRounds = 3_000, ConcurrencyBudget = TimeSpan.FromSeconds(6) };
 
     /// <inheritdoc/>
     public override IJobsDataPlane Service { get; } = exhibit.Make();

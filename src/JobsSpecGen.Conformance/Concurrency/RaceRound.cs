@@ -45,7 +45,10 @@ internal sealed class RaceRounds(RaceWorld world, Random random)
 {
     private const int MostClients = 4;
     private const int MostChanges = 3;
-    private const int ReadsOfAClient = 3;
+
+    /// <summary>Who only looks goes on while others change something, so that it is not gone before they have begun; at most so often.</summary>
+    private const int MostReads = 20;
+
     private const int OneRefusedIn = 3;
 
     /// <summary>A round of a kind; null where no situation offers one. Small rounds come first, because they are easier to understand.</summary>
@@ -65,7 +68,7 @@ internal sealed class RaceRounds(RaceWorld world, Random random)
         {
             RaceKind.Same => Same(situation, race.Operation!, clients),
             RaceKind.Changes => [.. Enumerable.Range(0, clients).Select(_ => Changes(situation, number))],
-            _ => [Watched(situation), .. Enumerable.Range(1, clients - 1).Select(i => i % 2 == 0 ? Watched(situation) : Reads(situation))],
+            _ => [Watched(situation, number), .. Enumerable.Range(1, clients - 1).Select(i => i % 2 == 0 ? Watched(situation, number) : Reads(situation))],
         }, situation.Reads);
     }
 
@@ -76,7 +79,10 @@ internal sealed class RaceRounds(RaceWorld world, Random random)
     }
 
     private IReadOnlyList<SpecCall> Changes(RaceSituation situation, int number) =>
-        [.. Enumerable.Range(0, 1 + (number / (MostClients - 1) % MostChanges)).Select(_ => Change(situation))];
+        [.. Enumerable.Range(0, ChangesOf(number)).Select(_ => Change(situation))];
+
+    /// <summary>Each number of clients is tried with each number of changes.</summary>
+    private static int ChangesOf(int number) => 1 + (number / (MostClients - 1) % MostChanges);
 
     /// <summary>A call that changes something, or now and then one that is refused: that must not be felt by others either.</summary>
     private SpecCall Change(RaceSituation situation) =>
@@ -86,13 +92,13 @@ internal sealed class RaceRounds(RaceWorld world, Random random)
     private SpecCall PickOperation(IReadOnlyList<SpecCall> calls) => Pick([.. Pick([.. calls.GroupBy(c => c.Operation)])]);
 
     /// <summary>Changes, each followed by a look: whoever was told that something is done sees it, and what others did before.</summary>
-    private IReadOnlyList<SpecCall> Watched(RaceSituation situation) => situation.Reads.Count == 0
+    private IReadOnlyList<SpecCall> Watched(RaceSituation situation, int number) => situation.Reads.Count == 0
         ? [Pick(situation.Changes)]
-        : [Change(situation), Pick(situation.Reads), Change(situation), Pick(situation.Reads)];
+        : [.. Enumerable.Range(0, 1 + ChangesOf(number)).SelectMany(_ => new[] { Change(situation), Pick(situation.Reads) })];
 
     private IReadOnlyList<SpecCall> Reads(RaceSituation situation) => situation.Reads.Count == 0
         ? [Pick(situation.Changes)]
-        : [.. Enumerable.Range(0, ReadsOfAClient).Select(_ => Pick(situation.Reads))];
+        : [.. Enumerable.Range(0, MostReads).Select(_ => Pick(situation.Reads))];
 
     private T Pick<T>(IReadOnlyList<T> choices) => choices[random.Next(choices.Count)];
 }
