@@ -27,7 +27,7 @@ public static class ExpectedClauses
         [Fault.QueuedCanBeRequested] = ["update.requestable-status"],
         [Fault.StateOfBefore] = ["update.state-on-request"],
         [Fault.DocumentForgottenByUpdate] = ["update.document-on-request"],
-        [Fault.ExecutionNumberIgnored] = ["execution.latest", "execution.unknown"],
+        [Fault.ExecutionNumberIgnored] = ["execution.latest"],
         [Fault.FirstInsteadOfLatest] = ["execution.latest"],
         [Fault.UnknownIsEmpty] = ["execution.unknown"],
         [Fault.NextByJobId] = ["next.order"],

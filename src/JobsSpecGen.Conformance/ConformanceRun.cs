@@ -96,6 +96,7 @@ public sealed class ConformanceRun
             var backend = _backendName ?? target.Name;
             var record = new RunRecord(target.Options, backend);
             var session = await RunSession.StartAsync(plan, target, backend, _clock, CancellationToken.None).ConfigureAwait(false);
+            await session.RehearseAsync(plan.Cases, CancellationToken.None).ConfigureAwait(false);
             var cases = new List<CaseResult>();
             foreach (var scripted in plan.Cases.Concat(plan.Live))
             {

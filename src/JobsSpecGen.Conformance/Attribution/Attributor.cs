@@ -68,6 +68,8 @@ internal sealed class Attributor
         evidence.Call is { IsProbe: true, Deviates: true } look
         && evidence.Earlier.All(r => r.Exchange.IsProbe)
         && _blank.Contains(look.Call.Operation)
+        && look.Expected.Refusal is not { Violations.Count: > 0 }
+        && (look.Actual as CallOutcome.Refused)?.Error != _model.Spec.InvalidInputError
         && look.Deviations[0].Kind is not (DeviationKind.Broke or DeviationKind.Constraint);
 
     /// <summary>The outcome of a call is wrong in itself.</summary>

@@ -42,15 +42,10 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
         var sent = RequestTranslator.Translate(model, setting.Bindings, call, Unit(Now, up: false));
         var start = Now;
         var actual = await SendAsync(sent, cancellationToken).ConfigureAwait(false);
-        var end = Now;
+        var (from, to) = Window(call, start, Now);
         if (stamps)
         {
             setting.LastStamp = clock.GetTimestamp();
-        }
-
-        if (stamps)
-        {
-            var (from, to) = Window(call, start, end);
             setting.Bindings.SetWindow(symbol, from, to);
         }
 
@@ -77,7 +72,7 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
 
         setting.Observe(actual, call);
 
-        var exchange = new Exchange(call, sent, isProbe, report, actual, before, deviations);
+        var exchange = new Exchange(call, sent, isProbe, report, actual, before, deviations) { Stamp = new(symbol, from, to) };
         setting.Log.Add(exchange);
         if (actual is CallOutcome.Answered ? report.Refusal is null || report.Refusal.Violations.Count == 0 : report.Refusal is { Violations.Count: 0 })
         {

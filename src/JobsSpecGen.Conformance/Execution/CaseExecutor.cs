@@ -1,7 +1,7 @@
 namespace JobsSpecGen.Conformance.Execution;
 
 /// <summary>Runs a case and says what came of it.</summary>
-internal sealed class CaseExecutor(SuiteModel model, CaseRunner runner, Attributor attributor, FailureMessage messages)
+internal sealed class CaseExecutor(SuiteModel model, CaseRunner runner, Attributor attributor, Suspects suspects, FailureMessage messages)
 {
     /// <summary>
     /// Walks that go wrong at one operation are explained until so many were: the others most likely came by the same
@@ -17,6 +17,10 @@ internal sealed class CaseExecutor(SuiteModel model, CaseRunner runner, Attribut
 
     private readonly SequenceReducer _reducer = new(model, runner);
     private readonly ChoiceBlame _choices = new(model, runner);
+    private readonly Rehearsal _rehearsal = new(runner, suspects);
+
+    /// <inheritdoc cref="Rehearsal"/>
+    public Task RehearseAsync(IEnumerable<ScriptedCase> cases, CancellationToken cancellationToken) => _rehearsal.RehearseAsync(cases, cancellationToken);
 
     public async Task<CaseResult> ExecuteAsync(ScriptedCase scripted, CancellationToken cancellationToken)
     {
@@ -36,8 +40,7 @@ internal sealed class CaseExecutor(SuiteModel model, CaseRunner runner, Attribut
             return new(Verdict.Error, contradiction, null);
         }
 
-        // Cases that make the same calls share what came of them.
-        var key = scripted.Script is CaseScript.Single single ? single with { Scrutiny = Scrutiny.Full } : null;
+        var key = Rehearsal.KeyOf(scripted);
         if (key is not null && _known.TryGetValue(key, out var known))
         {
             return known;
@@ -61,10 +64,10 @@ internal sealed class CaseExecutor(SuiteModel model, CaseRunner runner, Attribut
 
     private async Task<Finding> RunAsync(ScriptedCase scripted, CancellationToken cancellationToken)
     {
-        var run = await runner.QuickAsync(scripted.Script, cancellationToken).ConfigureAwait(false);
+        var run = await _rehearsal.RunAsync(scripted, cancellationToken).ConfigureAwait(false);
         if (!run.Deviates)
         {
-            return (run.Setting.Unsupported ?? run.Setting.Ambiguous) is { } reason
+            return run.Unverifiable is { } reason
                 ? new(Verdict.NotVerifiableHere, reason, null)
                 : new(Verdict.Verified, null, null);
         }
@@ -164,9 +167,23 @@ internal sealed class CaseExecutor(SuiteModel model, CaseRunner runner, Attribut
             clause = alone.Deviates ? clause : model.Spec.IsolationClause;
         }
 
+        IReadOnlyList<MutantInfo> suspected = known is not null || clause == model.Spec.IsolationClause ? [] : suspects.Of(evidence.Setting, clause);
+        clause = Suspected(suspected, evidence, clause);
         return (known ?? model.Clause(clause)) is { } info
-            ? new(Verdict.Violated, null, messages.For(info, evidence, shown))
+            ? new(Verdict.Violated, null, messages.For(info, evidence, shown, [.. suspected.Where(s => s.Clause == info.Id)]))
             : new(Verdict.Error, $"no clause covers this deviation: {shown.Sent}: {string.Join("; ", shown.Deviations)}", null);
+    }
+
+    /// <summary>
+    /// What is known of mistakes weighs more than what the rules of attribution say, where it names other clauses. Of several
+    /// it is one that had a say in the call after which it went wrong.
+    /// </summary>
+    private string? Suspected(IReadOnlyList<MutantInfo> suspected, Evidence evidence, string? clause)
+    {
+        var clauses = suspected.Select(s => s.Clause).Distinct().ToList();
+        return clauses.Count == 0 || clauses.Contains(clause!)
+            ? clause
+            : model.Points(evidence.Call.Expected).Select(p => p.Clause).FirstOrDefault(c => c is not null && clauses.Contains(c)) ?? clauses[0];
     }
 
     /// <summary>

@@ -6,6 +6,9 @@ namespace JobsSpecGen.Conformance.Execution;
 internal sealed record CaseRun(Setting Setting, IReadOnlyList<Round> Rounds)
 {
     public bool Deviates => Rounds is [.., var last] && last.Deviates;
+
+    /// <summary>Why nothing can be said; null: something can. Of the time of the run: other cases may use the setting after it.</summary>
+    public string? Unverifiable { get; } = Setting.Unsupported ?? Setting.Ambiguous;
 }
 
 /// <summary>Runs the calls of a case, quickly at first, and again with every probe after every call where something is wrong.</summary>

@@ -23,12 +23,21 @@ internal sealed record Exchange(
     public string Manner =>
         $"{string.Join(',', Expected.Points)}|{(Actual as CallOutcome.Refused)?.Error}|{string.Join(',', Deviations.Select(d => $"{d.Kind} {d.Pattern}"))}";
 
+    /// <summary>The oracle's time of the call, and between which times of the backend it would stamp.</summary>
+    public Stamp Stamp { get; init; }
+
     /// <summary>Whether the outcome was the one that matches the state before the last call; set only where that was asked.</summary>
     public bool MatchesBefore { get; init; }
 
     /// <summary>Whether the last call was to change what this probe shows; set only where that was asked.</summary>
     public bool ShouldDiffer { get; init; }
 }
+
+/// <summary>When a call was made.</summary>
+/// <param name="Symbol">By the oracle, whose time is a counter of calls.</param>
+/// <param name="From">By the backend, in the unit of the spec: the earliest time that it would stamp.</param>
+/// <param name="To">The latest.</param>
+internal readonly record struct Stamp(long Symbol, long From, long To);
 
 /// <summary>A call with the probes that were made after it.</summary>
 internal sealed record Round(Exchange Exchange, IReadOnlyList<Exchange> Probes)

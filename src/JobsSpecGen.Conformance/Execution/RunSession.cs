@@ -17,7 +17,7 @@ internal sealed class RunSession
         var raceMessages = new RaceMessage(model, backendName, version);
         var raceRunner = new RaceRunner(model, caller, runner);
         _caller = caller;
-        _cases = new(model, runner, attributor, new FailureMessage(model, backendName, version));
+        _cases = new(model, runner, attributor, new Suspects(model), new FailureMessage(model, backendName, version));
         _samples = new(new Sampler(model, plan.Alphabet, runner, chooser, options), _cases, options);
         _races = new(model, plan.Races, raceRunner, new RaceJudge(model, raceRunner, caller.Target.EnvironmentDelay), runner, raceMessages, options, seed, plan.Live.Count(c => c.Script is CaseScript.Race));
         _restarts = new(
@@ -48,6 +48,8 @@ internal sealed class RunSession
         var blank = await runner.BlankAsync(samples.First(shape), shape, cancellationToken).ConfigureAwait(false);
         return new(plan, caller, runner, chooser, new Attributor(model, names.IsIssued, blank), responses, backendName, options);
     }
+
+    public Task RehearseAsync(IEnumerable<ScriptedCase> cases, CancellationToken cancellationToken) => _cases.RehearseAsync(cases, cancellationToken);
 
     public Task<CaseResult> ExecuteAsync(ScriptedCase scripted, CancellationToken cancellationToken) => scripted.Script switch
     {

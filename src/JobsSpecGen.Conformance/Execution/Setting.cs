@@ -11,6 +11,9 @@ internal sealed class Setting(SuiteModel model, FreshNames names, bool isSpaced)
 
     public Bindings Bindings { get; set; } = new(isSpaced);
 
+    /// <summary>Whether at least a unit of time lies between any two calls that stamp.</summary>
+    public bool IsSpaced => isSpaced;
+
     /// <summary>Every call that was made, in order.</summary>
     public List<Exchange> Log { get; } = [];
 

@@ -3,7 +3,13 @@ namespace JobsSpecGen.Conformance.Reporting;
 /// <summary>Writes down a violation with all that one needs to act on it.</summary>
 internal sealed class FailureMessage(SuiteModel model, string backend, string suiteVersion)
 {
-    public ConformanceFailure For(ClauseInfo clause, Evidence evidence, Exchange shown)
+    private const int MostSuspects = 3;
+
+    /// <param name="clause">The clause that is violated.</param>
+    /// <param name="evidence">What was seen.</param>
+    /// <param name="shown">Where it showed.</param>
+    /// <param name="suspects">The known mistakes that explain all that was seen.</param>
+    public ConformanceFailure For(ClauseInfo clause, Evidence evidence, Exchange shown, IReadOnlyList<MutantInfo> suspects)
     {
         var trace = evidence.Earlier.Select(r => r.Exchange).Where(e => !e.IsProbe).Append(evidence.Call).ToList();
         if (!ReferenceEquals(shown, evidence.Call))
@@ -17,6 +23,7 @@ internal sealed class FailureMessage(SuiteModel model, string backend, string su
             .Section("Trace", trace.Select((e, i) => $"{i + 1}. {e.Sent} -> {FailureText.Outcome(e.Actual)}"))
             .Section(isLook ? "Failing request (it looks at what the call before left)" : "Failing request", [shown.Sent.ToString()])
             .Differences(shown.Deviations)
+            .Suspects(suspects.Take(MostSuspects))
             .State("State before, by the spec", shown.Before)
             .End(clause, evidence.Case, backend, suiteVersion, Raw(shown.Actual));
         return new(clause, summary, text, trace.Count) { Pattern = StableText.Of(evidence.Setting.Names.ToOriginal(summary)) };

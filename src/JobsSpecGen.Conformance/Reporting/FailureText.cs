@@ -32,6 +32,13 @@ internal sealed class FailureText
         return (string[])[$"- {label}{deviation.Expected}", $"+ {label}{deviation.Actual}"];
     }));
 
+    /// <summary>Known mistakes, of which each would have led to every answer in the trace.</summary>
+    public FailureText Suspects(IEnumerable<MutantInfo> suspects)
+    {
+        var lines = suspects.Select(s => $"{s.Operation}: {s.Kind} ({s.Detail})").ToList();
+        return lines.Count == 0 ? this : Section(lines.Count == 1 ? "It looks like this mistake" : "It looks like one of these mistakes", lines);
+    }
+
     public FailureText State(string title, object state)
     {
         var rows = StateRows.Of(_model, _model.Suite.Inspect(state));

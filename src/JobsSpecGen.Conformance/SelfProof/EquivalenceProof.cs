@@ -39,7 +39,7 @@ internal sealed class EquivalenceProof
 
     public ProofResult Prove(Mutation mutation)
     {
-        if (mutation.SharesPartitions)
+        if (mutation.Lapse != Lapse.None)
         {
             return new(0, false, null);
         }
@@ -113,7 +113,7 @@ internal sealed class EquivalenceProof
 
             var leadsOn = (isArranging && optionals == 0) || ReferenceEquals(node.Right, node.Wrong);
             if (leadsOn && !step.RightAfter.Equals(step.WrongAfter) && RightGraph.IsWithin(step.RightAfter) && RightGraph.IsWithin(step.WrongAfter)
-                && seen.Add(_keys.Of(step.RightAfter, step.WrongAfter)))
+                && _keys.Of(step.RightAfter, step.WrongAfter) is { Wrong.IsPresent: true } parted && seen.Add(parted))
             {
                 apart.Enqueue(new(step.Right, step.Wrong, node, call, node.Depth + 1));
             }

@@ -1,37 +1,41 @@
 namespace JobsSpecGen.Conformance.SelfProof;
 
-/// <summary>Mutants of what a host does with a step: it forgets to store, or stores for all partitions in one place.</summary>
+/// <summary>Mutants of what a host does with a step: it forgets to store, runs it on the wrong partition, or on what was there before.</summary>
 internal static class HostMutations
 {
     public static IEnumerable<Mutation> Of(SuiteModel model)
     {
+        StepReport Right(object state, SpecCall call, long now) => MutationList.Checked(model, state, call, now, 0);
         if (model.Spec.IsolationClause is { } isolation)
         {
-            yield return new(
-                new(-1, isolation, "every operation", "partitions shared", "the partition of a request is not looked at"),
-                (state, call, now) => MutationList.Checked(model, state, call, now, 0)) { SharesPartitions = true };
+            yield return new(new(-1, isolation, "every operation", "partitions shared", "the partition of a request is not looked at"), Right) { Lapse = Lapse.SharesPartitions };
+            foreach (var operation in model.Spec.Operations)
+            {
+                yield return new(new(-1, isolation, operation.Name, "wrong partition", "the partition of the call before is used"), Right) { Lapse = Lapse.UsesPartitionOfLastCall };
+            }
         }
 
-        foreach (var operation in model.Spec.Operations.Where(o => !o.IsReadOnly))
+        foreach (var operation in model.Spec.Operations)
         {
-            if (MainEffect(model, operation) is { } clause)
+            if (operation.IsReadOnly && (model.Spec.FreshnessClause ?? AnswerClause(model, operation)) is { } fresh)
             {
-                yield return new(
-                    new(-1, clause, operation.Name, "answer without effect", "what the step changes is not stored"),
-                    (state, call, now) =>
-                    {
-                        var report = MutationList.Checked(model, state, call, now, 0);
-                        return call.Operation == operation.Name ? report with { State = state } : report;
-                    });
+                yield return new(new(-1, fresh, operation.Name, "stale answer", "it shows what was there before the last change"), Right) { Lapse = Lapse.LooksAtWhatWasBefore };
+            }
+            else if (!operation.IsReadOnly && Effects(model, operation) is { Count: > 0 } effects)
+            {
+                var main = effects.Find(p => p.Fields.Any(model.IsLifecycle)) ?? effects[0];
+                yield return new(new(-1, main.Clause!, operation.Name, "answer without effect", "what the step changes is not stored"), (state, call, now) =>
+                {
+                    var report = Right(state, call, now);
+                    return call.Operation == operation.Name ? report with { State = state } : report;
+                }) { Effects = [.. effects.Select(p => p.Clause!).Distinct()] };
             }
         }
     }
 
-    private static string? MainEffect(SuiteModel model, OperationInfo operation)
-    {
-        var effects = model.Spec.Points
-            .Where(p => p.Operation == operation.Name && p.Clause is not null && p.Kind is PointKind.Wrote or PointKind.Created or PointKind.Removed)
-            .ToList();
-        return (effects.Find(p => p.Fields.Any(model.IsLifecycle)) ?? effects.FirstOrDefault())?.Clause;
-    }
+    private static List<PointInfo> Effects(SuiteModel model, OperationInfo operation) => [.. model.Spec.Points
+        .Where(p => p.Operation == operation.Name && p.Clause is not null && p.Kind is PointKind.Wrote or PointKind.Created or PointKind.Removed)];
+
+    private static string? AnswerClause(SuiteModel model, OperationInfo operation) =>
+        model.Spec.Points.LastOrDefault(p => p.Operation == operation.Name && p.Kind == PointKind.Answered)?.Clause;
 }

@@ -4,7 +4,7 @@ namespace JobsSpecGen.Conformance.SelfProof;
 internal sealed class MutantTarget(SuiteModel model, Mutation mutation, TimeProvider clock) : IConformanceTarget
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<SpecValue, object> _partitions = [];
+    private readonly MutantStates _states = new(model, mutation);
 
     public TimeSpan EnvironmentDelay => TimeSpan.Zero;
 
@@ -15,7 +15,10 @@ internal sealed class MutantTarget(SuiteModel model, Mutation mutation, TimeProv
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            return new(Call(call));
+            lock (_lock)
+            {
+                return new(OutcomeOf(_states.Step(call, Now())));
+            }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -25,20 +28,9 @@ internal sealed class MutantTarget(SuiteModel model, Mutation mutation, TimeProv
 
     public ValueTask DisposeAsync() => default;
 
-    private CallOutcome Call(SpecCall call)
-    {
-        lock (_lock)
-        {
-            var name = model.PartitionOf(call);
-            var key = mutation.SharesPartitions ? SpecValue.Absent : name;
-            var state = _partitions.TryGetValue(key, out var known) ? known : model.Suite.CreateState(name);
-            var report = mutation.Step(state, call, Now());
-            _partitions[key] = report.State;
-            return report.Refusal is { } refusal
-                ? new CallOutcome.Refused(refusal.Error, 0, $"mutant {mutation.Info}", refusal.Data)
-                : new CallOutcome.Answered(report.Response ?? SpecValue.Absent);
-        }
-    }
+    private CallOutcome OutcomeOf(StepReport report) => report.Refusal is { } refusal
+        ? new CallOutcome.Refused(refusal.Error, 0, $"mutant {mutation.Info}", refusal.Data)
+        : new CallOutcome.Answered(report.Response ?? SpecValue.Absent);
 
     private long Now()
     {

@@ -3,12 +3,12 @@ namespace JobsSpecGen.Conformance.SelfProof;
 /// <summary>Every mutant of a suite: those woven into its step function, and those of what lies around it.</summary>
 internal static class MutationList
 {
-    public static IReadOnlyList<Mutation> Of(FullPlan plan)
-    {
-        var model = plan.Model;
-        var woven = model.Suite.Mutants.Select(info => new Mutation(info, (state, call, now) => Checked(model, state, call, now, info.Number)));
-        return [.. woven, .. HostMutations.Of(model), .. ConstraintMutations.Of(plan)];
-    }
+    public static IReadOnlyList<Mutation> Of(FullPlan plan) => [.. OfRules(plan.Model), .. ConstraintMutations.Of(plan)];
+
+    /// <summary>All but those of constraints.</summary>
+    public static IEnumerable<Mutation> OfRules(SuiteModel model) => model.Suite.Mutants
+        .Select(info => new Mutation(info, (state, call, now) => Checked(model, state, call, now, info.Number)))
+        .Concat(HostMutations.Of(model));
 
     /// <summary>Plays a mutant of the step function behind the right check of the request; 0 plays none.</summary>
     public static StepReport Checked(SuiteModel model, object state, SpecCall call, long now, int mutant)

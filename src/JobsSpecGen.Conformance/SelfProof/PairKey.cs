@@ -15,6 +15,7 @@ internal sealed class PairKey(SuiteModel model)
         .Where(f => f.Shape.Kind is ShapeKind.Timestamp or ShapeKind.Integer)
         .ToDictionary(f => f.Key, f => f.Shape);
 
+    /// <summary>The second is absent where both are the same: then the two have not parted.</summary>
     public (SpecValue Right, SpecValue Wrong) Of(SpecValue.Record right, SpecValue.Record wrong)
     {
         var (times, counters) = (new SortedSet<long>(), new SortedSet<long>());
@@ -30,7 +31,8 @@ internal sealed class PairKey(SuiteModel model)
             { ServerChosen: true } => ChosenRanks.RankOf(model, state, shape, shape.Within is null ? SpecValue.Absent : row[shape.Within], value),
             _ => rankOfCounter.TryGetValue(value, out var rank) ? LargestCounter + rank : value,
         });
-        return (Canonical(right), right.Equals(wrong) ? SpecValue.Absent : Canonical(wrong));
+        var (one, other) = (Canonical(right), right.Equals(wrong) ? SpecValue.Absent : Canonical(wrong));
+        return (one, one.Equals(other) ? SpecValue.Absent : other);
     }
 
     private static Dictionary<long, long> Ranks(SortedSet<long> values) => values.Select((v, i) => (v, Rank: (long)i + 1)).ToDictionary(v => v.v, v => v.Rank);

@@ -14,16 +14,20 @@ internal sealed class ExprWeaver(MutantList mutants)
             .Aggregate(Scans(expression, clause), (woven, change) => If(mutants.Add(clause, change.Kind, Detail(expression, change)), change.Changed, woven));
 
     /// <summary>Weaves in what can go wrong with a condition; besides the above, it may be negated, lose a part, or always or never hold.</summary>
-    public Expr Condition(Expr expression, string clause, params string[] without)
+    /// <param name="expression">The condition.</param>
+    /// <param name="clause">The clause of what is done where it holds.</param>
+    /// <param name="otherwise">The clause of what is done where it does not hold, which is what breaks where it holds too often; null: nothing is.</param>
+    /// <param name="without">Kinds of change that make no sense here.</param>
+    public Expr Condition(Expr expression, string clause, string? otherwise = null, params string[] without)
     {
         var all = Changes(expression).Concat(
         [
             new Change("negated", new Expr.Not(expression)),
-            new Change("always", True),
+            new Change("always", True, Widens: true),
             new Change("never", new Expr.Not(True)),
         ]);
-        return all.Where(change => !without.Contains(change.Kind))
-            .Aggregate(Scans(expression, clause), (woven, change) => If(mutants.Add(clause, change.Kind, Detail(expression, change)), change.Changed, woven));
+        return all.Where(change => !without.Contains(change.Kind)).Aggregate(Scans(expression, clause), (woven, change) =>
+            If(mutants.Add(change.Widens ? otherwise ?? clause : clause, change.Kind, Detail(expression, change)), change.Changed, woven));
     }
 
     public static Expr True { get; } = new Expr.Literal(new LiteralValue.Boolean(true), ExprType.Boolean);
@@ -58,7 +62,7 @@ internal sealed class ExprWeaver(MutantList mutants)
             case Expr.Not not:
                 foreach (var change in Changes(not.Operand))
                 {
-                    yield return change with { Changed = new Expr.Not(change.Changed) };
+                    yield return change with { Changed = new Expr.Not(change.Changed), Widens = false };
                 }
 
                 break;
@@ -70,20 +74,24 @@ internal sealed class ExprWeaver(MutantList mutants)
         switch (expression)
         {
             case Expr.Binary { Operator: BinaryOperator.And or BinaryOperator.Or } both:
-                yield return new Change("part dropped", both.Left);
-                yield return new Change("part dropped", both.Right);
+                yield return new Change("part dropped", both.Left, Widens: both.Operator == BinaryOperator.And);
+                yield return new Change("part dropped", both.Right, Widens: both.Operator == BinaryOperator.And);
                 break;
-            case Expr.Binary { Operator: BinaryOperator.Less } less:
-                yield return new Change("bound moved", less with { Operator = BinaryOperator.LessOrEqual });
+            case Expr.Binary { Operator: BinaryOperator.Less or BinaryOperator.GreaterOrEqual } below:
+                yield return new Change("bound moved", below with { Operator = below.Operator == BinaryOperator.Less ? BinaryOperator.LessOrEqual : BinaryOperator.Greater });
+                foreach (var change in Shifted(below, BinaryOperator.Subtract))
+                {
+                    yield return change;
+                }
+
                 break;
-            case Expr.Binary { Operator: BinaryOperator.LessOrEqual } atMost:
-                yield return new Change("bound moved", atMost with { Operator = BinaryOperator.Less });
-                break;
-            case Expr.Binary { Operator: BinaryOperator.Greater } greater:
-                yield return new Change("bound moved", greater with { Operator = BinaryOperator.GreaterOrEqual });
-                break;
-            case Expr.Binary { Operator: BinaryOperator.GreaterOrEqual } atLeast:
-                yield return new Change("bound moved", atLeast with { Operator = BinaryOperator.Greater });
+            case Expr.Binary { Operator: BinaryOperator.LessOrEqual or BinaryOperator.Greater } above:
+                yield return new Change("bound moved", above with { Operator = above.Operator == BinaryOperator.LessOrEqual ? BinaryOperator.Less : BinaryOperator.GreaterOrEqual });
+                foreach (var change in Shifted(above, BinaryOperator.Add))
+                {
+                    yield return change;
+                }
+
                 break;
             case Expr.Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract, Right: Expr.Literal { Value: LiteralValue.Integer step } } sum:
                 yield return new Change("step moved", sum with { Right = Number(step.Value + 1) });
@@ -102,6 +110,15 @@ internal sealed class ExprWeaver(MutantList mutants)
         }
     }
 
+    /// <summary>The bound moved the way in which no change of the operator moves it.</summary>
+    private static IEnumerable<Change> Shifted(Expr.Binary comparison, BinaryOperator way)
+    {
+        if (comparison.Right.Type is { IsNumber: true, Nullable: false })
+        {
+            yield return new Change("bound moved", comparison with { Right = new Expr.Binary(way, comparison.Right, Number(1), comparison.Right.Type) });
+        }
+    }
+
     /// <summary>Weaves the mutants of conditions on rows into the aggregates of an expression.</summary>
     private Expr Scans(Expr expression, string clause) => expression switch
     {
@@ -114,5 +131,9 @@ internal sealed class ExprWeaver(MutantList mutants)
 
     private static Expr.Literal Number(long value) => new(new LiteralValue.Integer(value), ExprType.Integer);
 
-    private sealed record Change(string Kind, Expr Changed);
+    /// <summary>A change of an expression.</summary>
+    /// <param name="Kind">What kind of change it is.</param>
+    /// <param name="Changed">The expression as it is then.</param>
+    /// <param name="Widens">Whether a condition so changed holds where it should not, and never the other way round.</param>
+    private sealed record Change(string Kind, Expr Changed, bool Widens = false);
 }

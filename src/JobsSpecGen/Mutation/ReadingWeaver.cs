@@ -17,30 +17,48 @@ internal sealed class ReadingWeaver(SpecModel spec, MutantList mutants)
     {
         var scanned = _scans.Rewrite(reading);
         var scan = scanned.Scan!;
-        var where = scan.Where is { } condition && whereClause is not null ? _expressions.Condition(condition, whereClause, "never", "negated") : scan.Where;
-        var order = orderClause is null ? scan.Order : scan.Order.Select(key => Weave(key, orderClause)).ToEquatableArray();
+        var where = scan.Where is { } condition && whereClause is not null ? _expressions.Condition(condition, whereClause, without: ["never", "negated"]) : scan.Where;
+        var order = orderClause is null ? scan.Order : Weave(scan.Order, orderClause);
         return scanned with { Scan = new Scan(where, order) };
+    }
+
+    private EquatableArray<OrderKey> Weave(EquatableArray<OrderKey> order, string clause)
+    {
+        var woven = order.Select(key => Weave(key, clause)).ToEquatableArray();
+        if (order.Count < 2 || !order.All(key => Reversed(key) is not null))
+        {
+            return woven;
+        }
+
+        // With one key this is the order of that key reversed.
+        var last = mutants.Add(clause, "selection reversed", "the last one instead of the first");
+        return woven.Zip(order, (key, plain) => key with { Key = ExprWeaver.If(last, Reversed(plain)!, key.Key) }).ToEquatableArray();
     }
 
     private OrderKey Weave(OrderKey key, string clause)
     {
-        var words = ExprWords.Of(key.Key);
-        return key.Key.Type switch
+        if (Reversed(key) is not { } reversed)
         {
-            { Nullable: true } => key,
-            { Kind: ShapeKind.Boolean } => key with
-            {
-                Key = ExprWeaver.If(mutants.Add(clause, "order reversed", $"by {words} the other way round"), new Expr.Not(key.Key),
-                    ExprWeaver.If(mutants.Add(clause, "order dropped", $"not by {words}"), ExprWeaver.True, key.Key)),
-            },
-            { IsNumber: true } => key with
-            {
-                Key = ExprWeaver.If(mutants.Add(clause, "order reversed", $"by {words} the other way round"), new Expr.Binary(BinaryOperator.Subtract, Zero, key.Key, ExprType.Integer),
-                    ExprWeaver.If(mutants.Add(clause, "order dropped", $"not by {words}"), Zero, key.Key)),
-            },
-            _ => key,
+            return key;
+        }
+
+        var words = ExprWords.Of(key.Key);
+        var none = key.Key.Type.Kind == ShapeKind.Boolean ? ExprWeaver.True : Zero;
+        return key with
+        {
+            Key = ExprWeaver.If(mutants.Add(clause, "order reversed", $"by {words} the other way round"), reversed,
+                ExprWeaver.If(mutants.Add(clause, "order dropped", $"not by {words}"), none, key.Key)),
         };
     }
+
+    /// <summary>A key that orders the other way round; null where none can be made up.</summary>
+    private static Expr? Reversed(OrderKey key) => key.Key.Type switch
+    {
+        { Nullable: true } => null,
+        { Kind: ShapeKind.Boolean } => new Expr.Not(key.Key),
+        { IsNumber: true } => new Expr.Binary(BinaryOperator.Subtract, Zero, key.Key, ExprType.Integer),
+        _ => null,
+    };
 
     private static Expr Zero { get; } = new Expr.Literal(new LiteralValue.Integer(0), ExprType.Integer);
 }

@@ -40,9 +40,9 @@ internal sealed class StepWeaver(SpecModel spec, OperationModel operation, Mutan
     private Step.When WeaveWhen(Step.When branch)
     {
         var condition = _scans.Rewrite(branch.Condition);
-        var clause = FirstClause(branch.Then) ?? FirstClause(branch.Else);
+        var (then, otherwise) = (FirstClause(branch.Then), FirstClause(branch.Else));
         return new Step.When(
-            clause is null ? condition : _expressions.Condition(condition, clause),
+            (then ?? otherwise) is { } clause ? _expressions.Condition(condition, clause, otherwise) : condition,
             Weave(branch.Then),
             Weave(branch.Else));
     }

@@ -21,6 +21,7 @@ internal static class MutantTable
             text.Append($"| `{clause.Id}` | {(clause.Level == ClauseLevel.Must ? "must" : "should")} | {own.Count} | {own.Count(r => r.Fate == MutantFate.Equivalent)} | {own.Count(IsFound)} | {own.Count(r => r.Fate == MutantFate.Killed)} |\n");
         }
 
+        Section(text, "Found under another clause", "Behind each the clauses that were cited.", report, MutantFate.KilledElsewhere, r => $": {string.Join(", ", r.CitedClauses)}");
         Section(text, "Equivalent", "No conversation in the small world (one partition, at most two rows of a collection) tells these from the spec; behind each, how many pairs of states were exhausted (for a constraint, how many values at its edges).", report, MutantFate.Equivalent, r => $" ({r.Pairs})");
         Section(text, "Undecided", "No case found these, and there were more pairs of states than are looked at.", report, MutantFate.Undecided, r => $" (more than {r.Pairs / 1000 * 1000})");
         Section(text, "Survived", "No case found these, though a conversation is known that tells each from the spec: gaps of the suite.", report, MutantFate.Survived, r => $": {r.Difference}");

@@ -1,0 +1,101 @@
+using JobsSpecGen.Conformance.SelfProof;
+
+namespace JobsSpecGen.Conformance.Attribution;
+
+/// <summary>
+/// Explains a deviation by mistakes that are known: the mutants of the rules that would have answered every call as the
+/// backend did, the wrong one included, and every call of the cases that went right.
+/// </summary>
+internal sealed class Suspects(SuiteModel model)
+{
+    private readonly Mutation[] _mutations = [.. MutationList.OfRules(model).Where(m => m.Lapse != Lapse.SharesPartitions)];
+
+    /// <summary>How many calls went right, by setting: in those that several cases used, a later one may have gone wrong.</summary>
+    private readonly Dictionary<Setting, int> _right = [];
+    private readonly Dictionary<Mutation, int> _explained = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Mutation> _cleared = new(ReferenceEqualityComparer.Instance);
+    private int _notes;
+
+    /// <summary>Takes note of a case that went right: a mistake that would have shown in it is not the one.</summary>
+    public void Note(Setting setting)
+    {
+        if (!setting.IsTolerant)
+        {
+            _right[setting] = setting.Log.Count;
+            _notes++;
+        }
+    }
+
+    /// <summary>The mistakes that explain all that was done in a setting.</summary>
+    /// <param name="setting">The setting.</param>
+    /// <param name="clause">The clause that seems to be violated: a mistake that drops several effects is one of that clause, where it is among them.</param>
+    public IReadOnlyList<MutantInfo> Of(Setting setting, string? clause)
+    {
+        if (setting.IsTolerant || setting.IsOver)
+        {
+            return [];
+        }
+
+        return [.. _mutations.Where(m => !_cleared.Contains(m) && Explains(m, setting, setting.Log.Count) && ExplainsWhatWentRight(m))
+            .Select(m => clause is not null && m.Effects.Contains(clause) ? m.Info with { Clause = clause } : m.Info)];
+    }
+
+    private bool ExplainsWhatWentRight(Mutation mutation)
+    {
+        if (_explained.GetValueOrDefault(mutation) == _notes)
+        {
+            return true;
+        }
+
+        if (_right.Any(right => Concerns(mutation, right.Key) && !Explains(mutation, right.Key, right.Value)))
+        {
+            _cleared.Add(mutation);
+            return false;
+        }
+
+        _explained[mutation] = _notes;
+        return true;
+    }
+
+    private static bool Concerns(Mutation mutation, Setting setting) => setting.Log.Exists(e => mutation.IsAbout(e.Call));
+
+    private bool Explains(Mutation mutation, Setting setting, int calls)
+    {
+        try
+        {
+            return Concerns(mutation, setting) && ExplainsAll(mutation, setting, calls);
+        }
+        catch (InvalidOperationException)
+        {
+            // The spec may rely on what the mutant changed.
+            return false;
+        }
+    }
+
+    private bool ExplainsAll(Mutation mutation, Setting setting, int calls)
+    {
+        var states = new MutantStates(model, mutation);
+        var bindings = new Bindings(setting.IsSpaced);
+        foreach (var exchange in setting.Log.Take(calls))
+        {
+            var report = Like(exchange.Expected, states.Step(exchange.Call, exchange.Stamp.Symbol));
+            bindings.SetWindow(exchange.Stamp.Symbol, exchange.Stamp.From, exchange.Stamp.To);
+            if (OutcomeComparer.Compare(model, bindings, exchange.Call, report, exchange.Actual, isMutant: true).Count > 0)
+            {
+                return false;
+            }
+
+            if (model.Points(exchange.Expected).Any(p => p.Kind == PointKind.Removed))
+            {
+                ChosenNumbers.ForgetRemoved(model, bindings, model.PartitionOf(exchange.Call), exchange.Before, exchange.Expected.State);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A mutant leaves no trace of its way; where it ends as the spec does, what the spec accepts instead is accepted from it too.</summary>
+    private static StepReport Like(StepReport right, StepReport wrong) => right.Refusal?.Error == wrong.Refusal?.Error
+        ? wrong with { Points = right.Points, Faults = right.Faults }
+        : wrong;
+}
