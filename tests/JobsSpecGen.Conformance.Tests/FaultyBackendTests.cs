@@ -36,6 +36,11 @@ public class FaultyBackendTests
     [InlineData(DeskFault.TitleNotKept, "ticket.opened")]
     [InlineData(DeskFault.EveryUpdateRefusedFromBusy, "update.state")]
     [InlineData(DeskFault.RequiredMemberForgotten, "Ticket.openedAt.required")]
+    [InlineData(DeskFault.ChangedAtInSeconds, "update.changed-at")]
+    [InlineData(DeskFault.ChangedAtGoesBack, "update.changed-at")]
+    [InlineData(DeskFault.ChangedBeforeOpened, "update.changed-at")]
+    [InlineData(DeskFault.GetShowsOtherTimes, "get.answer")]
+    [InlineData(DeskFault.ListShowsOtherTimes, "list.answer")]
     public async Task Exactly_the_violated_clause_is_named(DeskFault fault, string clause)
     {
         var report = await new ConformanceRun(DeskSuite.Instance, () => new DeskTarget(fault), fault.ToString())

@@ -4,7 +4,7 @@ namespace JobsSpecGen.Conformance;
 /// <param name="Call">The call.</param>
 /// <param name="Start">When it was begun. Only the order counts, so that a line number serves as well as a clock.</param>
 /// <param name="End">When its answer was there. Leave it at <see cref="long.MaxValue"/> where none came.</param>
-/// <param name="Outcome">What came of it; null where nobody knows, so that it may have taken effect at any time since, or never.</param>
+/// <param name="Outcome">What came of it; null or <see cref="CallOutcome.TimedOut"/> where nobody knows, so that it may have taken effect at any time since, or never.</param>
 public sealed record RecordedCall(SpecCall Call, long Start, long End, CallOutcome? Outcome);
 
 /// <summary>What can be said of a history.</summary>
@@ -44,9 +44,13 @@ public static class HistoryCheck
             suite.CreateState(partition.Key),
             new Bindings(isSpaced: false).Loosened(),
             0,
-            [.. partition.Select(c => new HistoryCall(0, c.Call, c.Call, c.Start, c.Outcome is null ? long.MaxValue : c.End, c.Outcome))])).Verdict).ToList();
+            [.. partition.Select(Recorded)])).Verdict).ToList();
         return verdicts.Contains(HistoryVerdict.NotLinearizable) ? HistoryVerdict.NotLinearizable
             : verdicts.Contains(HistoryVerdict.Undecided) ? HistoryVerdict.Undecided
             : HistoryVerdict.Linearizable;
     }
+
+    private static HistoryCall Recorded(RecordedCall call) => call.Outcome is null or CallOutcome.TimedOut
+        ? new(0, call.Call, call.Call, call.Start, long.MaxValue, null)
+        : new(0, call.Call, call.Call, call.Start, call.End, call.Outcome);
 }

@@ -124,12 +124,13 @@ internal sealed class CaseExecutor(SuiteModel model, CaseRunner runner, Attribut
             return rough;
         }
 
-        var explained = await ExplainAsync(scripted with { Script = minimal }, run, cancellationToken).ConfigureAwait(false);
+        var reduced = scripted with { Script = minimal.Script };
+        var explained = await ExplainAsync(reduced, minimal.Run, cancellationToken).ConfigureAwait(false);
 
         // Nothing can be left out of the trace, and it has calls on two partitions: so one of them is felt by the other.
         return explained.Failure is { } found && model.Clause(model.Spec.IsolationClause) is { } isolation && found.Clause != isolation
-            && minimal.Arrange.Calls.Append(minimal.Call).Select(model.PartitionOf).Distinct().Count() > 1
-                ? await ExplainAsync(scripted with { Script = minimal }, run, cancellationToken, isolation).ConfigureAwait(false)
+            && minimal.Calls.Select(model.PartitionOf).Distinct().Count() > 1
+                ? await ExplainAsync(reduced, minimal.Run, cancellationToken, isolation).ConfigureAwait(false)
                 : explained;
     }
 

@@ -18,7 +18,7 @@ internal sealed class RunSession
         var raceRunner = new RaceRunner(model, caller, runner);
         _caller = caller;
         _cases = new(model, runner, attributor, new Suspects(model), new FailureMessage(model, backendName, version));
-        _samples = new(new Sampler(model, plan.Alphabet, runner, chooser, options), _cases, options);
+        _samples = new(new Sampler(model, plan.Alphabet, runner, chooser, options, seed), _cases, options);
         _races = new(model, plan.Races, raceRunner, new RaceJudge(model, raceRunner, caller.Target.EnvironmentDelay), runner, raceMessages, options, seed, plan.Live.Count(c => c.Script is CaseScript.Race));
         _restarts = new(
             caller,

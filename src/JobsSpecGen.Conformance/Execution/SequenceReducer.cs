@@ -6,46 +6,62 @@ namespace JobsSpecGen.Conformance.Execution;
 /// </summary>
 internal sealed class SequenceReducer(SuiteModel model, CaseRunner runner)
 {
+    /// <summary>Calls of which the last goes wrong, or leaves what is wrong.</summary>
+    /// <param name="Calls">The calls.</param>
+    /// <param name="Script">The calls as a case.</param>
+    /// <param name="Run">What came of it.</param>
+    internal sealed record Failing(IReadOnlyList<SpecCall> Calls, CaseScript Script, CaseRun Run);
+
     /// <summary>A bound for backends that go wrong only now and then, with which every try is a matter of luck.</summary>
     private const int MostTries = 300;
 
-    /// <summary>The minimal sequence as a case that arranges and then calls; null where it went right when it was repeated.</summary>
-    public async Task<CaseScript.Single?> ReduceAsync(IReadOnlyList<SpecCall> calls, CancellationToken cancellationToken)
+    /// <summary>The minimal sequence; null where it went right when it was repeated.</summary>
+    public async Task<Failing?> ReduceAsync(IReadOnlyList<SpecCall> calls, CancellationToken cancellationToken)
     {
-        if (await FailsAsync(calls, cancellationToken).ConfigureAwait(false) is not { } failing)
+        // A look after every call tells which of them is wrong. But some mistakes show only as long as nobody looks:
+        // then the calls are made as they were.
+        foreach (var isWatched in (bool[])[true, false])
         {
-            return null;
+            if (await FailsAsync(calls, isWatched, cancellationToken).ConfigureAwait(false) is { } failing)
+            {
+                return await ReduceAsync(failing, isWatched, cancellationToken).ConfigureAwait(false);
+            }
         }
 
-        failing = await WithoutStretchesAsync(failing, cancellationToken).ConfigureAwait(false);
+        return null;
+    }
+
+    private async Task<Failing> ReduceAsync(Failing failing, bool isWatched, CancellationToken cancellationToken)
+    {
+        failing = await WithoutStretchesAsync(failing, isWatched, cancellationToken).ConfigureAwait(false);
         var tries = 0;
-        for (var i = failing.Count - 1; i >= 0 && tries < MostTries; i = Math.Min(i, failing.Count) - 1)
+        for (var i = failing.Calls.Count - 1; i >= 0 && tries < MostTries; i = Math.Min(i, failing.Calls.Count) - 1)
         {
-            foreach (var fewer in Smaller(failing, i))
+            foreach (var fewer in Smaller(failing.Calls, i))
             {
                 tries++;
-                if (await FailsAsync(fewer, cancellationToken).ConfigureAwait(false) is { } still)
+                if (await FailsAsync(fewer, isWatched, cancellationToken).ConfigureAwait(false) is { } still)
                 {
                     // Another call may now be one too many, also one that was needed before.
                     failing = still;
-                    i = failing.Count;
+                    i = failing.Calls.Count;
                     break;
                 }
             }
         }
 
-        return new(new Trace([.. failing.SkipLast(1)]), failing[^1], Scrutiny.Full);
+        return failing;
     }
 
     /// <summary>Leaves out long stretches first, each half as long as the one before: most of a walk only leads on.</summary>
-    private async Task<IReadOnlyList<SpecCall>> WithoutStretchesAsync(IReadOnlyList<SpecCall> failing, CancellationToken cancellationToken)
+    private async Task<Failing> WithoutStretchesAsync(Failing failing, bool isWatched, CancellationToken cancellationToken)
     {
-        for (var length = failing.Count / 2; length > 1; length /= 2)
+        for (var length = failing.Calls.Count / 2; length > 1; length /= 2)
         {
-            for (var end = failing.Count; end >= length; end = Math.Min(end - length, failing.Count))
+            for (var end = failing.Calls.Count; end >= length; end = Math.Min(end - length, failing.Calls.Count))
             {
-                var fewer = failing.Where((_, i) => i < end - length || i >= end).ToList();
-                failing = await FailsAsync(fewer, cancellationToken).ConfigureAwait(false) ?? failing;
+                var fewer = failing.Calls.Where((_, i) => i < end - length || i >= end).ToList();
+                failing = await FailsAsync(fewer, isWatched, cancellationToken).ConfigureAwait(false) ?? failing;
             }
         }
 
@@ -68,15 +84,19 @@ internal sealed class SequenceReducer(SuiteModel model, CaseRunner runner)
     }
 
     /// <summary>The calls up to the first that goes wrong; null where none does.</summary>
-    private async Task<IReadOnlyList<SpecCall>?> FailsAsync(IReadOnlyList<SpecCall> calls, CancellationToken cancellationToken)
+    private async Task<Failing?> FailsAsync(IReadOnlyList<SpecCall> calls, bool isWatched, CancellationToken cancellationToken)
     {
-        if (AcceptedSequence.Of(model, calls) is not [.., var last] accepted)
+        if (AcceptedSequence.Of(model, calls) is not [_, ..] accepted)
         {
             return null;
         }
 
-        var run = await runner.ThoroughAsync(new CaseScript.Single(new Trace([.. accepted.SkipLast(1)]), last, Scrutiny.Full), cancellationToken).ConfigureAwait(false);
-        var made = run.Setting.Log.Count(e => !e.IsProbe);
-        return run.Deviates && made > 0 ? [.. accepted.Take(made)] : null;
+        var run = isWatched
+            ? await runner.ThoroughAsync(Watched(accepted), cancellationToken).ConfigureAwait(false)
+            : await runner.QuickAsync(new CaseScript.Sequence(accepted), cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<SpecCall> made = [.. accepted.Take(run.Setting.Log.Count(e => !e.IsProbe))];
+        return run.Deviates && made.Count > 0 ? new(made, isWatched ? Watched(made) : new CaseScript.Sequence(made), run) : null;
     }
+
+    private static CaseScript.Single Watched(IReadOnlyList<SpecCall> calls) => new(new Trace([.. calls.SkipLast(1)]), calls[^1], Scrutiny.Full);
 }

@@ -8,7 +8,7 @@ internal sealed class RunSeed
     private RunSeed(string text)
     {
         Text = text;
-        Number = unchecked((int)PCG.Parse(text).Next());
+        Number = unchecked((int)Begin().Next());
     }
 
     /// <summary>The seed as CsCheck writes it.</summary>
@@ -20,13 +20,29 @@ internal sealed class RunSeed
     public static RunSeed Of(ConformanceOptions options)
     {
         var text = options.Seed ?? new PCG(unchecked((uint)Random.Shared.Next())).ToString();
+        return IsSeed(text) ? new(text) : throw new FormatException(
+            $"{PlaceOf(text)} is '{text}', which is not a seed. Copy one from a failure message, where it stands behind {ConformanceOptions.SeedVariable}=, or leave it out: then every run has another one.");
+    }
+
+    /// <summary>Chance from the beginning.</summary>
+    public PCG Begin() => PCG.Parse(Text);
+
+    /// <summary>Whether the text is one that a failure could have printed. Some others could be read as well, in part: they were not copied well.</summary>
+    private static bool IsSeed(string text)
+    {
         try
         {
-            return new(text);
+            return PCG.Parse(text).ToString() == text;
         }
-        catch (Exception exception) when (exception is FormatException or IndexOutOfRangeException or ArgumentException or OverflowException)
+        catch (Exception)
         {
-            throw new FormatException($"'{text}' is not a seed. Copy it from a failure message, where it stands behind {ConformanceOptions.SeedVariable}=.", exception);
+            // Of whatever type: that is not documented, and there is nothing else that could be wrong.
+            return false;
         }
     }
+
+    /// <summary>Where the text comes from, as far as can be told: the variable goes before the option.</summary>
+    private static string PlaceOf(string text) => text == Environment.GetEnvironmentVariable(ConformanceOptions.SeedVariable)
+        ? $"The environment variable {ConformanceOptions.SeedVariable}"
+        : $"{nameof(ConformanceOptions)}.{nameof(ConformanceOptions.Seed)}";
 }

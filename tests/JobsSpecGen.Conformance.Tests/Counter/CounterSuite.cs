@@ -1,9 +1,11 @@
 namespace JobsSpecGen.Conformance.Tests.Counter;
 
 /// <summary>A counter with a limit: no rows, no lifecycle, no names but the partition's. Its state is a field of the partition.</summary>
-internal sealed class CounterSuite : ConformanceSuite
+/// <param name="limit">How far it counts.</param>
+/// <param name="isAtomic">Whether the spec gives the guarantee that changes at once are as if one after the other.</param>
+internal sealed class CounterSuite(long limit = 3, bool isAtomic = false) : ConformanceSuite
 {
-    private const long Limit = 3;
+    private const string Atomicity = "counter.atomicity";
 
     public override SpecInfo Spec { get; } = new("Counter", "1", "abc", "counter.yaml", 1000)
     {
@@ -21,6 +23,7 @@ internal sealed class CounterSuite : ConformanceSuite
         Clauses =
         [
             Rule("add.counts"), Rule("add.limit"), Rule("add.answer"), Rule("read.answer"), Rule("counter.isolation"),
+            .. isAtomic ? [Rule(Atomicity)] : Array.Empty<ClauseInfo>(),
             .. ((string[])["name", "amount.range", "required"]).Select(id => Rule(id) with { IsConstraint = true }),
         ],
         Points =
@@ -34,6 +37,7 @@ internal sealed class CounterSuite : ConformanceSuite
         Lifecycles = [],
         Scenarios = [],
         IsolationClause = "counter.isolation",
+        AtomicityClause = isAtomic ? Atomicity : null,
         InvalidInputError = "Invalid",
     };
 
@@ -41,9 +45,9 @@ internal sealed class CounterSuite : ConformanceSuite
 
     public override SpecValue.Record Inspect(object state) => new([new("count", SpecValue.Of((long)state))]);
 
-    public override StepReport Step(object state, SpecCall call, long now) => Step((long)state, call, Limit, 0);
+    public override StepReport Step(object state, SpecCall call, long now) => Step((long)state, call, limit, 0);
 
-    public StepReport Step(long count, SpecCall call, long limit, long lost)
+    public StepReport Step(long count, SpecCall call, long most, long lost)
     {
         var violations = Validate(call.Operation + "Request", call.Request);
         if (violations.Count > 0)
@@ -57,7 +61,7 @@ internal sealed class CounterSuite : ConformanceSuite
         }
 
         var next = count + ((SpecValue.Integer)call.Request["amount"]).Value;
-        return next > limit
+        return next > most
             ? new(count, null, new("LimitExceeded", new([]), []), [0], [0])
             : new(next - lost, new SpecValue.Record([]), null, [1, 2], []);
     }

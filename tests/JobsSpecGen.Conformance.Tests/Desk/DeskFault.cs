@@ -36,4 +36,9 @@ public enum DeskFault
     TitleNotKept,
     EveryUpdateRefusedFromBusy,
     RequiredMemberForgotten,
+    ChangedAtInSeconds,
+    ChangedAtGoesBack,
+    ChangedBeforeOpened,
+    GetShowsOtherTimes,
+    ListShowsOtherTimes,
 }

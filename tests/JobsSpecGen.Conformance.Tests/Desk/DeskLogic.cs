@@ -61,12 +61,12 @@ internal sealed class DeskLogic(DeskState before, SpecCall call, long now, DeskF
         }
 
         Pass(PointKind.Answered, "get.answer");
-        return Answer(Record("ticket", fault == DeskFault.WrongProjection ? (row with { Note = "wrong" }).ToValue() : row.ToValue()));
+        return Answer(Record("ticket", fault == DeskFault.WrongProjection ? (row with { Note = "wrong" }).ToValue() : Shown(row, DeskFault.GetShowsOtherTimes).ToValue()));
     }
 
     private StepReport List()
     {
-        var open = _state.Tickets.Where(t => fault == DeskFault.ListShowsDone || t.State != "DONE").OrderBy(t => t.OpenedAt).Select(t => (SpecValue)t.ToValue()).ToList();
+        var open = _state.Tickets.Where(t => fault == DeskFault.ListShowsDone || t.State != "DONE").OrderBy(t => t.OpenedAt).Select(t => (SpecValue)Shown(t, DeskFault.ListShowsOtherTimes).ToValue()).ToList();
         if (open.Count > 0 && _state.Tickets.Count > 1)
         {
             Pass(PointKind.Listed, "list.open");
@@ -131,7 +131,7 @@ internal sealed class DeskLogic(DeskState before, SpecCall call, long now, DeskF
 
         Pass(PointKind.Wrote, "update.version");
         Pass(PointKind.Wrote, "update.changed-at");
-        next = next with { Version = row.Version + (fault == DeskFault.WrongVersion ? 2 : 1), ChangedAt = fault == DeskFault.ChangedAtNotStamped ? row.ChangedAt : now };
+        next = next with { Version = row.Version + (fault == DeskFault.WrongVersion ? 2 : 1), ChangedAt = Stamp(row) };
         if (fault != DeskFault.UpdateDoesNothing)
         {
             _state = Replace(row, next);
@@ -142,6 +142,18 @@ internal sealed class DeskLogic(DeskState before, SpecCall call, long now, DeskF
         Pass(PointKind.Answered, "update.answer");
         return Answer(asked || fault == DeskFault.TicketAlwaysInAnswer ? Record("ticket", (fault == DeskFault.StaleAnswer ? row : next).ToValue()) : new([]));
     }
+
+    private long Stamp(TicketRow row) => fault switch
+    {
+        DeskFault.ChangedAtNotStamped => row.ChangedAt,
+        DeskFault.ChangedAtInSeconds => now / 1000,
+        DeskFault.ChangedAtGoesBack => row.ChangedAt - 1,
+        DeskFault.ChangedBeforeOpened => row.OpenedAt - 10,
+        _ => now,
+    };
+
+    /// <summary>A ticket as it is shown; a time that is made up for each answer is another one each time.</summary>
+    private TicketRow Shown(TicketRow row, DeskFault whereOther) => fault == whereOther ? row with { OpenedAt = row.OpenedAt + (nextNumber(row.Id) % 100) } : row;
 
     private StepReport Open()
     {

@@ -1,7 +1,9 @@
 namespace JobsSpecGen.Conformance.Tests.Desk;
 
 /// <summary>The desk's spec, as a generator would emit it.</summary>
-internal sealed class DeskSuite(int ticksPerSecond = 1000) : ConformanceSuite
+/// <param name="ticksPerSecond">The unit of its times.</param>
+/// <param name="should">The clauses that are no more than recommended.</param>
+internal sealed class DeskSuite(int ticksPerSecond = 1000, params string[] should) : ConformanceSuite
 {
     private static readonly string[] Rules =
     [
@@ -21,7 +23,7 @@ internal sealed class DeskSuite(int ticksPerSecond = 1000) : ConformanceSuite
             new("OpenTicket", "OpenTicketRequest", null, "desk"),
             new("DropTicket", "DropTicketRequest", null, "desk"),
         ],
-        Clauses = [.. Rules.Select((r, i) => new ClauseInfo(r, ClauseLevel.Must, $"The rule {r} holds.", "the desk", 200 + i)), .. DeskValidator.Clauses()],
+        Clauses = [.. Rules.Select((r, i) => new ClauseInfo(r, should.Contains(r) ? ClauseLevel.Should : ClauseLevel.Must, $"The rule {r} holds.", "the desk", 200 + i)), .. DeskValidator.Clauses()],
         Points = DeskPoints.All,
         Collections = [new("tickets", ["ticketId", "number"], DeskShapes.All["Ticket"].Members)],
         Lifecycles = [new("tickets", "state", "TicketState")],

@@ -23,6 +23,11 @@ internal sealed class DeskTarget(DeskFault fault = DeskFault.None) : IConformanc
     /// <summary>On what the adapter throws.</summary>
     public string? Breaks { get; init; }
 
+    /// <summary>What becomes of a step that was right so far; null: nothing else.</summary>
+    public Func<DeskState, SpecCall, StepReport, StepReport>? Tamper { get; init; }
+
+    public ConformanceOptions Options { get; init; } = ConformanceOptions.FromEnvironment();
+
     public int Calls { get; private set; }
 
     public bool IsDisposed { get; private set; }
@@ -108,7 +113,8 @@ internal sealed class DeskTarget(DeskFault fault = DeskFault.None) : IConformanc
             return new DeskLogic(state, call, Now(), fault, Number).Run() with { State = _desks.GetValueOrDefault(desk, DeskState.Empty) };
         }
 
-        return new DeskLogic(state, call, Now(), fault, Number).Run();
+        var report = new DeskLogic(state, call, Now(), fault, Number).Run();
+        return Tamper?.Invoke(state, call, report) ?? report;
     }
 
     private long Number(string id) => fault == DeskFault.NumberUsedTwice ? _number : ++_number;

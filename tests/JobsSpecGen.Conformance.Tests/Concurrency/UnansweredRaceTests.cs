@@ -1,0 +1,77 @@
+using JobsSpecGen.Conformance.Concurrency;
+using JobsSpecGen.Conformance.Execution;
+using JobsSpecGen.Conformance.Model;
+using JobsSpecGen.Conformance.Planning;
+using JobsSpecGen.Conformance.Tests.Counter;
+
+namespace JobsSpecGen.Conformance.Tests.Concurrency;
+
+/// <summary>A client whose call is not answered in time goes on, and the round is judged with what is known.</summary>
+public class UnansweredRaceTests
+{
+    private static readonly CounterSuite Suite = new(limit: 9, isAtomic: true);
+
+    [Theory]
+    [InlineData(0, HistoryVerdict.Linearizable, null)]
+    [InlineData(1, HistoryVerdict.Linearizable, null)]
+    [InlineData(2, HistoryVerdict.NotLinearizable, "counter.atomicity")]
+    public async Task What_was_not_answered_happened_once_or_never(int times, HistoryVerdict verdict, string? clause)
+    {
+        var target = new SilentCounter(times);
+        var finding = await JudgeAsync(target);
+        Assert.Equal(1, target.Unanswered);
+        Assert.Equal((verdict, clause), (finding.Verdict, finding.Clause));
+    }
+
+    /// <summary>One client after another begins to count at the same moment; the last of them waits in vain.</summary>
+    private static async Task<RaceFinding> JudgeAsync(SilentCounter target)
+    {
+        var model = SuiteModel.Of(Suite);
+        var plan = ConformancePlan.Full(Suite);
+        var samples = plan.Alphabet.Classes.Samples;
+        var caller = new Caller(model, target, TimeProvider.System, new(model, new ShapeEdges(model, samples)), TimeSpan.FromMilliseconds(100));
+        var cases = new CaseRunner(model, caller, new(model, plan.Probes), new RunNames(model, samples).Next);
+        var runner = new RaceRunner(model, caller, cases);
+        var name = KeyValuePair.Create("name", SpecValue.Of("c"));
+        var add = new SpecCall("Add", new([name, new("amount", SpecValue.Of(1))]));
+        var run = await runner.RunAsync(new(new Trace([add]), [[add], [add]], [new("Read", new([name]))]), reason => Assert.Fail(reason), TestContext.Current.CancellationToken);
+        Assert.Single(run!.AtOnce, call => call.Outcome is null);
+        return await new RaceJudge(model, runner, TimeSpan.Zero).JudgeAsync(run, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Counts, but never answers its third change.</summary>
+    /// <param name="times">How often it makes that change nevertheless.</param>
+    private sealed class SilentCounter(int times) : IConformanceTarget
+    {
+        private const int Silent = 3;
+
+        private readonly Lock _lock = new();
+        private long _count;
+        private int _changes;
+
+        public int Unanswered { get; private set; }
+
+        public TimeSpan EnvironmentDelay => TimeSpan.Zero;
+
+        public TimeSpan ClockTolerance => TimeSpan.Zero;
+
+        public ValueTask<CallOutcome> CallAsync(SpecCall call, CancellationToken cancellationToken)
+        {
+            lock (_lock)
+            {
+                if (call.Operation == "Add" && ++_changes == Silent)
+                {
+                    _count += times;
+                    Unanswered++;
+                    return new(new TaskCompletionSource<CallOutcome>().Task);
+                }
+
+                var report = Suite.Step(_count, call, 0);
+                _count = (long)report.State;
+                return new(new CallOutcome.Answered(report.Response!));
+            }
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}

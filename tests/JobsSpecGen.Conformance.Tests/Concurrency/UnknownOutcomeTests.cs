@@ -1,0 +1,59 @@
+using JobsSpecGen.Conformance.Tests.Counter;
+
+namespace JobsSpecGen.Conformance.Tests.Concurrency;
+
+/// <summary>Of a call that was not answered nobody knows whether it happened: both is right, but nothing else is.</summary>
+public class UnknownOutcomeTests
+{
+    private static readonly CounterSuite Suite = new();
+
+    private static readonly CallOutcome Late = new CallOutcome.TimedOut("waited for 1 s");
+
+    [Theory]
+    [InlineData(0, HistoryVerdict.Linearizable)]
+    [InlineData(1, HistoryVerdict.Linearizable)]
+    [InlineData(2, HistoryVerdict.NotLinearizable)]
+    public void It_happened_once_or_never(long count, HistoryVerdict verdict) =>
+        Assert.Equal(verdict, Check(Add(1, null), Read(2, count)));
+
+    [Theory]
+    [InlineData(0, 0, HistoryVerdict.Linearizable)]
+    [InlineData(0, 1, HistoryVerdict.Linearizable)]
+    [InlineData(1, 1, HistoryVerdict.Linearizable)]
+    [InlineData(1, 0, HistoryVerdict.NotLinearizable)]
+    public void It_may_happen_long_after_it_was_given_up_but_is_not_undone(long first, long then, HistoryVerdict verdict) =>
+        Assert.Equal(verdict, Check(Add(1, null), Read(5, first), Read(9, then)));
+
+    [Fact]
+    public void It_does_not_happen_before_it_was_begun() =>
+        Assert.Equal(HistoryVerdict.NotLinearizable, Check(Read(1, 1), Add(3, null)));
+
+    [Theory]
+    [InlineData(2, HistoryVerdict.Linearizable)]
+    [InlineData(3, HistoryVerdict.Linearizable)]
+    [InlineData(4, HistoryVerdict.Linearizable)]
+    [InlineData(1, HistoryVerdict.NotLinearizable)]
+    [InlineData(5, HistoryVerdict.NotLinearizable)]
+    public void Each_of_several_happened_or_not(long count, HistoryVerdict verdict) => Assert.Equal(verdict, HistoryCheck.Check(
+        new CounterSuite(limit: 9),
+        [Add(1, null), Add(2, null), Add(3, new CallOutcome.Answered(new SpecValue.Record([]))), Add(5, new CallOutcome.Answered(new SpecValue.Record([]))), Read(7, count)]));
+
+    [Theory]
+    [InlineData(0, HistoryVerdict.Linearizable)]
+    [InlineData(1, HistoryVerdict.Linearizable)]
+    [InlineData(2, HistoryVerdict.NotLinearizable)]
+    public void Who_records_that_it_timed_out_says_the_same(long count, HistoryVerdict verdict) =>
+        Assert.Equal(verdict, Check(Add(1, Late), Read(3, count)));
+
+    [Fact]
+    public void A_look_that_timed_out_says_nothing() =>
+        Assert.Equal(HistoryVerdict.Linearizable, Check(Read(1, 0), Read(3, 0) with { Outcome = Late }, Read(5, 0)));
+
+    private static HistoryVerdict Check(params RecordedCall[] calls) => HistoryCheck.Check(Suite, calls);
+
+    private static RecordedCall Add(long start, CallOutcome? outcome) =>
+        new(new("Add", new([new("name", SpecValue.Of("c")), new("amount", SpecValue.Of(1))])), start, start + 1, outcome);
+
+    private static RecordedCall Read(long start, long count) =>
+        new(new("Read", new([new("name", SpecValue.Of("c"))])), start, start + 1, new CallOutcome.Answered(new SpecValue.Record([new("count", SpecValue.Of(count))])));
+}

@@ -1,0 +1,59 @@
+using JobsSpecGen.Conformance.Execution;
+using JobsSpecGen.Conformance.Planning;
+using JobsSpecGen.Conformance.Tests.Desk;
+
+namespace JobsSpecGen.Conformance.Tests.Exploration;
+
+/// <summary>Walks, one after the other in one run, on a desk that shows a ticket wrong as its title says.</summary>
+internal sealed class ExplainedWalks
+{
+    private readonly RunSession _session;
+    private int _walks;
+
+    private ExplainedWalks(RunSession session) => _session = session;
+
+    /// <param name="should">The clauses that are no more than recommended.</param>
+    public static async Task<ExplainedWalks> StartAsync(params string[] should)
+    {
+        var target = new DeskTarget { Tamper = ShowWrong };
+        return new(await RunSession.StartAsync(ConformancePlan.Full(new DeskSuite(1000, should)), target, "desk", TimeProvider.System, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Every manner in which a ticket can be shown wrong when it is got: each set of these members.</summary>
+    public static IReadOnlyList<string> Manners { get; } =
+        [.. Enumerable.Range(1, 15).Select(set => "get:" + string.Concat("ntv!".Where((_, i) => (set >> i & 1) == 1)))];
+
+    /// <summary>Opens a ticket with a title and looks at it.</summary>
+    public Task<CaseResult> WalkAsync(string title, string look = "GetTicket")
+    {
+        SpecCall[] calls =
+        [
+            DeskSuite.Call("OpenTicket", ("desk", "desk-1"), ("ticketId", "t-1"), ("title", title)),
+            look == "GetTicket" ? DeskSuite.Call(look, ("desk", "desk-1"), ("ticketId", "t-1")) : DeskSuite.Call(look, ("desk", "desk-1")),
+        ];
+        var planned = new PlannedCase(CaseKind.Exploration, $"walk {++_walks}", null);
+        return _session.ExecuteAsync(new(planned, new CaseScript.Sequence(calls)), TestContext.Current.CancellationToken);
+    }
+
+    private static StepReport ShowWrong(DeskState before, SpecCall call, StepReport report)
+    {
+        var title = before.Tickets is [{ Title: var only }] ? only : "";
+        return (call.Operation, title) switch
+        {
+            ("GetTicket", "gone") when report.Refusal is null => report with { Response = null, Refusal = new("NotFound", new([]), []) },
+            ("ListTickets", "unlisted") => report with { Response = new SpecValue.Record([new("open", new SpecValue.Sequence([]))]) },
+            ("GetTicket", ['g', 'e', 't', ':', .. var members]) when report.Response is SpecValue.Record answer && answer["ticket"] is SpecValue.Record ticket =>
+                report with { Response = answer.With("ticket", Wrong(ticket, members)) },
+            _ => report,
+        };
+    }
+
+    private static SpecValue.Record Wrong(SpecValue.Record ticket, string members) => members.Aggregate(ticket, (shown, member) => member switch
+    {
+        'n' => shown.With("note", SpecValue.Of("wrong")),
+        't' => shown.With("tags", new SpecValue.Record([new("color", SpecValue.Of("wrong"))])),
+        'v' => shown.With("version", SpecValue.Of(77)),
+        's' => shown.With("state", SpecValue.Of("BUSY")),
+        _ => shown.With("title", SpecValue.Of("wrong")),
+    });
+}

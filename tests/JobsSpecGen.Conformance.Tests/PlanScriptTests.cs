@@ -1,0 +1,41 @@
+using JobsSpecGen.Conformance.Execution;
+using JobsSpecGen.Conformance.Planning;
+using JobsSpecGen.Conformance.Tests.Counter;
+using JobsSpecGen.Conformance.Tests.Desk;
+
+namespace JobsSpecGen.Conformance.Tests;
+
+/// <summary>
+/// The plan depends on the spec and on nothing else: the names in a baseline, a failure that is shown to someone else and a
+/// clause that is run alone all rest on its being the same everywhere.
+/// </summary>
+public class PlanScriptTests
+{
+    [Fact]
+    public void Every_case_of_the_desk_makes_the_same_calls_in_every_plan() =>
+        Assert.Equal(Scripts(new DeskSuite()), Scripts(new DeskSuite()));
+
+    [Fact]
+    public void Every_case_of_a_counter_with_races_makes_the_same_calls_in_every_plan() =>
+        Assert.Equal(Scripts(new CounterSuite(isAtomic: true)), Scripts(new CounterSuite(isAtomic: true)));
+
+    [Fact]
+    public void Clients_are_let_loose_in_the_same_situations_in_every_plan()
+    {
+        Assert.NotEmpty(Situations(new DeskSuite()));
+        Assert.Equal(Situations(new DeskSuite()), Situations(new DeskSuite()));
+    }
+
+    private static IEnumerable<string> Scripts(ConformanceSuite suite)
+    {
+        var plan = new FullPlan(suite);
+        return [.. plan.Cases.Concat(plan.Live).Select(c => $"{c.Planned.Kind} {c.Planned.Name} [{c.Planned.Clause}]: {Calls(plan, c.Script)}")];
+    }
+
+    private static string Calls(FullPlan plan, CaseScript script) => script is CaseScript.Sampled or CaseScript.Race or CaseScript.Crash
+        ? script.ToString()
+        : string.Join("; ", ScriptCalls.Of(plan.Model, script, new FreshNames(plan.Model, plan.Alphabet.Classes.Samples, "abcdef001")).All);
+
+    private static IEnumerable<string> Situations(ConformanceSuite suite) => [.. new FullPlan(suite).Races.Situations.Select(s =>
+        string.Join(" | ", new[] { s.Arrange.Calls, s.Changes, s.Refused, s.Reads }.Select(calls => string.Join("; ", calls))))];
+}
