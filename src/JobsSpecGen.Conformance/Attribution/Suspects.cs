@@ -4,25 +4,40 @@ namespace JobsSpecGen.Conformance.Attribution;
 
 /// <summary>
 /// Explains a deviation by mistakes that are known: the mutants of the rules that would have answered every call as the
-/// backend did, the wrong one included, and every call of the cases that went right.
+/// backend did, the wrong one included, and every call of the cases that went right. Where they break several clauses, those
+/// count that explain the most of the other cases that went wrong.
 /// </summary>
 internal sealed class Suspects(SuiteModel model)
 {
+    /// <summary>More cases that went wrong tell mistakes apart no better.</summary>
+    private const int MostWrong = 100;
+
     private readonly Mutation[] _mutations = [.. MutationList.OfRules(model).Where(m => m.Lapse != Lapse.SharesPartitions)];
 
     /// <summary>How many calls went right, by setting: in those that several cases used, a later one may have gone wrong.</summary>
     private readonly Dictionary<Setting, int> _right = [];
     private readonly Dictionary<Mutation, int> _explained = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Mutation> _cleared = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Setting> _wrong = [];
+    private readonly Dictionary<Mutation, (int Of, int Explained)> _weights = new(ReferenceEqualityComparer.Instance);
     private int _notes;
 
     /// <summary>Takes note of a case that went right: a mistake that would have shown in it is not the one.</summary>
-    public void Note(Setting setting)
+    public void NoteRight(Setting setting)
     {
         if (!setting.IsTolerant)
         {
             _right[setting] = setting.Log.Count;
             _notes++;
+        }
+    }
+
+    /// <summary>Takes note of a case that went wrong.</summary>
+    public void NoteWrong(Setting setting)
+    {
+        if (!setting.IsTolerant && _wrong.Count < MostWrong)
+        {
+            _wrong.Add(setting);
         }
     }
 
@@ -36,8 +51,25 @@ internal sealed class Suspects(SuiteModel model)
             return [];
         }
 
-        return [.. _mutations.Where(m => !_cleared.Contains(m) && Explains(m, setting, setting.Log.Count) && ExplainsWhatWentRight(m))
-            .Select(m => clause is not null && m.Effects.Contains(clause) ? m.Info with { Clause = clause } : m.Info)];
+        var explaining = _mutations.Where(m => !_cleared.Contains(m) && Explains(m, setting, setting.Log.Count) && ExplainsWhatWentRight(m)).ToList();
+        if (explaining.Select(m => m.Info.Clause).Distinct().Count() > 1)
+        {
+            var most = explaining.Max(Weight);
+            explaining.RemoveAll(m => Weight(m) < most);
+        }
+
+        return [.. explaining.Select(m => clause is not null && m.Effects.Contains(clause) ? m.Info with { Clause = clause } : m.Info)];
+    }
+
+    /// <summary>How many of the cases that went wrong a mistake explains.</summary>
+    private int Weight(Mutation mutation)
+    {
+        if (!_weights.TryGetValue(mutation, out var known) || known.Of != _wrong.Count)
+        {
+            _weights[mutation] = known = (_wrong.Count, _wrong.Count(setting => Explains(mutation, setting, setting.Log.Count)));
+        }
+
+        return known.Explained;
     }
 
     private bool ExplainsWhatWentRight(Mutation mutation)
@@ -78,9 +110,10 @@ internal sealed class Suspects(SuiteModel model)
         var bindings = new Bindings(setting.IsSpaced);
         foreach (var exchange in setting.Log.Take(calls))
         {
-            var report = Like(exchange.Expected, states.Step(exchange.Call, exchange.Stamp.Symbol));
+            var call = RequestTranslator.Retranslate(model, setting.Bindings, bindings, exchange.Call);
+            var report = Like(exchange.Expected, states.Step(call, exchange.Stamp.Symbol));
             bindings.SetWindow(exchange.Stamp.Symbol, exchange.Stamp.From, exchange.Stamp.To);
-            if (OutcomeComparer.Compare(model, bindings, exchange.Call, report, exchange.Actual, isMutant: true).Count > 0)
+            if (Withholds(report, exchange) || OutcomeComparer.Compare(model, bindings, exchange.Call, report, exchange.Actual, isMutant: true).Count > 0)
             {
                 return false;
             }
@@ -93,6 +126,10 @@ internal sealed class Suspects(SuiteModel model)
 
         return true;
     }
+
+    /// <summary>Whether a mutant refuses without the data that the spec has, and the backend gave some.</summary>
+    private static bool Withholds(StepReport report, Exchange exchange) =>
+        report.Refusal is { Data.Members.Count: 0 } && exchange.Expected.Refusal is { Data.Members.Count: > 0 } && exchange.Actual is CallOutcome.Refused { Data.Members.Count: > 0 };
 
     /// <summary>A mutant leaves no trace of its way; where it ends as the spec does, what the spec accepts instead is accepted from it too.</summary>
     private static StepReport Like(StepReport right, StepReport wrong) => right.Refusal?.Error == wrong.Refusal?.Error

@@ -117,6 +117,10 @@ internal sealed class Bindings
 
     public bool Knows(ChosenScope scope, long symbol) => _chosen.TryGetValue(scope, out var known) && known.ContainsKey(symbol);
 
+    /// <summary>What a number that the backend picked is known by; for an unknown one a symbol that no row has.</summary>
+    public long SymbolOf(ChosenScope scope, long actual) =>
+        _chosen.TryGetValue(scope, out var known) && known.Where(k => k.Value == actual).Select(k => (long?)k.Key).FirstOrDefault() is { } symbol ? symbol : long.MinValue + actual;
+
     /// <summary>What to send for a number that the backend picks: what it picked, or for an unknown one a value that it did not pick.</summary>
     public long Chosen(ChosenScope scope, long symbol)
     {

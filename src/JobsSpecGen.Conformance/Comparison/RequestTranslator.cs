@@ -17,4 +17,22 @@ internal static class RequestTranslator
             }),
         };
     }
+
+    /// <summary>The same call for another oracle, which bound other symbols to what the backend picked.</summary>
+    public static SpecCall Retranslate(SuiteModel model, Bindings bindings, Bindings others, SpecCall call)
+    {
+        if (!ChosenNumbers.AreIn(model, call))
+        {
+            return call;
+        }
+
+        var partition = model.PartitionOf(call);
+        return call with
+        {
+            Request = (SpecValue.Record)Values.Map(model, model.Operation(call.Operation).Input, call.Request, (shape, value, parent) =>
+                shape.ServerChosen && value is SpecValue.Integer i && ChosenScopes.Of(partition, shape, parent, call) is var scope
+                    ? SpecValue.Of(others.SymbolOf(scope, bindings.Chosen(scope, i.Value)))
+                    : value),
+        };
+    }
 }

@@ -177,11 +177,12 @@ internal sealed class CaseExecutor(SuiteModel model, CaseRunner runner, Attribut
 
     /// <summary>
     /// What is known of mistakes weighs more than what the rules of attribution say, where it names other clauses. Of several
-    /// it is one that had a say in the call after which it went wrong.
+    /// it is one that had a say in the call after which it went wrong. It never makes less of a violation: one of a
+    /// <c>must</c> is not laid on a <c>should</c>.
     /// </summary>
     private string? Suspected(IReadOnlyList<MutantInfo> suspected, Evidence evidence, string? clause)
     {
-        var clauses = suspected.Select(s => s.Clause).Distinct().ToList();
+        var clauses = suspected.Select(s => s.Clause).Distinct().Where(c => model.Clause(clause)?.Level != ClauseLevel.Must || model.Clause(c)?.Level == ClauseLevel.Must).ToList();
         return clauses.Count == 0 || clauses.Contains(clause!)
             ? clause
             : model.Points(evidence.Call.Expected).Select(p => p.Clause).FirstOrDefault(c => c is not null && clauses.Contains(c)) ?? clauses[0];

@@ -39,9 +39,13 @@ internal sealed class Rehearsal(CaseRunner runner, Suspects suspects)
     private async Task<CaseRun> RunNowAsync(ScriptedCase scripted, CancellationToken cancellationToken)
     {
         var run = await runner.QuickAsync(scripted.Script, cancellationToken).ConfigureAwait(false);
-        if (!run.Deviates && run.Unverifiable is null)
+        if (run.Deviates)
         {
-            suspects.Note(run.Setting);
+            suspects.NoteWrong(run.Setting);
+        }
+        else if (run.Unverifiable is null)
+        {
+            suspects.NoteRight(run.Setting);
         }
 
         return run;

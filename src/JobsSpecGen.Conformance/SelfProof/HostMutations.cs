@@ -17,7 +17,7 @@ internal static class HostMutations
 
         foreach (var operation in model.Spec.Operations)
         {
-            if (operation.IsReadOnly && (model.Spec.FreshnessClause ?? AnswerClause(model, operation)) is { } fresh)
+            if (operation.IsReadOnly && model.Spec.FreshnessClause is { } fresh)
             {
                 yield return new(new(-1, fresh, operation.Name, "stale answer", "it shows what was there before the last change"), Right) { Lapse = Lapse.LooksAtWhatWasBefore };
             }
@@ -35,7 +35,4 @@ internal static class HostMutations
 
     private static List<PointInfo> Effects(SuiteModel model, OperationInfo operation) => [.. model.Spec.Points
         .Where(p => p.Operation == operation.Name && p.Clause is not null && p.Kind is PointKind.Wrote or PointKind.Created or PointKind.Removed)];
-
-    private static string? AnswerClause(SuiteModel model, OperationInfo operation) =>
-        model.Spec.Points.LastOrDefault(p => p.Operation == operation.Name && p.Kind == PointKind.Answered)?.Clause;
 }

@@ -14,20 +14,19 @@ internal sealed class ExprWeaver(MutantList mutants)
             .Aggregate(Scans(expression, clause), (woven, change) => If(mutants.Add(clause, change.Kind, Detail(expression, change)), change.Changed, woven));
 
     /// <summary>Weaves in what can go wrong with a condition; besides the above, it may be negated, lose a part, or always or never hold.</summary>
-    /// <param name="expression">The condition.</param>
-    /// <param name="clause">The clause of what is done where it holds.</param>
-    /// <param name="otherwise">The clause of what is done where it does not hold, which is what breaks where it holds too often; null: nothing is.</param>
-    /// <param name="without">Kinds of change that make no sense here.</param>
-    public Expr Condition(Expr expression, string clause, string? otherwise = null, params string[] without)
+    public Expr Condition(Expr expression, GuardedClauses clauses, params string[] without)
     {
         var all = Changes(expression).Concat(
         [
-            new Change("negated", new Expr.Not(expression)),
-            new Change("always", True, Widens: true),
+            new Change("negated", new Expr.Not(expression), Wrong.Both),
+            new Change("always", True, Wrong.TooOften),
             new Change("never", new Expr.Not(True)),
         ]);
-        return all.Where(change => !without.Contains(change.Kind)).Aggregate(Scans(expression, clause), (woven, change) =>
-            If(mutants.Add(change.Widens ? otherwise ?? clause : clause, change.Kind, Detail(expression, change)), change.Changed, woven));
+        return all.Where(change => !without.Contains(change.Kind)).Aggregate(Scans(expression, clauses.TooSeldom), (woven, change) =>
+        {
+            var clause = change.Wrong switch { Wrong.TooOften => clauses.TooOften, Wrong.Both => clauses.Both, _ => clauses.TooSeldom };
+            return If(mutants.Add(clause, change.Kind, Detail(expression, change)), change.Changed, woven);
+        });
     }
 
     public static Expr True { get; } = new Expr.Literal(new LiteralValue.Boolean(true), ExprType.Boolean);
@@ -62,7 +61,7 @@ internal sealed class ExprWeaver(MutantList mutants)
             case Expr.Not not:
                 foreach (var change in Changes(not.Operand))
                 {
-                    yield return change with { Changed = new Expr.Not(change.Changed), Widens = false };
+                    yield return change with { Changed = new Expr.Not(change.Changed), Wrong = Wrong.TooSeldom };
                 }
 
                 break;
@@ -74,8 +73,8 @@ internal sealed class ExprWeaver(MutantList mutants)
         switch (expression)
         {
             case Expr.Binary { Operator: BinaryOperator.And or BinaryOperator.Or } both:
-                yield return new Change("part dropped", both.Left, Widens: both.Operator == BinaryOperator.And);
-                yield return new Change("part dropped", both.Right, Widens: both.Operator == BinaryOperator.And);
+                yield return new Change("part dropped", both.Left, both.Operator == BinaryOperator.And ? Wrong.TooOften : Wrong.TooSeldom);
+                yield return new Change("part dropped", both.Right, both.Operator == BinaryOperator.And ? Wrong.TooOften : Wrong.TooSeldom);
                 break;
             case Expr.Binary { Operator: BinaryOperator.Less or BinaryOperator.GreaterOrEqual } below:
                 yield return new Change("bound moved", below with { Operator = below.Operator == BinaryOperator.Less ? BinaryOperator.LessOrEqual : BinaryOperator.Greater });
@@ -131,9 +130,14 @@ internal sealed class ExprWeaver(MutantList mutants)
 
     private static Expr.Literal Number(long value) => new(new LiteralValue.Integer(value), ExprType.Integer);
 
+    /// <summary>In which way a changed condition is wrong.</summary>
+    private enum Wrong
+    {
+        TooSeldom,
+        TooOften,
+        Both,
+    }
+
     /// <summary>A change of an expression.</summary>
-    /// <param name="Kind">What kind of change it is.</param>
-    /// <param name="Changed">The expression as it is then.</param>
-    /// <param name="Widens">Whether a condition so changed holds where it should not, and never the other way round.</param>
-    private sealed record Change(string Kind, Expr Changed, bool Widens = false);
+    private sealed record Change(string Kind, Expr Changed, Wrong Wrong = Wrong.TooSeldom);
 }

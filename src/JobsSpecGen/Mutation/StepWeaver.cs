@@ -12,9 +12,9 @@ internal sealed class StepWeaver(SpecModel spec, OperationModel operation, Mutan
     private readonly ReadingWeaver _readings = new(spec, mutants);
     private readonly EndingWeaver _endings = new(spec, operation, mutants);
 
-    public EquatableArray<Step> Weave(IEnumerable<Step> steps) => steps.SelectMany(Weave).ToEquatableArray();
+    public EquatableArray<Step> Weave(IReadOnlyList<Step> steps) => steps.SelectMany((step, i) => Weave(step, steps.Skip(i + 1))).ToEquatableArray();
 
-    private IEnumerable<Step> Weave(Step step) => step switch
+    private IEnumerable<Step> Weave(Step step, IEnumerable<Step> rest) => step switch
     {
         Step.Select select => _endings.WeaveSelect(select with
         {
@@ -22,7 +22,7 @@ internal sealed class StepWeaver(SpecModel spec, OperationModel operation, Mutan
         }),
         Step.SelectAll all => [all with { Reading = _readings.Weave(all.Reading, ClauseOf(all.ListedPoint), ClauseOf(all.ListedPoint)) }],
         Step.Require require => _endings.WeaveRequire(require with { Condition = Guard(require) }),
-        Step.When branch => [WeaveWhen(branch)],
+        Step.When branch => [WeaveWhen(branch, rest)],
         Step.ForEach each => WeaveForEach(each),
         Step.Return end => [end with { Answer = _endings.Weave(end.Answer) }],
         Step.Transition move => new TransitionWeaver(spec, mutants, _endings).Weave(move),
@@ -37,14 +37,26 @@ internal sealed class StepWeaver(SpecModel spec, OperationModel operation, Mutan
         return require.Otherwise.Clause is { } clause ? _expressions.Condition(condition, clause) : condition;
     }
 
-    private Step.When WeaveWhen(Step.When branch)
+    private Step.When WeaveWhen(Step.When branch, IEnumerable<Step> rest)
     {
         var condition = _scans.Rewrite(branch.Condition);
-        var (then, otherwise) = (FirstClause(branch.Then), FirstClause(branch.Else));
         return new Step.When(
-            (then ?? otherwise) is { } clause ? _expressions.Condition(condition, clause, otherwise) : condition,
+            Guarded(branch, rest) is { } clauses ? _expressions.Condition(condition, clauses) : condition,
             Weave(branch.Then),
             Weave(branch.Else));
+    }
+
+    private GuardedClauses? Guarded(Step.When branch, IEnumerable<Step> rest)
+    {
+        // Where a branch ends the operation and there is no other, the other is what follows.
+        var isEnd = branch.Else.Count == 0 && branch.Then.LastOrDefault() is Step.Return;
+        return (WeightiestClause(branch.Then), WeightiestClause(isEnd ? rest : branch.Else)) switch
+        {
+            ({ } then, { } otherwise) => new GuardedClauses(then, otherwise, IsMust(then) || !IsMust(otherwise) ? then : otherwise),
+            ({ } then, null) => (GuardedClauses)then,
+            (null, { } otherwise) => (GuardedClauses)otherwise,
+            _ => default(GuardedClauses?),
+        };
     }
 
     private IEnumerable<Step> WeaveForEach(Step.ForEach each)
@@ -56,7 +68,20 @@ internal sealed class StepWeaver(SpecModel spec, OperationModel operation, Mutan
             : [new Step.When(new Expr.Not(mutants.Add(clause, "effect dropped", "for none of the rows")), new Step[] { woven }.ToEquatableArray(), default)];
     }
 
-    private string? FirstClause(IEnumerable<Step> steps) => steps.Select(step => step switch
+    private string? FirstClause(IEnumerable<Step> steps) => Clauses(steps).FirstOrDefault();
+
+    private string? WeightiestClause(IEnumerable<Step> steps) => Clauses(steps).OrderByDescending(IsMust).FirstOrDefault();
+
+    private bool IsMust(string clause) => spec.Clauses.First(c => c.Id == clause).IsMust;
+
+    private IEnumerable<string> Clauses(IEnumerable<Step> steps) => steps.SelectMany(step => step switch
+    {
+        Step.When branch => Clauses(branch.Then).Concat(Clauses(branch.Else)),
+        Step.ForEach each => Clauses(each.Do),
+        _ => Clause(step) is { } clause ? [clause] : Enumerable.Empty<string>(),
+    });
+
+    private string? Clause(Step step) => step switch
     {
         Step.Set set => ClauseOf(set.WrotePoint),
         Step.Keep keep => ClauseOf(keep.KeptPoint),
@@ -66,10 +91,8 @@ internal sealed class StepWeaver(SpecModel spec, OperationModel operation, Mutan
         Step.Select select => ClauseOf(select.FoundPoint) ?? ClauseOf(select.Otherwise),
         Step.Require require => require.Otherwise.Clause,
         Step.Return end => ClauseOf(end.Answer.Point),
-        Step.When branch => FirstClause(branch.Then) ?? FirstClause(branch.Else),
-        Step.ForEach each => FirstClause(each.Do),
         _ => null,
-    }).FirstOrDefault(clause => clause is not null);
+    };
 
     private string? ClauseOf(int? point) => point is { } number ? spec.Points[number].Clause : null;
 
