@@ -1,0 +1,34 @@
+using JobsSpecGen.Emission.Writing;
+
+namespace JobsSpecGen.Emission.Json;
+
+/// <summary>Where the methods without a writer of their own write to.</summary>
+internal static class JsonOutputText
+{
+    public static void Write(CodeWriter writer) => writer.Line($$"""
+        /// <summary>A writer and what it has written.</summary>
+        private readonly struct Output : global::System.IDisposable
+        {
+            // JSON that goes over the wire as application/json needs no escapes for HTML, and documents in it stay readable: \" instead of \u0022.
+            private static readonly global::System.Text.Json.JsonWriterOptions s_options = new() { Encoder = global::System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+            private readonly global::System.Buffers.ArrayBufferWriter<byte> _bytes;
+
+            public Output()
+            {
+                _bytes = new(512);
+                Writer = new(_bytes, s_options);
+            }
+
+            public {{JsonCode.Writer}} Writer { get; }
+
+            public byte[] ToArray()
+            {
+                Writer.Flush();
+                return _bytes.WrittenSpan.ToArray();
+            }
+
+            public void Dispose() => Writer.Dispose();
+        }
+        """);
+}
