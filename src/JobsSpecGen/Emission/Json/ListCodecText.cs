@@ -26,9 +26,9 @@ internal static class ListCodecText
 
                     return global::{{values.Types.Namespace}}.ValueList.Create(items.Span);
                 }
-                catch ({{JsonCode.Exception}} e)
+                catch ({{JsonCode.Exception}} e) when (Tokens.PassesThrough(e, items.Count))
                 {
-                    throw Tokens.Within(e, items.Count);
+                    throw;
                 }
                 finally
                 {

@@ -30,9 +30,9 @@ internal static class MapCodecText
 
                     return global::{{values.Types.Namespace}}.ValueMap.CreateLastWins(entries.Span);
                 }
-                catch ({{JsonCode.Exception}} e)
+                catch ({{JsonCode.Exception}} e) when (Tokens.PassesThrough(e, key))
                 {
-                    throw Tokens.Within(e, key);
+                    throw;
                 }
                 finally
                 {

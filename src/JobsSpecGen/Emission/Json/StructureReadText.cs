@@ -100,8 +100,8 @@ internal static class StructureReadText
         writer.Close();
         writer.Close();
         writer.Close();
-        writer.Open($"catch ({JsonCode.Exception} e)");
-        writer.Line($"throw Tokens.Within(e, AllNames, member);");
+        writer.Open($"catch ({JsonCode.Exception} e) when (Tokens.PassesThrough(e, AllNames, member))");
+        writer.Line($"throw;");
         writer.Close();
     }
 

@@ -34,8 +34,9 @@ internal static class TokenNumbersText
             long zeros = 0;
             var isFraction = false;
             value = 0;
-            foreach (var c in end < 0 ? text : text[..end])
+            for (var i = 0; i < (end < 0 ? text.Length : end); i++)
             {
+                var c = text[i];
                 isFraction |= c == '.';
                 if (c is (byte)'-' or (byte)'.')
                 {
@@ -90,9 +91,9 @@ internal static class TokenNumbersText
         private static long GetExponent(global::System.ReadOnlySpan<byte> text)
         {
             long exponent = 0;
-            foreach (var c in text)
+            for (var i = text[0] is (byte)'+' or (byte)'-' ? 1 : 0; i < text.Length; i++)
             {
-                exponent = c is (byte)'+' or (byte)'-' ? 0 : global::System.Math.Min((exponent * 10) + (c - '0'), 1L << 40);
+                exponent = global::System.Math.Min((exponent * 10) + (text[i] - '0'), 1L << 40);
             }
 
             return text[0] == '-' ? -exponent : exponent;

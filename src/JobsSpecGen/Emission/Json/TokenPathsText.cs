@@ -2,30 +2,44 @@ using JobsSpecGen.Emission.Writing;
 
 namespace JobsSpecGen.Emission.Json;
 
-/// <summary>Where something is wrong. The path is put together while the exception climbs, so that reading what is right costs nothing for it.</summary>
+/// <summary>
+/// Where something is wrong. Reading what is right costs nothing for it: only when an exception looks for who catches it, the filters
+/// that it passes note the way. None of them catches it, as throwing again at each of many levels needs stack at each.
+/// </summary>
 internal static class TokenPathsText
 {
-    public static void Write(CodeWriter writer) => writer.Line($$"""
-        /// <summary>What is wrong, seen from the structure whose member it is in; -1 where it is in none.</summary>
-        public static {{JsonCode.Exception}} Within({{JsonCode.Exception}} e, {{JsonCode.EncodedText}}[] names, int member) =>
-            Within(e, member < 0 ? null : names[member].Value);
+    public static void Write(CodeWriter writer)
+    {
+        WriteNotes(writer);
+        writer.Line();
+        WriteResults(writer);
+    }
 
-        /// <summary>What is wrong, seen from the map whose value it is; null where it is none.</summary>
-        public static {{JsonCode.Exception}} Within({{JsonCode.Exception}} e, string? name) =>
-            name is null ? e : With(e, e.Message, (IsPlain(name) ? "." + Short(name) : "['" + Short(name).Replace("\\", "\\\\").Replace("'", "\\'") + "']") + e.Path);
+    private static void WriteNotes(CodeWriter writer) => writer.Line($$"""
+        private static readonly object s_steps = new();
 
-        /// <summary>What is wrong, seen from the list whose element it is.</summary>
-        public static {{JsonCode.Exception}} Within({{JsonCode.Exception}} e, int index) =>
-            With(e, e.Message, "[" + index.ToString(global::System.Globalization.CultureInfo.InvariantCulture) + "]" + e.Path);
+        /// <summary>Notes that an exception passes through the member of a structure; -1 where it is in none. Always false.</summary>
+        public static bool PassesThrough({{JsonCode.Exception}} e, {{JsonCode.EncodedText}}[] names, int member) =>
+            PassesThrough(e, member < 0 ? null : names[member].Value);
 
-        /// <summary>What is wrong, seen from the whole.</summary>
-        public static {{JsonCode.Exception}} AtRoot({{JsonCode.Exception}} e) => With(e, "$" + e.Path + ": " + e.Message, "$" + e.Path);
+        /// <summary>Notes that an exception passes through a value of a map; null where it is in none. Always false.</summary>
+        public static bool PassesThrough({{JsonCode.Exception}} e, string? name) =>
+            name is not null && Note(e, IsPlain(name) ? "." + Short(name) : "['" + Short(name).Replace("\\", "\\\\").Replace("'", "\\'") + "']");
 
-        /// <summary>What is wrong in a value that is itself part of something. The serializer adds the path to that value.</summary>
-        public static {{JsonCode.Exception}} Inside({{JsonCode.Exception}} e, string shape) => With(e, shape + e.Path + ": " + e.Message, null);
+        /// <summary>Notes that an exception passes through an element of a list. Always false.</summary>
+        public static bool PassesThrough({{JsonCode.Exception}} e, int index) =>
+            Note(e, "[" + index.ToString(global::System.Globalization.CultureInfo.InvariantCulture) + "]");
 
-        private static {{JsonCode.Exception}} With({{JsonCode.Exception}} e, string message, string? path) =>
-            new(message, path, e.LineNumber, e.BytePositionInLine, e.GetType() == typeof({{JsonCode.Exception}}) ? e.InnerException : e);
+        private static bool Note({{JsonCode.Exception}} e, string step)
+        {
+            if (e.Data[s_steps] is not global::System.Collections.Generic.List<string> steps)
+            {
+                e.Data[s_steps] = steps = new();
+            }
+
+            steps.Add(step);
+            return false;
+        }
 
         private static bool IsPlain(string name)
         {
@@ -39,5 +53,31 @@ internal static class TokenPathsText
 
             return name.Length > 0;
         }
+        """);
+
+    private static void WriteResults(CodeWriter writer) => writer.Line($$"""
+        /// <summary>What is wrong, seen from the whole.</summary>
+        public static {{JsonCode.Exception}} AtRoot({{JsonCode.Exception}} e)
+        {
+            var path = "$" + StepsOf(e);
+            return With(e, path + ": " + e.Message, path);
+        }
+
+        /// <summary>What is wrong in a value that is itself part of something. The serializer adds the path to that value.</summary>
+        public static {{JsonCode.Exception}} Inside({{JsonCode.Exception}} e, string shape) => With(e, shape + StepsOf(e) + ": " + e.Message, null);
+
+        private static string StepsOf({{JsonCode.Exception}} e)
+        {
+            if (e.Data[s_steps] is not global::System.Collections.Generic.List<string> steps)
+            {
+                return string.Empty;
+            }
+
+            steps.Reverse();
+            return string.Concat(steps);
+        }
+
+        private static {{JsonCode.Exception}} With({{JsonCode.Exception}} e, string message, string? path) =>
+            new(message, path, e.LineNumber, e.BytePositionInLine, e.GetType() == typeof({{JsonCode.Exception}}) ? e.InnerException : e);
         """);
 }
