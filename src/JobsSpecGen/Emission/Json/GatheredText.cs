@@ -11,10 +11,13 @@ internal static class GatheredText
         {
             private T[]? _items;
 
+            /// <summary>How many there are.</summary>
             public int Count { get; private set; }
 
+            /// <summary>The values so far.</summary>
             public readonly global::System.ReadOnlySpan<T> Span => new(_items, 0, Count);
 
+            /// <summary>Adds a value.</summary>
             public void Add(T item)
             {
                 if (_items is null || Count == _items.Length)
@@ -25,6 +28,7 @@ internal static class GatheredText
                 _items![Count++] = item;
             }
 
+            /// <summary>Gives the array back; the values are not to be used afterwards.</summary>
             public readonly void Return()
             {
                 if (_items is not null)

@@ -22,9 +22,11 @@ internal static class JsonConvertersEmitter
             writer.Line();
         }
 
+        writer.Line($"/// <summary>Knows the converter of each type.</summary>");
         writer.Line($"internal static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Resolver {{ get; }} = new ResolverOfAll();");
         writer.Line();
         writer.Open($"private sealed class ResolverOfAll : global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver");
+        writer.Line($"/// <inheritdoc/>");
         writer.Open($"public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)");
         foreach (var shape in shapes)
         {

@@ -14,20 +14,24 @@ internal static class JsonOutputText
 
             private readonly global::System.Buffers.ArrayBufferWriter<byte> _bytes;
 
+            /// <summary>Starts with nothing.</summary>
             public Output()
             {
                 _bytes = new(512);
                 Writer = new(_bytes, s_options);
             }
 
+            /// <summary>Where to write to.</summary>
             public {{JsonCode.Writer}} Writer { get; }
 
+            /// <summary>What was written.</summary>
             public byte[] ToArray()
             {
                 Writer.Flush();
                 return _bytes.WrittenSpan.ToArray();
             }
 
+            /// <inheritdoc/>
             public void Dispose() => Writer.Dispose();
         }
         """);

@@ -27,6 +27,7 @@ internal static class StructureCodecText
             writer.Line();
             StructureReadText.WriteBody(writer, values, spec, shape, body);
             writer.Line();
+            writer.Line($"/// <summary>Writes the members that travel in the body.</summary>");
             writer.Open($"internal static void WriteBody({JsonCode.Writer} writer, {values.Types.TypeOf(shape.Name)} value)");
             WriteObject(writer, values, body.Inside);
             writer.Close();
@@ -43,6 +44,7 @@ internal static class StructureCodecText
 
     private static void WriteWhole(CodeWriter writer, JsonValueText values, Shape shape)
     {
+        writer.Line($"/// <summary>Writes a value, nothing as null.</summary>");
         writer.Open($"internal static void Write({JsonCode.Writer} writer, {values.Types.TypeOf(shape.Name)}? value)");
         writer.Line($$"""
             if (value is null)

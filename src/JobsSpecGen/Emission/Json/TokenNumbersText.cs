@@ -6,6 +6,7 @@ namespace JobsSpecGen.Emission.Json;
 internal static class TokenNumbersText
 {
     public static void Write(CodeWriter writer) => writer.Line($$"""
+        /// <summary>Reads a whole number of 64 bits.</summary>
         public static long ReadNumber(ref {{JsonCode.Reader}} reader)
         {
             if (reader.TokenType != {{JsonCode.Token}}.Number)

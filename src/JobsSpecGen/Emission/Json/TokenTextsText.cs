@@ -13,6 +13,7 @@ internal static class TokenTextsText
     }
 
     private static void WriteReading(CodeWriter writer) => writer.Line($$"""
+        /// <summary>Reads a truth value.</summary>
         public static bool ReadFlag(ref {{JsonCode.Reader}} reader) => reader.TokenType switch
         {
             {{JsonCode.Token}}.True => true,
@@ -20,6 +21,7 @@ internal static class TokenTextsText
             _ => throw Wrong(ref reader, "true or false"),
         };
 
+        /// <summary>Reads a string.</summary>
         public static string ReadText(ref {{JsonCode.Reader}} reader) =>
             reader.TokenType == {{JsonCode.Token}}.String ? Text(ref reader) : throw Wrong(ref reader, "a string");
 
@@ -53,24 +55,28 @@ internal static class TokenTextsText
         """);
 
     private static void WriteWriting(CodeWriter writer) => writer.Line($$"""
+        /// <summary>Writes a member that is a string.</summary>
         public static void WriteText({{JsonCode.Writer}} writer, {{JsonCode.EncodedText}} name, string value)
         {
             Check(value);
             writer.WriteString(name, value);
         }
 
+        /// <summary>Writes a string, nothing as null.</summary>
         public static void WriteText({{JsonCode.Writer}} writer, string? value)
         {
             Check(value);
             writer.WriteStringValue(value);
         }
 
+        /// <summary>Writes a name of a map.</summary>
         public static void WriteName({{JsonCode.Writer}} writer, string name)
         {
             Check(name);
             writer.WritePropertyName(name);
         }
 
+        /// <summary>Refuses half of a surrogate pair. Most texts have no surrogate at all, which is seen at once.</summary>
         private static void Check(string? text)
         {
             if (global::System.MemoryExtensions.IndexOfAnyInRange(global::System.MemoryExtensions.AsSpan(text), '\uD800', '\uDFFF') >= 0)

@@ -5,7 +5,7 @@ namespace IotJobsData;
 
 public static partial class JobsDataPlaneJson
 {
-    /// <summary>How each shape is read and written. What is wrong is told with the path from the value on; whoever is asked from outside puts <c>$</c> before it.</summary>
+    /// <summary>How each shape is read and written. What is wrong goes up as it was thrown, with notes of the way; whoever was asked from outside makes the message of them.</summary>
     private static class Codecs
     {
         /// <summary>Reads and writes JobExecutionStatus.</summary>
@@ -20,6 +20,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfCanceled = global::System.Text.Json.JsonEncodedText.Encode("CANCELED");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfQueued, NameOfInProgress, NameOfSucceeded, NameOfFailed, NameOfRejected, NameOfRemoved, NameOfCanceled };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::IotJobsData.JobExecutionStatus Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.TokenType != global::System.Text.Json.JsonTokenType.String)
@@ -40,8 +41,10 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
+            /// <summary>Writes a value by its name.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.JobExecutionStatus value) => writer.WriteStringValue(NameOf(value));
 
+            /// <summary>The name of a value.</summary>
             internal static global::System.Text.Json.JsonEncodedText NameOf(global::IotJobsData.JobExecutionStatus value) => value switch
             {
                 global::IotJobsData.JobExecutionStatus.Queued => NameOfQueued,
@@ -78,6 +81,7 @@ public static partial class JobsDataPlaneJson
         /// <summary>Reads and writes DetailsMap.</summary>
         internal static class DetailsMapCodec
         {
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::IotJobsData.ValueMap<string> Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 Tokens.Enter(ref reader, global::System.Text.Json.JsonTokenType.StartObject);
@@ -95,9 +99,9 @@ public static partial class JobsDataPlaneJson
 
                     return global::IotJobsData.ValueMap.CreateLastWins(entries.Span);
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, key))
                 {
-                    throw Tokens.Within(e, key);
+                    throw;
                 }
                 finally
                 {
@@ -105,6 +109,7 @@ public static partial class JobsDataPlaneJson
                 }
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.ValueMap<string>? value)
             {
                 if (value is null)
@@ -139,6 +144,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfJobDocument = global::System.Text.Json.JsonEncodedText.Encode("jobDocument");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfJobId, NameOfThingName, NameOfStatus, NameOfStatusDetails, NameOfQueuedAt, NameOfStartedAt, NameOfLastUpdatedAt, NameOfVersionNumber, NameOfExecutionNumber, NameOfJobDocument };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::IotJobsData.JobExecution Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? jobIdValue = null;
@@ -197,9 +203,9 @@ public static partial class JobsDataPlaneJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (jobIdValue is null || thingNameValue is null || statusValue is null || queuedAtValue is null || lastUpdatedAtValue is null || versionNumberValue is null || executionNumberValue is null)
@@ -222,6 +228,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.JobExecution? value)
             {
                 if (value is null)
@@ -299,6 +306,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfExecutionNumber = global::System.Text.Json.JsonEncodedText.Encode("executionNumber");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfJobId, NameOfQueuedAt, NameOfStartedAt, NameOfLastUpdatedAt, NameOfVersionNumber, NameOfExecutionNumber };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::IotJobsData.JobExecutionSummary Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? jobIdValue = null;
@@ -341,9 +349,9 @@ public static partial class JobsDataPlaneJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (jobIdValue is null || queuedAtValue is null || lastUpdatedAtValue is null || versionNumberValue is null || executionNumberValue is null)
@@ -362,6 +370,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.JobExecutionSummary? value)
             {
                 if (value is null)
@@ -412,6 +421,7 @@ public static partial class JobsDataPlaneJson
         /// <summary>Reads and writes JobExecutionSummaryList.</summary>
         internal static class JobExecutionSummaryListCodec
         {
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::IotJobsData.ValueList<global::IotJobsData.JobExecutionSummary> Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 Tokens.Enter(ref reader, global::System.Text.Json.JsonTokenType.StartArray);
@@ -425,9 +435,9 @@ public static partial class JobsDataPlaneJson
 
                     return global::IotJobsData.ValueList.Create(items.Span);
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, items.Count))
                 {
-                    throw Tokens.Within(e, items.Count);
+                    throw;
                 }
                 finally
                 {
@@ -435,6 +445,7 @@ public static partial class JobsDataPlaneJson
                 }
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.ValueList<global::IotJobsData.JobExecutionSummary>? value)
             {
                 if (value is null)
@@ -461,6 +472,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfVersionNumber = global::System.Text.Json.JsonEncodedText.Encode("versionNumber");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfStatus, NameOfStatusDetails, NameOfVersionNumber };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::IotJobsData.JobExecutionState Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 global::IotJobsData.JobExecutionStatus? statusValue = null;
@@ -491,9 +503,9 @@ public static partial class JobsDataPlaneJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (statusValue is null || versionNumberValue is null)
@@ -509,6 +521,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.JobExecutionState? value)
             {
                 if (value is null)
@@ -554,6 +567,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfStatusDetails = global::System.Text.Json.JsonEncodedText.Encode("statusDetails");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfThingName, NameOfStatusDetails };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::IotJobsData.StartNextPendingJobExecutionRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? thingNameValue = null;
@@ -580,9 +594,9 @@ public static partial class JobsDataPlaneJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (thingNameValue is null)
@@ -597,6 +611,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.StartNextPendingJobExecutionRequest? value)
             {
                 if (value is null)
@@ -620,6 +635,7 @@ public static partial class JobsDataPlaneJson
                 writer.WriteEndObject();
             }
 
+            /// <summary>Reads the members that travel in the body; the others are given.</summary>
             internal static global::IotJobsData.StartNextPendingJobExecutionRequest ReadBody(ref global::System.Text.Json.Utf8JsonReader reader, string thingNameValue)
             {
                 global::IotJobsData.ValueMap<string>? statusDetailsValue = null;
@@ -642,9 +658,9 @@ public static partial class JobsDataPlaneJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 return new global::IotJobsData.StartNextPendingJobExecutionRequest
@@ -654,6 +670,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
+            /// <summary>Writes the members that travel in the body.</summary>
             internal static void WriteBody(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.StartNextPendingJobExecutionRequest value)
             {
                 writer.WriteStartObject();
@@ -690,6 +707,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfExecution = global::System.Text.Json.JsonEncodedText.Encode("execution");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfExecution };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::IotJobsData.StartNextPendingJobExecutionResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 global::IotJobsData.JobExecution? executionValue = null;
@@ -712,9 +730,9 @@ public static partial class JobsDataPlaneJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 return new global::IotJobsData.StartNextPendingJobExecutionResponse
@@ -723,6 +741,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.StartNextPendingJobExecutionResponse? value)
             {
                 if (value is null)
@@ -764,6 +783,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfThingName = global::System.Text.Json.JsonEncodedText.Encode("thingName");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfThingName };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::IotJobsData.GetPendingJobExecutionsRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? thingNameValue = null;
@@ -786,9 +806,9 @@ public static partial class JobsDataPlaneJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (thingNameValue is null)
@@ -802,6 +822,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.GetPendingJobExecutionsRequest? value)
             {
                 if (value is null)
@@ -843,6 +864,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfQueuedJobs = global::System.Text.Json.JsonEncodedText.Encode("queuedJobs");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfInProgressJobs, NameOfQueuedJobs };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::IotJobsData.GetPendingJobExecutionsResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 global::IotJobsData.ValueList<global::IotJobsData.JobExecutionSummary>? inProgressJobsValue = null;
@@ -869,9 +891,9 @@ public static partial class JobsDataPlaneJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (inProgressJobsValue is null || queuedJobsValue is null)
@@ -886,6 +908,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.GetPendingJobExecutionsResponse? value)
             {
                 if (value is null)
@@ -941,6 +964,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfExecutionNumber = global::System.Text.Json.JsonEncodedText.Encode("executionNumber");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfJobId, NameOfThingName, NameOfStatus, NameOfStatusDetails, NameOfExpectedVersion, NameOfIncludeJobExecutionState, NameOfIncludeJobDocument, NameOfExecutionNumber };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::IotJobsData.UpdateJobExecutionRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? jobIdValue = null;
@@ -991,9 +1015,9 @@ public static partial class JobsDataPlaneJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (jobIdValue is null || thingNameValue is null || statusValue is null)
@@ -1014,6 +1038,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.UpdateJobExecutionRequest? value)
             {
                 if (value is null)
@@ -1063,6 +1088,7 @@ public static partial class JobsDataPlaneJson
                 writer.WriteEndObject();
             }
 
+            /// <summary>Reads the members that travel in the body; the others are given.</summary>
             internal static global::IotJobsData.UpdateJobExecutionRequest ReadBody(ref global::System.Text.Json.Utf8JsonReader reader, string jobIdValue, string thingNameValue)
             {
                 global::IotJobsData.JobExecutionStatus? statusValue = null;
@@ -1105,9 +1131,9 @@ public static partial class JobsDataPlaneJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (statusValue is null)
@@ -1128,6 +1154,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
+            /// <summary>Writes the members that travel in the body.</summary>
             internal static void WriteBody(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.UpdateJobExecutionRequest value)
             {
                 writer.WriteStartObject();
@@ -1191,6 +1218,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfJobDocument = global::System.Text.Json.JsonEncodedText.Encode("jobDocument");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfExecutionState, NameOfJobDocument };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::IotJobsData.UpdateJobExecutionResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 global::IotJobsData.JobExecutionState? executionStateValue = null;
@@ -1217,9 +1245,9 @@ public static partial class JobsDataPlaneJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 return new global::IotJobsData.UpdateJobExecutionResponse
@@ -1229,6 +1257,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.UpdateJobExecutionResponse? value)
             {
                 if (value is null)
@@ -1279,6 +1308,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfExecutionNumber = global::System.Text.Json.JsonEncodedText.Encode("executionNumber");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfJobId, NameOfThingName, NameOfIncludeJobDocument, NameOfExecutionNumber };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::IotJobsData.DescribeJobExecutionRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? jobIdValue = null;
@@ -1313,9 +1343,9 @@ public static partial class JobsDataPlaneJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (jobIdValue is null || thingNameValue is null)
@@ -1332,6 +1362,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.DescribeJobExecutionRequest? value)
             {
                 if (value is null)
@@ -1390,6 +1421,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfExecution = global::System.Text.Json.JsonEncodedText.Encode("execution");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfExecution };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::IotJobsData.DescribeJobExecutionResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 global::IotJobsData.JobExecution? executionValue = null;
@@ -1412,9 +1444,9 @@ public static partial class JobsDataPlaneJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 return new global::IotJobsData.DescribeJobExecutionResponse
@@ -1423,6 +1455,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.DescribeJobExecutionResponse? value)
             {
                 if (value is null)
@@ -1466,6 +1499,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfJobDocument = global::System.Text.Json.JsonEncodedText.Encode("jobDocument");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfThingName, NameOfJobId, NameOfJobDocument };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::IotJobsData.CreateJobExecutionRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? thingNameValue = null;
@@ -1496,9 +1530,9 @@ public static partial class JobsDataPlaneJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (thingNameValue is null || jobIdValue is null || jobDocumentValue is null)
@@ -1514,6 +1548,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.CreateJobExecutionRequest? value)
             {
                 if (value is null)
@@ -1568,6 +1603,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfForce = global::System.Text.Json.JsonEncodedText.Encode("force");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfThingName, NameOfJobId, NameOfForce };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::IotJobsData.CancelJobExecutionRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? thingNameValue = null;
@@ -1598,9 +1634,9 @@ public static partial class JobsDataPlaneJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (thingNameValue is null || jobIdValue is null)
@@ -1616,6 +1652,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.CancelJobExecutionRequest? value)
             {
                 if (value is null)
@@ -1668,6 +1705,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfJobId = global::System.Text.Json.JsonEncodedText.Encode("jobId");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfThingName, NameOfJobId };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::IotJobsData.RemoveJobExecutionRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? thingNameValue = null;
@@ -1694,9 +1732,9 @@ public static partial class JobsDataPlaneJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (thingNameValue is null || jobIdValue is null)
@@ -1711,6 +1749,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.RemoveJobExecutionRequest? value)
             {
                 if (value is null)
@@ -1758,6 +1797,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfJobId = global::System.Text.Json.JsonEncodedText.Encode("jobId");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfThingName, NameOfJobId };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::IotJobsData.DeleteJobExecutionRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? thingNameValue = null;
@@ -1784,9 +1824,9 @@ public static partial class JobsDataPlaneJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (thingNameValue is null || jobIdValue is null)
@@ -1801,6 +1841,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.DeleteJobExecutionRequest? value)
             {
                 if (value is null)

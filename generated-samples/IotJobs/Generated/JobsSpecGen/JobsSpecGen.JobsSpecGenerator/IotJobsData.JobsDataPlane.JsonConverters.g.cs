@@ -360,10 +360,12 @@ public static partial class JobsDataPlaneJson
                 Codecs.DeleteJobExecutionRequestCodec.Write(writer, value);
         }
 
+        /// <summary>Knows the converter of each type.</summary>
         internal static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Resolver { get; } = new ResolverOfAll();
 
         private sealed class ResolverOfAll : global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver
         {
+            /// <inheritdoc/>
             public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)
             {
                 if (type == typeof(global::IotJobsData.JobExecutionStatus))

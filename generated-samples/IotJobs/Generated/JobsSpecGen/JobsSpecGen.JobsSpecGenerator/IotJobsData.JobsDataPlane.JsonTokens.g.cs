@@ -80,6 +80,7 @@ public static partial class JobsDataPlaneJson
             }
         }
 
+        /// <summary>Reads a truth value.</summary>
         public static bool ReadFlag(ref global::System.Text.Json.Utf8JsonReader reader) => reader.TokenType switch
         {
             global::System.Text.Json.JsonTokenType.True => true,
@@ -87,6 +88,7 @@ public static partial class JobsDataPlaneJson
             _ => throw Wrong(ref reader, "true or false"),
         };
 
+        /// <summary>Reads a string.</summary>
         public static string ReadText(ref global::System.Text.Json.Utf8JsonReader reader) =>
             reader.TokenType == global::System.Text.Json.JsonTokenType.String ? Text(ref reader) : throw Wrong(ref reader, "a string");
 
@@ -118,24 +120,28 @@ public static partial class JobsDataPlaneJson
             return -1;
         }
 
+        /// <summary>Writes a member that is a string.</summary>
         public static void WriteText(global::System.Text.Json.Utf8JsonWriter writer, global::System.Text.Json.JsonEncodedText name, string value)
         {
             Check(value);
             writer.WriteString(name, value);
         }
 
+        /// <summary>Writes a string, nothing as null.</summary>
         public static void WriteText(global::System.Text.Json.Utf8JsonWriter writer, string? value)
         {
             Check(value);
             writer.WriteStringValue(value);
         }
 
+        /// <summary>Writes a name of a map.</summary>
         public static void WriteName(global::System.Text.Json.Utf8JsonWriter writer, string name)
         {
             Check(name);
             writer.WritePropertyName(name);
         }
 
+        /// <summary>Refuses half of a surrogate pair. Most texts have no surrogate at all, which is seen at once.</summary>
         private static void Check(string? text)
         {
             if (global::System.MemoryExtensions.IndexOfAnyInRange(global::System.MemoryExtensions.AsSpan(text), '\uD800', '\uDFFF') >= 0)
@@ -159,6 +165,7 @@ public static partial class JobsDataPlaneJson
             }
         }
 
+        /// <summary>Reads a whole number of 64 bits.</summary>
         public static long ReadNumber(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             if (reader.TokenType != global::System.Text.Json.JsonTokenType.Number)
@@ -187,8 +194,9 @@ public static partial class JobsDataPlaneJson
             long zeros = 0;
             var isFraction = false;
             value = 0;
-            foreach (var c in end < 0 ? text : text[..end])
+            for (var i = 0; i < (end < 0 ? text.Length : end); i++)
             {
+                var c = text[i];
                 isFraction |= c == '.';
                 if (c is (byte)'-' or (byte)'.')
                 {
@@ -243,9 +251,9 @@ public static partial class JobsDataPlaneJson
         private static long GetExponent(global::System.ReadOnlySpan<byte> text)
         {
             long exponent = 0;
-            foreach (var c in text)
+            for (var i = text[0] is (byte)'+' or (byte)'-' ? 1 : 0; i < text.Length; i++)
             {
-                exponent = c is (byte)'+' or (byte)'-' ? 0 : global::System.Math.Min((exponent * 10) + (c - '0'), 1L << 40);
+                exponent = global::System.Math.Min((exponent * 10) + (text[i] - '0'), 1L << 40);
             }
 
             return text[0] == '-' ? -exponent : exponent;
@@ -282,26 +290,30 @@ public static partial class JobsDataPlaneJson
         private static string Short(string text) =>
             text.Length <= 64 ? text : text[..(char.IsHighSurrogate(text[63]) ? 63 : 64)] + "\u2026";
 
-        /// <summary>What is wrong, seen from the structure whose member it is in; -1 where it is in none.</summary>
-        public static global::System.Text.Json.JsonException Within(global::System.Text.Json.JsonException e, global::System.Text.Json.JsonEncodedText[] names, int member) =>
-            Within(e, member < 0 ? null : names[member].Value);
+        private static readonly object s_steps = new();
 
-        /// <summary>What is wrong, seen from the map whose value it is; null where it is none.</summary>
-        public static global::System.Text.Json.JsonException Within(global::System.Text.Json.JsonException e, string? name) =>
-            name is null ? e : With(e, e.Message, (IsPlain(name) ? "." + Short(name) : "['" + Short(name).Replace("\\", "\\\\").Replace("'", "\\'") + "']") + e.Path);
+        /// <summary>Notes that an exception passes through the member of a structure; -1 where it is in none. Always false.</summary>
+        public static bool PassesThrough(global::System.Text.Json.JsonException e, global::System.Text.Json.JsonEncodedText[] names, int member) =>
+            PassesThrough(e, member < 0 ? null : names[member].Value);
 
-        /// <summary>What is wrong, seen from the list whose element it is.</summary>
-        public static global::System.Text.Json.JsonException Within(global::System.Text.Json.JsonException e, int index) =>
-            With(e, e.Message, "[" + index.ToString(global::System.Globalization.CultureInfo.InvariantCulture) + "]" + e.Path);
+        /// <summary>Notes that an exception passes through a value of a map; null where it is in none. Always false.</summary>
+        public static bool PassesThrough(global::System.Text.Json.JsonException e, string? name) =>
+            name is not null && Note(e, IsPlain(name) ? "." + Short(name) : "['" + Short(name).Replace("\\", "\\\\").Replace("'", "\\'") + "']");
 
-        /// <summary>What is wrong, seen from the whole.</summary>
-        public static global::System.Text.Json.JsonException AtRoot(global::System.Text.Json.JsonException e) => With(e, "$" + e.Path + ": " + e.Message, "$" + e.Path);
+        /// <summary>Notes that an exception passes through an element of a list. Always false.</summary>
+        public static bool PassesThrough(global::System.Text.Json.JsonException e, int index) =>
+            Note(e, "[" + index.ToString(global::System.Globalization.CultureInfo.InvariantCulture) + "]");
 
-        /// <summary>What is wrong in a value that is itself part of something. The serializer adds the path to that value.</summary>
-        public static global::System.Text.Json.JsonException Inside(global::System.Text.Json.JsonException e, string shape) => With(e, shape + e.Path + ": " + e.Message, null);
+        private static bool Note(global::System.Text.Json.JsonException e, string step)
+        {
+            if (e.Data[s_steps] is not global::System.Collections.Generic.List<string> steps)
+            {
+                e.Data[s_steps] = steps = new();
+            }
 
-        private static global::System.Text.Json.JsonException With(global::System.Text.Json.JsonException e, string message, string? path) =>
-            new(message, path, e.LineNumber, e.BytePositionInLine, e.GetType() == typeof(global::System.Text.Json.JsonException) ? e.InnerException : e);
+            steps.Add(step);
+            return false;
+        }
 
         private static bool IsPlain(string name)
         {
@@ -315,6 +327,30 @@ public static partial class JobsDataPlaneJson
 
             return name.Length > 0;
         }
+
+        /// <summary>What is wrong, seen from the whole.</summary>
+        public static global::System.Text.Json.JsonException AtRoot(global::System.Text.Json.JsonException e)
+        {
+            var path = "$" + StepsOf(e);
+            return With(e, path + ": " + e.Message, path);
+        }
+
+        /// <summary>What is wrong in a value that is itself part of something. The serializer adds the path to that value.</summary>
+        public static global::System.Text.Json.JsonException Inside(global::System.Text.Json.JsonException e, string shape) => With(e, shape + StepsOf(e) + ": " + e.Message, null);
+
+        private static string StepsOf(global::System.Text.Json.JsonException e)
+        {
+            if (e.Data[s_steps] is not global::System.Collections.Generic.List<string> steps)
+            {
+                return string.Empty;
+            }
+
+            steps.Reverse();
+            return string.Concat(steps);
+        }
+
+        private static global::System.Text.Json.JsonException With(global::System.Text.Json.JsonException e, string message, string? path) =>
+            new(message, path, e.LineNumber, e.BytePositionInLine, e.GetType() == typeof(global::System.Text.Json.JsonException) ? e.InnerException : e);
     }
 
     /// <summary>Values in a borrowed array. The array goes back at the end, cleared as far as it was used.</summary>
@@ -322,10 +358,13 @@ public static partial class JobsDataPlaneJson
     {
         private T[]? _items;
 
+        /// <summary>How many there are.</summary>
         public int Count { get; private set; }
 
+        /// <summary>The values so far.</summary>
         public readonly global::System.ReadOnlySpan<T> Span => new(_items, 0, Count);
 
+        /// <summary>Adds a value.</summary>
         public void Add(T item)
         {
             if (_items is null || Count == _items.Length)
@@ -336,6 +375,7 @@ public static partial class JobsDataPlaneJson
             _items![Count++] = item;
         }
 
+        /// <summary>Gives the array back; the values are not to be used afterwards.</summary>
         public readonly void Return()
         {
             if (_items is not null)
@@ -362,20 +402,24 @@ public static partial class JobsDataPlaneJson
 
         private readonly global::System.Buffers.ArrayBufferWriter<byte> _bytes;
 
+        /// <summary>Starts with nothing.</summary>
         public Output()
         {
             _bytes = new(512);
             Writer = new(_bytes, s_options);
         }
 
+        /// <summary>Where to write to.</summary>
         public global::System.Text.Json.Utf8JsonWriter Writer { get; }
 
+        /// <summary>What was written.</summary>
         public byte[] ToArray()
         {
             Writer.Flush();
             return _bytes.WrittenSpan.ToArray();
         }
 
+        /// <inheritdoc/>
         public void Dispose() => Writer.Dispose();
     }
 }

@@ -5,12 +5,13 @@ namespace LendingLibrary;
 
 public static partial class LendingDeskJson
 {
-    /// <summary>How each shape is read and written. What is wrong is told with the path from the value on; whoever is asked from outside puts <c>$</c> before it.</summary>
+    /// <summary>How each shape is read and written. What is wrong goes up as it was thrown, with notes of the way; whoever was asked from outside makes the message of them.</summary>
     private static class Codecs
     {
         /// <summary>Reads and writes RemarkList.</summary>
         internal static class RemarkListCodec
         {
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::LendingLibrary.ValueList<string> Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 Tokens.Enter(ref reader, global::System.Text.Json.JsonTokenType.StartArray);
@@ -24,9 +25,9 @@ public static partial class LendingDeskJson
 
                     return global::LendingLibrary.ValueList.Create(items.Span);
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, items.Count))
                 {
-                    throw Tokens.Within(e, items.Count);
+                    throw;
                 }
                 finally
                 {
@@ -34,6 +35,7 @@ public static partial class LendingDeskJson
                 }
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.ValueList<string>? value)
             {
                 if (value is null)
@@ -61,6 +63,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfLost = global::System.Text.Json.JsonEncodedText.Encode("LOST");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfOnShelf, NameOfOnLoan, NameOfReserved, NameOfLost };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::LendingLibrary.CopyStatus Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.TokenType != global::System.Text.Json.JsonTokenType.String)
@@ -78,8 +81,10 @@ public static partial class LendingDeskJson
                 };
             }
 
+            /// <summary>Writes a value by its name.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.CopyStatus value) => writer.WriteStringValue(NameOf(value));
 
+            /// <summary>The name of a value.</summary>
             internal static global::System.Text.Json.JsonEncodedText NameOf(global::LendingLibrary.CopyStatus value) => value switch
             {
                 global::LendingLibrary.CopyStatus.OnShelf => NameOfOnShelf,
@@ -122,6 +127,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfWaiting = global::System.Text.Json.JsonEncodedText.Encode("waiting");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfBranchName, NameOfCopyId, NameOfTitle, NameOfStatus, NameOfMemberId, NameOfBorrowedAt, NameOfRenewals, NameOfRemarks, NameOfWaiting };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::LendingLibrary.Copy Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? branchNameValue = null;
@@ -176,9 +182,9 @@ public static partial class LendingDeskJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (branchNameValue is null || copyIdValue is null || titleValue is null || statusValue is null || renewalsValue is null || waitingValue is null)
@@ -200,6 +206,7 @@ public static partial class LendingDeskJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.Copy? value)
             {
                 if (value is null)
@@ -275,6 +282,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfStatus = global::System.Text.Json.JsonEncodedText.Encode("status");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfCopyId, NameOfTitle, NameOfStatus };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::LendingLibrary.CopySummary Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? copyIdValue = null;
@@ -305,9 +313,9 @@ public static partial class LendingDeskJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (copyIdValue is null || titleValue is null || statusValue is null)
@@ -323,6 +331,7 @@ public static partial class LendingDeskJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.CopySummary? value)
             {
                 if (value is null)
@@ -367,6 +376,7 @@ public static partial class LendingDeskJson
         /// <summary>Reads and writes CopySummaryList.</summary>
         internal static class CopySummaryListCodec
         {
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::LendingLibrary.ValueList<global::LendingLibrary.CopySummary> Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 Tokens.Enter(ref reader, global::System.Text.Json.JsonTokenType.StartArray);
@@ -380,9 +390,9 @@ public static partial class LendingDeskJson
 
                     return global::LendingLibrary.ValueList.Create(items.Span);
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, items.Count))
                 {
-                    throw Tokens.Within(e, items.Count);
+                    throw;
                 }
                 finally
                 {
@@ -390,6 +400,7 @@ public static partial class LendingDeskJson
                 }
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.ValueList<global::LendingLibrary.CopySummary>? value)
             {
                 if (value is null)
@@ -417,6 +428,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfPlacedAt = global::System.Text.Json.JsonEncodedText.Encode("placedAt");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfCopyId, NameOfMemberId, NameOfPlace, NameOfPlacedAt };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::LendingLibrary.Hold Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? copyIdValue = null;
@@ -451,9 +463,9 @@ public static partial class LendingDeskJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (copyIdValue is null || memberIdValue is null || placeValue is null || placedAtValue is null)
@@ -470,6 +482,7 @@ public static partial class LendingDeskJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.Hold? value)
             {
                 if (value is null)
@@ -516,6 +529,7 @@ public static partial class LendingDeskJson
         /// <summary>Reads and writes HoldList.</summary>
         internal static class HoldListCodec
         {
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::LendingLibrary.ValueList<global::LendingLibrary.Hold> Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 Tokens.Enter(ref reader, global::System.Text.Json.JsonTokenType.StartArray);
@@ -529,9 +543,9 @@ public static partial class LendingDeskJson
 
                     return global::LendingLibrary.ValueList.Create(items.Span);
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, items.Count))
                 {
-                    throw Tokens.Within(e, items.Count);
+                    throw;
                 }
                 finally
                 {
@@ -539,6 +553,7 @@ public static partial class LendingDeskJson
                 }
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.ValueList<global::LendingLibrary.Hold>? value)
             {
                 if (value is null)
@@ -564,6 +579,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfCopyId = global::System.Text.Json.JsonEncodedText.Encode("copyId");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfBranchName, NameOfCopyId };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::LendingLibrary.GetCopyRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? branchNameValue = null;
@@ -590,9 +606,9 @@ public static partial class LendingDeskJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (branchNameValue is null || copyIdValue is null)
@@ -607,6 +623,7 @@ public static partial class LendingDeskJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.GetCopyRequest? value)
             {
                 if (value is null)
@@ -653,6 +670,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfCopy = global::System.Text.Json.JsonEncodedText.Encode("copy");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfCopy };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::LendingLibrary.GetCopyResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 global::LendingLibrary.Copy? copyValue = null;
@@ -675,9 +693,9 @@ public static partial class LendingDeskJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (copyValue is null)
@@ -691,6 +709,7 @@ public static partial class LendingDeskJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.GetCopyResponse? value)
             {
                 if (value is null)
@@ -734,6 +753,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfMemberId = global::System.Text.Json.JsonEncodedText.Encode("memberId");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfBranchName, NameOfCopyId, NameOfMemberId };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::LendingLibrary.BorrowCopyRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? branchNameValue = null;
@@ -764,9 +784,9 @@ public static partial class LendingDeskJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (branchNameValue is null || copyIdValue is null || memberIdValue is null)
@@ -782,6 +802,7 @@ public static partial class LendingDeskJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.BorrowCopyRequest? value)
             {
                 if (value is null)
@@ -809,6 +830,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
+            /// <summary>Reads the members that travel in the body; the others are given.</summary>
             internal static global::LendingLibrary.BorrowCopyRequest ReadBody(ref global::System.Text.Json.Utf8JsonReader reader, string branchNameValue, string copyIdValue)
             {
                 string? memberIdValue = null;
@@ -831,9 +853,9 @@ public static partial class LendingDeskJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (memberIdValue is null)
@@ -849,6 +871,7 @@ public static partial class LendingDeskJson
                 };
             }
 
+            /// <summary>Writes the members that travel in the body.</summary>
             internal static void WriteBody(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.BorrowCopyRequest value)
             {
                 writer.WriteStartObject();
@@ -885,6 +908,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfCopy = global::System.Text.Json.JsonEncodedText.Encode("copy");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfCopy };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::LendingLibrary.BorrowCopyResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 global::LendingLibrary.Copy? copyValue = null;
@@ -907,9 +931,9 @@ public static partial class LendingDeskJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (copyValue is null)
@@ -923,6 +947,7 @@ public static partial class LendingDeskJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.BorrowCopyResponse? value)
             {
                 if (value is null)
@@ -966,6 +991,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfRemarks = global::System.Text.Json.JsonEncodedText.Encode("remarks");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfBranchName, NameOfCopyId, NameOfRemarks };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::LendingLibrary.ReturnCopyRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? branchNameValue = null;
@@ -996,9 +1022,9 @@ public static partial class LendingDeskJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (branchNameValue is null || copyIdValue is null)
@@ -1014,6 +1040,7 @@ public static partial class LendingDeskJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.ReturnCopyRequest? value)
             {
                 if (value is null)
@@ -1042,6 +1069,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
+            /// <summary>Reads the members that travel in the body; the others are given.</summary>
             internal static global::LendingLibrary.ReturnCopyRequest ReadBody(ref global::System.Text.Json.Utf8JsonReader reader, string branchNameValue, string copyIdValue)
             {
                 global::LendingLibrary.ValueList<string>? remarksValue = null;
@@ -1064,9 +1092,9 @@ public static partial class LendingDeskJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 return new global::LendingLibrary.ReturnCopyRequest
@@ -1077,6 +1105,7 @@ public static partial class LendingDeskJson
                 };
             }
 
+            /// <summary>Writes the members that travel in the body.</summary>
             internal static void WriteBody(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.ReturnCopyRequest value)
             {
                 writer.WriteStartObject();
@@ -1114,6 +1143,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfCopy = global::System.Text.Json.JsonEncodedText.Encode("copy");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfCopy };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::LendingLibrary.ReturnCopyResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 global::LendingLibrary.Copy? copyValue = null;
@@ -1136,9 +1166,9 @@ public static partial class LendingDeskJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (copyValue is null)
@@ -1152,6 +1182,7 @@ public static partial class LendingDeskJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.ReturnCopyResponse? value)
             {
                 if (value is null)
@@ -1196,6 +1227,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfPeriods = global::System.Text.Json.JsonEncodedText.Encode("periods");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfBranchName, NameOfCopyId, NameOfMemberId, NameOfPeriods };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::LendingLibrary.RenewLoanRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? branchNameValue = null;
@@ -1230,9 +1262,9 @@ public static partial class LendingDeskJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (branchNameValue is null || copyIdValue is null || memberIdValue is null)
@@ -1249,6 +1281,7 @@ public static partial class LendingDeskJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.RenewLoanRequest? value)
             {
                 if (value is null)
@@ -1281,6 +1314,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
+            /// <summary>Reads the members that travel in the body; the others are given.</summary>
             internal static global::LendingLibrary.RenewLoanRequest ReadBody(ref global::System.Text.Json.Utf8JsonReader reader, string branchNameValue, string copyIdValue)
             {
                 string? memberIdValue = null;
@@ -1307,9 +1341,9 @@ public static partial class LendingDeskJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (memberIdValue is null)
@@ -1326,6 +1360,7 @@ public static partial class LendingDeskJson
                 };
             }
 
+            /// <summary>Writes the members that travel in the body.</summary>
             internal static void WriteBody(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.RenewLoanRequest value)
             {
                 writer.WriteStartObject();
@@ -1368,6 +1403,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfCopy = global::System.Text.Json.JsonEncodedText.Encode("copy");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfCopy };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::LendingLibrary.RenewLoanResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 global::LendingLibrary.Copy? copyValue = null;
@@ -1390,9 +1426,9 @@ public static partial class LendingDeskJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (copyValue is null)
@@ -1406,6 +1442,7 @@ public static partial class LendingDeskJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.RenewLoanResponse? value)
             {
                 if (value is null)
@@ -1449,6 +1486,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfMemberId = global::System.Text.Json.JsonEncodedText.Encode("memberId");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfBranchName, NameOfCopyId, NameOfMemberId };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::LendingLibrary.PlaceHoldRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? branchNameValue = null;
@@ -1479,9 +1517,9 @@ public static partial class LendingDeskJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (branchNameValue is null || copyIdValue is null || memberIdValue is null)
@@ -1497,6 +1535,7 @@ public static partial class LendingDeskJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.PlaceHoldRequest? value)
             {
                 if (value is null)
@@ -1524,6 +1563,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
+            /// <summary>Reads the members that travel in the body; the others are given.</summary>
             internal static global::LendingLibrary.PlaceHoldRequest ReadBody(ref global::System.Text.Json.Utf8JsonReader reader, string branchNameValue, string copyIdValue)
             {
                 string? memberIdValue = null;
@@ -1546,9 +1586,9 @@ public static partial class LendingDeskJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (memberIdValue is null)
@@ -1564,6 +1604,7 @@ public static partial class LendingDeskJson
                 };
             }
 
+            /// <summary>Writes the members that travel in the body.</summary>
             internal static void WriteBody(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.PlaceHoldRequest value)
             {
                 writer.WriteStartObject();
@@ -1600,6 +1641,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfHold = global::System.Text.Json.JsonEncodedText.Encode("hold");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfHold };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::LendingLibrary.PlaceHoldResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 global::LendingLibrary.Hold? holdValue = null;
@@ -1622,9 +1664,9 @@ public static partial class LendingDeskJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (holdValue is null)
@@ -1638,6 +1680,7 @@ public static partial class LendingDeskJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.PlaceHoldResponse? value)
             {
                 if (value is null)
@@ -1681,6 +1724,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfMemberId = global::System.Text.Json.JsonEncodedText.Encode("memberId");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfBranchName, NameOfCopyId, NameOfMemberId };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::LendingLibrary.CancelHoldRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? branchNameValue = null;
@@ -1711,9 +1755,9 @@ public static partial class LendingDeskJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (branchNameValue is null || copyIdValue is null || memberIdValue is null)
@@ -1729,6 +1773,7 @@ public static partial class LendingDeskJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.CancelHoldRequest? value)
             {
                 if (value is null)
@@ -1781,6 +1826,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfWaiting = global::System.Text.Json.JsonEncodedText.Encode("waiting");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfWaiting };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::LendingLibrary.CancelHoldResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 long? waitingValue = null;
@@ -1803,9 +1849,9 @@ public static partial class LendingDeskJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (waitingValue is null)
@@ -1819,6 +1865,7 @@ public static partial class LendingDeskJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.CancelHoldResponse? value)
             {
                 if (value is null)
@@ -1856,6 +1903,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfCopyId = global::System.Text.Json.JsonEncodedText.Encode("copyId");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfBranchName, NameOfCopyId };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::LendingLibrary.ListHoldsRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? branchNameValue = null;
@@ -1882,9 +1930,9 @@ public static partial class LendingDeskJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (branchNameValue is null || copyIdValue is null)
@@ -1899,6 +1947,7 @@ public static partial class LendingDeskJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.ListHoldsRequest? value)
             {
                 if (value is null)
@@ -1945,6 +1994,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfHolds = global::System.Text.Json.JsonEncodedText.Encode("holds");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfHolds };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::LendingLibrary.ListHoldsResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 global::LendingLibrary.ValueList<global::LendingLibrary.Hold>? holdsValue = null;
@@ -1967,9 +2017,9 @@ public static partial class LendingDeskJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (holdsValue is null)
@@ -1983,6 +2033,7 @@ public static partial class LendingDeskJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.ListHoldsResponse? value)
             {
                 if (value is null)
@@ -2026,6 +2077,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfStatus = global::System.Text.Json.JsonEncodedText.Encode("status");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfBranchName, NameOfMemberId, NameOfStatus };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::LendingLibrary.GetMemberRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? branchNameValue = null;
@@ -2056,9 +2108,9 @@ public static partial class LendingDeskJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (branchNameValue is null || memberIdValue is null)
@@ -2074,6 +2126,7 @@ public static partial class LendingDeskJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.GetMemberRequest? value)
             {
                 if (value is null)
@@ -2128,6 +2181,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfCopies = global::System.Text.Json.JsonEncodedText.Encode("copies");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfLoanLimit, NameOfOnLoan, NameOfCopies };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::LendingLibrary.GetMemberResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 long? loanLimitValue = null;
@@ -2158,9 +2212,9 @@ public static partial class LendingDeskJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (loanLimitValue is null || onLoanValue is null || copiesValue is null)
@@ -2176,6 +2230,7 @@ public static partial class LendingDeskJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.GetMemberResponse? value)
             {
                 if (value is null)
@@ -2222,6 +2277,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfTitle = global::System.Text.Json.JsonEncodedText.Encode("title");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfBranchName, NameOfCopyId, NameOfTitle };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::LendingLibrary.AddCopyRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? branchNameValue = null;
@@ -2252,9 +2308,9 @@ public static partial class LendingDeskJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (branchNameValue is null || copyIdValue is null || titleValue is null)
@@ -2270,6 +2326,7 @@ public static partial class LendingDeskJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.AddCopyRequest? value)
             {
                 if (value is null)
@@ -2323,6 +2380,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfCopyId = global::System.Text.Json.JsonEncodedText.Encode("copyId");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfBranchName, NameOfCopyId };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::LendingLibrary.LoseCopyRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? branchNameValue = null;
@@ -2349,9 +2407,9 @@ public static partial class LendingDeskJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (branchNameValue is null || copyIdValue is null)
@@ -2366,6 +2424,7 @@ public static partial class LendingDeskJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.LoseCopyRequest? value)
             {
                 if (value is null)
@@ -2413,6 +2472,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfLoanLimit = global::System.Text.Json.JsonEncodedText.Encode("loanLimit");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfBranchName, NameOfLoanLimit };
 
+            /// <summary>Reads the value at the reader's token.</summary>
             internal static global::LendingLibrary.SetLoanLimitRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? branchNameValue = null;
@@ -2439,9 +2499,9 @@ public static partial class LendingDeskJson
                         }
                     }
                 }
-                catch (global::System.Text.Json.JsonException e)
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
                 {
-                    throw Tokens.Within(e, AllNames, member);
+                    throw;
                 }
 
                 if (branchNameValue is null || loanLimitValue is null)
@@ -2456,6 +2516,7 @@ public static partial class LendingDeskJson
                 };
             }
 
+            /// <summary>Writes a value, nothing as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.SetLoanLimitRequest? value)
             {
                 if (value is null)
