@@ -67,7 +67,7 @@ public sealed class WritingTests
     /// <summary>By code units: an attribute would have replaced the halves already.</summary>
     [Theory]
     [InlineData(0xD800)]
-    [InlineData('a', 0xDC00)]
+    [InlineData(0x61, 0xDC00)]
     [InlineData(0xD83D, 0xDE00, 0xD83D)]
     [InlineData(0xDE00, 0xD83D)]
     public void Half_a_surrogate_pair_is_refused_and_not_replaced(params int[] units)

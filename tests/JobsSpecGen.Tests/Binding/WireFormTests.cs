@@ -24,10 +24,10 @@ public sealed class WireFormTests
     {
         var spec = SpecText.Lamps
             .With("  Notes: { type: list, of: Note,", "  Notes: { type: list, of: Note, emptyIsAbsent: true,")
-            .With("      note: Note\n  LampList", "      note: Note\n      notes: Notes\n      more: { shape: Notes, required: true }\n      labels: Labels\n  LampList")
-            .With("{ lamp: { $from: lamp } }\n        clause: switch.answer", "{ lamp: { $from: lamp, more: [] } }\n        clause: switch.answer")
-            .With("data: { lamp: { $from: lamp } }", "data: { lamp: { $from: lamp, more: [] } }")
-            .With("{ $each: all }", "{ $each: all, more: [] }");
+            .With("      note: Note\n  LampList", "      note: Note\n      notes: Notes\n      more: { shape: Notes, required: true }\n  LampList")
+            .With("{ lamp: { $from: lamp } }\n        clause: switch.answer", "{ lamp: { $from: lamp, notes: null, more: [] } }\n        clause: switch.answer")
+            .With("data: { lamp: { $from: lamp } }", "data: { lamp: { $from: lamp, notes: null, more: [] } }")
+            .With("{ $each: all }", "{ $each: all, notes: null, more: [] }");
 
         Assert.Equal(["notes left out", "more read as empty"], Lenient(Shape(spec, "Lamp")));
         Assert.Empty(Lenient(Shape(spec.With("      note: Note\n      times", "      lamp: Lamp\n      note: Note\n      times"), "Lamp")));

@@ -1,3 +1,5 @@
+using JobsSpecGen.Model;
+
 namespace JobsSpecGen.Tests.Emission;
 
 /// <summary>Codecs of shapes that ordinary specs do not have.</summary>
@@ -56,6 +58,25 @@ public sealed class JsonEmissionTests(EmittedShapesFixture emitted) : IClassFixt
         Assert.Equal(
             "$: there is no member 'a' here",
             strict.Run<string>(Catching("JobsDataPlaneJson.DeserializePokeRequest(" + Bytes("""{"a":1}""") + ");", "e.Message")));
+    }
+
+    [Fact]
+    public void Where_empty_and_absent_mean_the_same_either_is_read_and_one_is_written()
+    {
+        var answer = new EmittedShapes(SampleSpecs.Jobs with
+        {
+            Shapes = SampleSpecs.Jobs.Shapes.Select(shape => shape.Name != "StartResponse" ? shape : shape with
+            {
+                Members = SampleSpecs.List(
+                    new Member("items", "Items", "Items", true) { AbsentIsEmpty = true },
+                    new Member("details", "Details", "DetailsMap", false) { EmptyIsLeftOut = true }),
+            }).ToEquatableArray(),
+        });
+        Assert.Empty(answer.Diagnostics);
+        foreach (var json in new[] { "{}", """{"items":null,"details":{}}""", """{"details":null,"items":[]}""" })
+        {
+            Assert.Equal("""{"items":[]}""", answer.Run<string>($"return {Utf8}GetString(JobsDataPlaneJson.SerializeToUtf8Bytes(JobsDataPlaneJson.DeserializeStartResponse({Bytes(json)})));"));
+        }
     }
 
     [Fact]

@@ -62,7 +62,7 @@ internal static class JsonEmitter
             }
 
             /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-            /// <exception cref="{{JsonCode.Exception}}">There is no such value.</exception>
+            /// <exception cref="{{JsonCode.Exception}}">There is no such value. The path starts at it, wherever in a document it is.</exception>
             public static {{type}} {{Identifier.Of("Read" + shape.Name)}}(ref {{JsonCode.Reader}} reader)
             {
                 try

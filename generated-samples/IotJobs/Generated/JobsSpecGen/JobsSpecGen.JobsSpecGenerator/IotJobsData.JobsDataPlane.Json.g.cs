@@ -52,7 +52,7 @@ public static partial class JobsDataPlaneJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::IotJobsData.JobExecutionStatus ReadJobExecutionStatus(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -94,7 +94,7 @@ public static partial class JobsDataPlaneJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::IotJobsData.JobExecution ReadJobExecution(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -136,7 +136,7 @@ public static partial class JobsDataPlaneJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::IotJobsData.JobExecutionSummary ReadJobExecutionSummary(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -178,7 +178,7 @@ public static partial class JobsDataPlaneJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::IotJobsData.JobExecutionState ReadJobExecutionState(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -220,7 +220,7 @@ public static partial class JobsDataPlaneJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::IotJobsData.StartNextPendingJobExecutionRequest ReadStartNextPendingJobExecutionRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -285,7 +285,7 @@ public static partial class JobsDataPlaneJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::IotJobsData.StartNextPendingJobExecutionResponse ReadStartNextPendingJobExecutionResponse(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -327,7 +327,7 @@ public static partial class JobsDataPlaneJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::IotJobsData.GetPendingJobExecutionsRequest ReadGetPendingJobExecutionsRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -369,7 +369,7 @@ public static partial class JobsDataPlaneJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::IotJobsData.GetPendingJobExecutionsResponse ReadGetPendingJobExecutionsResponse(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -411,7 +411,7 @@ public static partial class JobsDataPlaneJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::IotJobsData.UpdateJobExecutionRequest ReadUpdateJobExecutionRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -476,7 +476,7 @@ public static partial class JobsDataPlaneJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::IotJobsData.UpdateJobExecutionResponse ReadUpdateJobExecutionResponse(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -518,7 +518,7 @@ public static partial class JobsDataPlaneJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::IotJobsData.DescribeJobExecutionRequest ReadDescribeJobExecutionRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -560,7 +560,7 @@ public static partial class JobsDataPlaneJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::IotJobsData.DescribeJobExecutionResponse ReadDescribeJobExecutionResponse(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -602,7 +602,7 @@ public static partial class JobsDataPlaneJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::IotJobsData.CreateJobExecutionRequest ReadCreateJobExecutionRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -644,7 +644,7 @@ public static partial class JobsDataPlaneJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::IotJobsData.CancelJobExecutionRequest ReadCancelJobExecutionRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -686,7 +686,7 @@ public static partial class JobsDataPlaneJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::IotJobsData.RemoveJobExecutionRequest ReadRemoveJobExecutionRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -728,7 +728,7 @@ public static partial class JobsDataPlaneJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::IotJobsData.DeleteJobExecutionRequest ReadDeleteJobExecutionRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try

@@ -59,7 +59,7 @@ public static partial class LendingDeskJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::LendingLibrary.CopyStatus ReadCopyStatus(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -101,7 +101,7 @@ public static partial class LendingDeskJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::LendingLibrary.Copy ReadCopy(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -143,7 +143,7 @@ public static partial class LendingDeskJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::LendingLibrary.CopySummary ReadCopySummary(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -185,7 +185,7 @@ public static partial class LendingDeskJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::LendingLibrary.Hold ReadHold(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -227,7 +227,7 @@ public static partial class LendingDeskJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::LendingLibrary.GetCopyRequest ReadGetCopyRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -269,7 +269,7 @@ public static partial class LendingDeskJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::LendingLibrary.GetCopyResponse ReadGetCopyResponse(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -311,7 +311,7 @@ public static partial class LendingDeskJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::LendingLibrary.BorrowCopyRequest ReadBorrowCopyRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -376,7 +376,7 @@ public static partial class LendingDeskJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::LendingLibrary.BorrowCopyResponse ReadBorrowCopyResponse(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -418,7 +418,7 @@ public static partial class LendingDeskJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::LendingLibrary.ReturnCopyRequest ReadReturnCopyRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -483,7 +483,7 @@ public static partial class LendingDeskJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::LendingLibrary.ReturnCopyResponse ReadReturnCopyResponse(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -525,7 +525,7 @@ public static partial class LendingDeskJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::LendingLibrary.RenewLoanRequest ReadRenewLoanRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -590,7 +590,7 @@ public static partial class LendingDeskJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::LendingLibrary.RenewLoanResponse ReadRenewLoanResponse(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -632,7 +632,7 @@ public static partial class LendingDeskJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::LendingLibrary.PlaceHoldRequest ReadPlaceHoldRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -697,7 +697,7 @@ public static partial class LendingDeskJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::LendingLibrary.PlaceHoldResponse ReadPlaceHoldResponse(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -739,7 +739,7 @@ public static partial class LendingDeskJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::LendingLibrary.CancelHoldRequest ReadCancelHoldRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -781,7 +781,7 @@ public static partial class LendingDeskJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::LendingLibrary.CancelHoldResponse ReadCancelHoldResponse(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -823,7 +823,7 @@ public static partial class LendingDeskJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::LendingLibrary.ListHoldsRequest ReadListHoldsRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -865,7 +865,7 @@ public static partial class LendingDeskJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::LendingLibrary.ListHoldsResponse ReadListHoldsResponse(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -907,7 +907,7 @@ public static partial class LendingDeskJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::LendingLibrary.GetMemberRequest ReadGetMemberRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -949,7 +949,7 @@ public static partial class LendingDeskJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::LendingLibrary.GetMemberResponse ReadGetMemberResponse(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -991,7 +991,7 @@ public static partial class LendingDeskJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::LendingLibrary.AddCopyRequest ReadAddCopyRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -1033,7 +1033,7 @@ public static partial class LendingDeskJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::LendingLibrary.LoseCopyRequest ReadLoseCopyRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -1075,7 +1075,7 @@ public static partial class LendingDeskJson
     }
 
     /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value.</exception>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
     public static global::LendingLibrary.SetLoanLimitRequest ReadSetLoanLimitRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
