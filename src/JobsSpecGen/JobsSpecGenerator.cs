@@ -1,4 +1,5 @@
 using JobsSpecGen.Emission;
+using JobsSpecGen.Emission.Json;
 using JobsSpecGen.Emission.Suite;
 using JobsSpecGen.Pipeline;
 using Microsoft.CodeAnalysis;
@@ -26,6 +27,10 @@ public sealed class JobsSpecGenerator : IIncrementalGenerator
         context.Emit(models, Artefact.Models, ConstraintViolationEmitter.Emit, "ConstraintViolation");
         context.Emit(models, Artefact.Models, ErrorsEmitter.Emit, "Errors");
         context.Emit(models, Artefact.Models, ValidatorsEmitter.Emit, "Validators");
+        context.Emit(models, Artefact.Json, JsonEmitter.Emit, "Json");
+        context.Emit(models, Artefact.Json, JsonCodecsEmitter.Emit, "JsonCodecs");
+        context.Emit(models, Artefact.Json, JsonConvertersEmitter.Emit, "JsonConverters");
+        context.Emit(models, Artefact.Json, JsonTokensEmitter.Emit, "JsonTokens");
         context.Emit(models, Artefact.Service, ServiceEmitter.Emit, "Service");
         context.Emit(models, Artefact.Behaviour, StateEmitter.Emit, "State");
         context.Emit(models, Artefact.Behaviour, SnapshotEmitter.Emit, "Snapshot");

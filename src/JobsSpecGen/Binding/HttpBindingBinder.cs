@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 using JobsSpecGen.Diagnostics;
@@ -42,7 +43,8 @@ internal static class HttpBindingBinder
             return null;
         }
 
-        foreach (var name in s_placeholder.Matches(path.Value).Cast<Match>().Select(match => match.Groups[1].Value))
+        var names = NamesIn(path.Value).ToArray();
+        foreach (var name in names)
         {
             var member = input.Members.FirstOrDefault(m => m.Name == name);
             if (member is not { Required: true } || context.Shapes[member.Shape].Kind != ShapeKind.Text)
@@ -52,6 +54,21 @@ internal static class HttpBindingBinder
             }
         }
 
+        var stray = input.Members.FirstOrDefault(m => IsElsewhere(m, names.Contains(m.Name)));
+        if (stray is not null)
+        {
+            context.Findings.Add(ShapeRules.InvalidPath, path.Span, stray.Location == MemberLocation.Path
+                ? $"The member '{stray.Name}' is to be in the path, which does not name it; add {{{stray.Name}}}, or take its 'in' away"
+                : $"The path names {{{stray.Name}}}, whose 'in' puts it elsewhere; take one of the two away");
+            return null;
+        }
+
         return new HttpBinding(method, path.Value);
     }
+
+    /// <summary>The members that a path names, in its order.</summary>
+    public static IEnumerable<string> NamesIn(string path) => s_placeholder.Matches(path).Cast<Match>().Select(match => match.Groups[1].Value);
+
+    private static bool IsElsewhere(Member member, bool isNamed) =>
+        isNamed ? member.Location is MemberLocation.Query or MemberLocation.Header : member.Location == MemberLocation.Path;
 }

@@ -77,7 +77,7 @@ internal static class SpecBinder
             NodeHash.Of(root),
             fileName,
             header.TimestampsInSeconds,
-            context.Shapes.ToEquatableArray(),
+            WireForms.Of(context).ToEquatableArray(),
             context.Errors.ToEquatableArray(),
             context.Partition!,
             context.Collections.Select(collection => collection with { AccessPaths = isBroken ? default : context.AccessPaths.Of(collection.Name).ToEquatableArray() }).ToEquatableArray(),
@@ -85,7 +85,7 @@ internal static class SpecBinder
             context.Operations.Select(operation => isBroken ? operation with { Steps = default } : operation).ToEquatableArray(),
             context.Clauses.ToEquatableArray(),
             isBroken ? default : context.Points.ToEquatableArray(),
-            isBroken ? default : scenarios) { IsBroken = isBroken };
+            isBroken ? default : scenarios) { IsBroken = isBroken, RefusesUnknownMembers = header.RefusesUnknownMembers };
         var lines = new SpecLines(
             header.Service,
             header.Namespace,

@@ -5,7 +5,7 @@ using JobsSpecGen.Yaml;
 namespace JobsSpecGen.Binding;
 
 /// <summary>The keys that say what a spec is about.</summary>
-internal sealed record SpecHeader(string Service, string Namespace, string Title, string Revision, bool TimestampsInSeconds, YamlSpan NamespacePlace)
+internal sealed record SpecHeader(string Service, string Namespace, string Title, string Revision, bool TimestampsInSeconds, bool RefusesUnknownMembers, YamlSpan NamespacePlace)
 {
     public static SpecHeader Read(MappingReader reader, BindingContext context)
     {
@@ -30,6 +30,7 @@ internal sealed record SpecHeader(string Service, string Namespace, string Title
         var revision = reader.RequiredText("revision");
         _ = reader.Required("timestamps");
         var unit = reader.Choice("timestamps", "milliseconds", "seconds");
-        return new SpecHeader(service?.Value ?? string.Empty, name?.Value ?? string.Empty, title, revision, unit == "seconds", name?.Span ?? default);
+        var unknown = reader.Choice("unknownMembers", "ignored", "refused");
+        return new SpecHeader(service?.Value ?? string.Empty, name?.Value ?? string.Empty, title, revision, unit == "seconds", unknown == "refused", name?.Span ?? default);
     }
 }

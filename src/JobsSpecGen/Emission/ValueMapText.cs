@@ -7,7 +7,7 @@ internal static class ValueMapText
 {
     public static void Write(CodeWriter writer, Namespace name)
     {
-        WriteFactory(writer, name);
+        ValueMapFactoryText.Write(writer, name);
         writer.Line();
         writer.Open($$"""
             /// <summary>Values by name. Immutable; two maps are equal if they give equal values to the same names, in whatever order they were made.</summary>
@@ -22,17 +22,6 @@ internal static class ValueMapText
         WriteEnumeration(writer);
         writer.Close();
     }
-
-    private static void WriteFactory(CodeWriter writer, Namespace name) => writer.Line($$"""
-        /// <summary>Makes <see cref="global::{{name}}.ValueMap{T}"/>s.</summary>
-        public static class ValueMap
-        {
-            /// <summary>Makes a map: <c>ValueMap.Create(("step", "download"), ("percent", "50"))</c>.</summary>
-            /// <exception cref="global::System.ArgumentException">A name is null or given twice.</exception>
-            public static global::{{name}}.ValueMap<T> Create<T>(params (string Key, T Value)[] entries) =>
-                new(global::System.Linq.Enumerable.Select(entries, static entry => new global::System.Collections.Generic.KeyValuePair<string, T>(entry.Key, entry.Value)));
-        }
-        """);
 
     private static void WriteConstruction(CodeWriter writer, Namespace name) => writer.Line($$"""
         // In ordinal order of the names.
@@ -58,8 +47,17 @@ internal static class ValueMapText
             }
         }
 
+        private ValueMap(global::System.Collections.Generic.KeyValuePair<string, T>[] entries, bool adopted)
+        {
+            _ = adopted;
+            _entries = entries;
+        }
+
         /// <summary>The map without values.</summary>
         public static global::{{name}}.ValueMap<T> Empty { get; } = new(global::System.Array.Empty<global::System.Collections.Generic.KeyValuePair<string, T>>());
+
+        /// <summary>Takes over an array that nobody else will change, in ordinal order of the names, each of which is there once.</summary>
+        internal static global::{{name}}.ValueMap<T> Adopt(global::System.Collections.Generic.KeyValuePair<string, T>[] entries) => new(entries, adopted: true);
         """);
 
     private static void WriteReading(CodeWriter writer) => writer.Line($$"""

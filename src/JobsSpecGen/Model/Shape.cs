@@ -79,7 +79,14 @@ internal sealed record Member(string Name, string Identifier, string Shape, bool
 
     public string? Says { get; init; }
 
+    /// <summary>Where in a request the member travels.</summary>
     public MemberLocation Location { get; init; }
+
+    /// <summary>Whether an empty value is not sent, as nothing means the same; only of what no request carries.</summary>
+    public bool EmptyIsLeftOut { get; init; }
+
+    /// <summary>Whether a value that is not there is read as an empty one.</summary>
+    public bool AbsentIsEmpty { get; init; }
 
     /// <summary>The id of the clause that the member must be there; null unless required.</summary>
     public string? RequiredClause { get; init; }

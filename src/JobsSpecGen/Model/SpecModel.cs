@@ -24,6 +24,9 @@ internal sealed record SpecModel(
 {
     /// <summary>True where the behaviour has mistakes: then there are no steps, and what is emitted throws when it is called.</summary>
     public bool IsBroken { get; init; }
+
+    /// <summary>Whether JSON with a member that its structure does not have is refused, instead of read without it.</summary>
+    public bool RefusesUnknownMembers { get; init; }
 }
 
 /// <summary>The lines of a spec, from 1, in the order of the model's lists. Kept apart so that only what shows them depends on them.</summary>

@@ -23,12 +23,15 @@ internal enum Artefact
 
     /// <summary>The conformance suite; emitted only where its engine is referenced.</summary>
     Conformance = 16,
+
+    /// <summary>The codecs that read and write the types as JSON.</summary>
+    Json = 32,
 }
 
 /// <summary>Reads the <c>Emit</c> metadata of a spec.</summary>
 internal static class Artefacts
 {
-    private const Artefact All = Artefact.Models | Artefact.Service | Artefact.Behaviour | Artefact.Reference | Artefact.Conformance;
+    private const Artefact All = Artefact.Models | Artefact.Service | Artefact.Behaviour | Artefact.Reference | Artefact.Conformance | Artefact.Json;
 
     /// <summary>Reads names separated by commas or semicolons, and adds what they need; everything where there is none.</summary>
     public static Artefact Parse(string? names)

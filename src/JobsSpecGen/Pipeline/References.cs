@@ -24,6 +24,7 @@ internal readonly record struct References(bool HasEngine, bool HasRunner)
             && !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
 
         return (Has(service + "Exception") ? Artefact.Models : Artefact.None)
+            | (Has(service + "Json") ? Artefact.Json : Artefact.None)
             | (Has("I" + service) ? Artefact.Service : Artefact.None)
             | (Has(service + "Model") ? Artefact.Behaviour : Artefact.None)
             | (Has("InMemory" + service) ? Artefact.Reference : Artefact.None)

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Basic.Reference.Assemblies;
 using JobsSpecGen.Emission;
+using JobsSpecGen.Emission.Json;
 using JobsSpecGen.Emission.Writing;
 using JobsSpecGen.Model;
 using Microsoft.CodeAnalysis;
@@ -58,6 +59,10 @@ internal sealed class EmittedShapes
         ["Validators"] = ValidatorsEmitter.Emit(spec),
         ["Errors"] = ErrorsEmitter.Emit(spec),
         ["Service"] = ServiceEmitter.Emit(spec),
+        ["Json"] = JsonEmitter.Emit(spec),
+        ["JsonCodecs"] = JsonCodecsEmitter.Emit(spec),
+        ["JsonConverters"] = JsonConvertersEmitter.Emit(spec),
+        ["JsonTokens"] = JsonTokensEmitter.Emit(spec),
     };
 
     /// <summary>Runs statements that end in a <c>return</c>.</summary>

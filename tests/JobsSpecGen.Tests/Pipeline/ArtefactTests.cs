@@ -7,6 +7,7 @@ public sealed class ArtefactTests
 {
     private const string Models = "ConstraintViolation Errors Models Validators ValueTypes";
     private const string Behaviour = "Model Snapshot State Trace";
+    private const string Json = "Json JsonCodecs JsonConverters JsonTokens";
 
     [Theory]
     [InlineData("Models", Models)]
@@ -14,8 +15,9 @@ public sealed class ArtefactTests
     [InlineData("Service", Models + " Service")]
     [InlineData("Behaviour", Models + " " + Behaviour)]
     [InlineData("Reference", Models + " Service " + Behaviour + " InMemory")]
-    [InlineData("", Models + " Service " + Behaviour + " InMemory")]
-    [InlineData(null, Models + " Service " + Behaviour + " InMemory")]
+    [InlineData("Json", Models + " " + Json)]
+    [InlineData("", Models + " " + Json + " Service " + Behaviour + " InMemory")]
+    [InlineData(null, Models + " " + Json + " Service " + Behaviour + " InMemory")]
     public void Emit_chooses(string? emit, string expected)
     {
         var run = GeneratorRun.Of(SpecText.Lamps, emit: emit);
@@ -56,7 +58,7 @@ public sealed class ArtefactTests
         var next = GeneratorRun.Of([new SpecInput(SpecText.Lamps.Text)], Consumer.With(null, product).WithAssemblyName("Next"));
 
         next.AssertCompiles();
-        Assert.Equal((Behaviour + " InMemory").Split(' ').Order(StringComparer.Ordinal), next.Artefacts);
+        Assert.Equal((Behaviour + " " + Json + " InMemory").Split(' ').Order(StringComparer.Ordinal), next.Artefacts);
     }
 
     [Theory]

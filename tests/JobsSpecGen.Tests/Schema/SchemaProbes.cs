@@ -78,6 +78,7 @@ internal static class SchemaProbes
         // A value that cannot be.
         new("another language", Library, "language: 1\n", "language: 2\n"),
         new("unit that is none", Library, "timestamps: seconds", "timestamps: minutes"),
+        new("unknown members that are kept", Library, "timestamps: seconds\n", "timestamps: seconds\nunknownMembers: kept\n"),
         new("namespace with a hyphen", Library, "namespace: LendingLibrary", "namespace: Lending-Library"),
         new("name of a shape with an underscore", Library, "  LoanLimit: {", "  Loan_Limit: {"),
         new("name of an error that starts with a digit", Library, "  HoldNotFoundException: {", "  4HoldNotFoundException: {"),
@@ -113,6 +114,7 @@ internal static class SchemaProbes
 
     public static readonly SchemaProbe[] Allowed =
     [
+        new("unknown members refused", Library, "timestamps: seconds\n", "timestamps: seconds\nunknownMembers: refused\n"),
         new("transition without otherwise", Jobs, "            otherwise: { error: InvalidStateTransitionException }\n", ""),
         new("otherwise that is a name", Jobs, "        otherwise: { error: ResourceNotFoundException }\n", "        otherwise: ResourceNotFoundException\n"),
         new("texts that look like numbers", Library, "examples: [Middlemarch, Emma]", "examples: [1984, 2.5, true]"),

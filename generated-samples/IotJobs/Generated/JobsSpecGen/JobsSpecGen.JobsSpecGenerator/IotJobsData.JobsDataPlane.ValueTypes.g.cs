@@ -116,6 +116,53 @@ public static class ValueMap
     /// <exception cref="global::System.ArgumentException">A name is null or given twice.</exception>
     public static global::IotJobsData.ValueMap<T> Create<T>(params (string Key, T Value)[] entries) =>
         new(global::System.Linq.Enumerable.Select(entries, static entry => new global::System.Collections.Generic.KeyValuePair<string, T>(entry.Key, entry.Value)));
+
+    /// <summary>Makes a map of names and values, which are copied. Of a name that comes more than once the last value counts.</summary>
+    /// <exception cref="global::System.ArgumentNullException">A name is null.</exception>
+    public static global::IotJobsData.ValueMap<T> CreateLastWins<T>(global::System.ReadOnlySpan<global::System.Collections.Generic.KeyValuePair<string, T>> entries)
+    {
+        if (entries.IsEmpty)
+        {
+            return global::IotJobsData.ValueMap<T>.Empty;
+        }
+
+        var sorted = entries.ToArray();
+        if (sorted.Length <= 32)
+        {
+            SortFew(sorted);
+        }
+        else
+        {
+            // Unlike that of an array, this sorting keeps those of one name in their order.
+            sorted = global::System.Linq.Enumerable.ToArray(global::System.Linq.Enumerable.OrderBy(sorted, static entry => entry.Key, global::System.StringComparer.Ordinal));
+        }
+
+        var last = 0;
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            global::System.ArgumentNullException.ThrowIfNull(sorted[i].Key, nameof(entries));
+            last = i == 0 || sorted[i].Key == sorted[last].Key ? last : last + 1;
+            sorted[last] = sorted[i];
+        }
+
+        global::System.Array.Resize(ref sorted, last + 1);
+        return global::IotJobsData.ValueMap<T>.Adopt(sorted);
+    }
+
+    private static void SortFew<T>(global::System.Collections.Generic.KeyValuePair<string, T>[] entries)
+    {
+        for (var i = 1; i < entries.Length; i++)
+        {
+            var entry = entries[i];
+            var at = i;
+            for (; at > 0 && string.CompareOrdinal(entries[at - 1].Key, entry.Key) > 0; at--)
+            {
+                entries[at] = entries[at - 1];
+            }
+
+            entries[at] = entry;
+        }
+    }
 }
 
 /// <summary>Values by name. Immutable; two maps are equal if they give equal values to the same names, in whatever order they were made.</summary>
@@ -144,8 +191,17 @@ public sealed class ValueMap<T> : global::System.Collections.Generic.IReadOnlyDi
         }
     }
 
+    private ValueMap(global::System.Collections.Generic.KeyValuePair<string, T>[] entries, bool adopted)
+    {
+        _ = adopted;
+        _entries = entries;
+    }
+
     /// <summary>The map without values.</summary>
     public static global::IotJobsData.ValueMap<T> Empty { get; } = new(global::System.Array.Empty<global::System.Collections.Generic.KeyValuePair<string, T>>());
+
+    /// <summary>Takes over an array that nobody else will change, in ordinal order of the names, each of which is there once.</summary>
+    internal static global::IotJobsData.ValueMap<T> Adopt(global::System.Collections.Generic.KeyValuePair<string, T>[] entries) => new(entries, adopted: true);
 
     /// <summary>How many values there are.</summary>
     public int Count => _entries.Length;

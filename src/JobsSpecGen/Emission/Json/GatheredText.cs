@@ -1,0 +1,50 @@
+using JobsSpecGen.Emission.Writing;
+
+namespace JobsSpecGen.Emission.Json;
+
+/// <summary>Values whose number is not known yet.</summary>
+internal static class GatheredText
+{
+    public static void Write(CodeWriter writer) => writer.Line($$"""
+        /// <summary>Values in a borrowed array. The array goes back at the end, cleared as far as it was used.</summary>
+        private struct Gathered<T>
+        {
+            private T[]? _items;
+
+            /// <summary>How many there are.</summary>
+            public int Count { get; private set; }
+
+            /// <summary>The values so far.</summary>
+            public readonly global::System.ReadOnlySpan<T> Span => new(_items, 0, Count);
+
+            /// <summary>Adds a value.</summary>
+            public void Add(T item)
+            {
+                if (_items is null || Count == _items.Length)
+                {
+                    Grow();
+                }
+
+                _items![Count++] = item;
+            }
+
+            /// <summary>Gives the array back; the values are not to be used afterwards.</summary>
+            public readonly void Return()
+            {
+                if (_items is not null)
+                {
+                    global::System.Array.Clear(_items, 0, Count);
+                    global::System.Buffers.ArrayPool<T>.Shared.Return(_items);
+                }
+            }
+
+            private void Grow()
+            {
+                var larger = global::System.Buffers.ArrayPool<T>.Shared.Rent(global::System.Math.Max(8, Count * 2));
+                Span.CopyTo(larger);
+                Return();
+                _items = larger;
+            }
+        }
+        """);
+}

@@ -1,0 +1,41 @@
+using System.Linq;
+using JobsSpecGen.Emission.Writing;
+using JobsSpecGen.Model;
+
+namespace JobsSpecGen.Emission.Json;
+
+/// <summary>The methods for the part of a request that travels in the body.</summary>
+internal static class JsonBodyText
+{
+    public static void Write(CodeWriter writer, ShapeTypes types, Shape shape, JsonBody body)
+    {
+        var type = types.TypeOf(shape.Name);
+        var codec = Code.Of($"Codecs.{JsonCode.CodecOf(shape.Name)}");
+        var parameters = Code.Join(string.Empty, body.Outside.Select(member => Code.Of($", {types.TypeOf(member)} {JsonCode.VariableOf(member)}")));
+        var arguments = Code.Join(string.Empty, body.Outside.Select(member => Code.Of($", {JsonCode.VariableOf(member)}")));
+        writer.Line($$"""
+            /// <summary>Writes what of a request of {{DocText.Of(body.Operation.Name)}} travels in the body.</summary>
+            public static void WriteBody({{JsonCode.Writer}} writer, {{type}} value)
+            {
+                global::System.ArgumentNullException.ThrowIfNull(writer);
+                global::System.ArgumentNullException.ThrowIfNull(value);
+                {{codec}}.WriteBody(writer, value);
+            }
+
+            /// <summary>Reads a request of {{DocText.Of(body.Operation.Name)}} from its body and from what travels elsewhere.</summary>
+            /// <exception cref="{{JsonCode.Exception}}">There is no such body.</exception>
+            public static {{type}} {{Identifier.Of("Read" + body.Operation.Name + "Body")}}(ref {{JsonCode.Reader}} reader{{parameters}})
+            {
+                try
+                {
+                    Tokens.Begin(ref reader);
+                    return {{codec}}.ReadBody(ref reader{{arguments}});
+                }
+                catch ({{JsonCode.Exception}} e)
+                {
+                    throw Tokens.AtRoot(e);
+                }
+            }
+            """);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Linq;
+using JobsSpecGen.Emission.Writing;
+using JobsSpecGen.Model;
+using Microsoft.CodeAnalysis.Text;
+
+namespace JobsSpecGen.Emission.Json;
+
+/// <summary>One codec a shape that is more than a single token without a meaning of its own.</summary>
+internal static class JsonCodecsEmitter
+{
+    public static SourceText Emit(SpecModel spec)
+    {
+        var values = new JsonValueText(new ShapeTypes(spec));
+        var shapes = spec.Shapes.Where(shape => shape.Kind is ShapeKind.Structure or ShapeKind.Enumeration or ShapeKind.List or ShapeKind.Map);
+        var writer = JsonCode.ForFile(spec);
+        writer.Open($"public static partial class {JsonCode.ClassOf(spec)}");
+        writer.Line($"/// <summary>How each shape is read and written. What is wrong goes up as it was thrown, with notes of the way; whoever was asked from outside makes the message of them.</summary>");
+        writer.Open($"private static class Codecs");
+        JsonCode.Each(writer, shapes, shape => WriteCodec(writer, values, spec, shape));
+        writer.Close();
+        writer.Close();
+        return writer.ToSourceText();
+    }
+
+    private static void WriteCodec(CodeWriter writer, JsonValueText values, SpecModel spec, Shape shape)
+    {
+        switch (shape.Kind)
+        {
+            case ShapeKind.Enumeration:
+                EnumerationCodecText.Write(writer, values.Types, shape);
+                break;
+            case ShapeKind.List:
+                ListCodecText.Write(writer, values, shape);
+                break;
+            case ShapeKind.Map:
+                MapCodecText.Write(writer, values, shape);
+                break;
+            default:
+                StructureCodecText.Write(writer, values, spec, shape);
+                break;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using JobsSpecGen.Emission.Writing;
+using JobsSpecGen.Model;
+using Microsoft.CodeAnalysis.Text;
+
+namespace JobsSpecGen.Emission.Json;
+
+/// <summary>What all codecs share, the same for every service.</summary>
+internal static class JsonTokensEmitter
+{
+    public static SourceText Emit(SpecModel spec)
+    {
+        var writer = JsonCode.ForFile(spec);
+        writer.Open($"public static partial class {JsonCode.ClassOf(spec)}");
+        writer.Line($"/// <summary>Single tokens: how the reader moves over them, what they mean, and what is said where one is wrong.</summary>");
+        writer.Open($"private static class Tokens");
+        TokenMovesText.Write(writer);
+        writer.Line();
+        TokenTextsText.Write(writer);
+        writer.Line();
+        TokenNumbersText.Write(writer);
+        writer.Line();
+        TokenFaultsText.Write(writer);
+        writer.Line();
+        TokenPathsText.Write(writer);
+        writer.Close();
+        writer.Line();
+        GatheredText.Write(writer);
+        writer.Line();
+        JsonOutputText.Write(writer);
+        writer.Close();
+        return writer.ToSourceText();
+    }
+}
