@@ -8,9 +8,18 @@ namespace JobsSpecGen.Mutation;
 /// <summary>Weaves the mutants of an expression into it: <c>mutant 7 ? changed : as it is</c>.</summary>
 internal sealed class ExprWeaver(MutantList mutants)
 {
+    /// <summary>The condition always holds.</summary>
+    public const string Dropped = "guard dropped";
+
+    /// <summary>The condition never holds.</summary>
+    public const string Impossible = "guard impossible";
+
+    /// <summary>The condition holds where it should not, and the other way round.</summary>
+    public const string Negated = "guard negated";
+
     /// <summary>Weaves in what can go wrong with a value: a bound or step moved by one, a default flipped.</summary>
     public Expr Value(Expr expression, string clause) =>
-        Changes(expression).Where(change => change.Kind is not ("negated" or "always" or "never"))
+        Changes(expression).Where(change => change.Kind is not (Negated or Dropped or Impossible))
             .Aggregate(Scans(expression, clause), (woven, change) => If(mutants.Add(clause, change.Kind, Detail(expression, change)), change.Changed, woven));
 
     /// <summary>Weaves in what can go wrong with a condition; besides the above, it may be negated, lose a part, or always or never hold.</summary>
@@ -18,9 +27,9 @@ internal sealed class ExprWeaver(MutantList mutants)
     {
         var all = Changes(expression).Concat(
         [
-            new Change("negated", new Expr.Not(expression), Wrong.Both),
-            new Change("always", True, Wrong.TooOften),
-            new Change("never", new Expr.Not(True)),
+            new Change(Negated, new Expr.Not(expression), Wrong.Both),
+            new Change(Dropped, True, Wrong.TooOften),
+            new Change(Impossible, new Expr.Not(True)),
         ]);
         return all.Where(change => !without.Contains(change.Kind)).Aggregate(Scans(expression, clauses.TooSeldom), (woven, change) =>
         {
@@ -34,7 +43,13 @@ internal sealed class ExprWeaver(MutantList mutants)
     public static Expr If(Expr condition, Expr then, Expr otherwise) =>
         new Expr.Call(Function.If, new[] { condition, then, otherwise }.ToEquatableArray(), otherwise.Type with { Nullable = then.Type.Nullable || otherwise.Type.Nullable });
 
-    private static string Detail(Expr expression, Change change) => $"{ExprWords.Of(expression)} becomes {ExprWords.Of(change.Changed)}";
+    private static string Detail(Expr expression, Change change) => ExprWords.Of(expression) + change.Kind switch
+    {
+        Dropped => " always holds",
+        Impossible => " never holds",
+        Negated => " holds the other way round",
+        _ => " becomes " + ExprWords.Of(change.Changed),
+    };
 
     /// <summary>Every way to change one place in an expression.</summary>
     private static IEnumerable<Change> Changes(Expr expression)

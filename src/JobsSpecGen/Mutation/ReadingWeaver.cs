@@ -17,7 +17,7 @@ internal sealed class ReadingWeaver(SpecModel spec, MutantList mutants)
     {
         var scanned = _scans.Rewrite(reading);
         var scan = scanned.Scan!;
-        var where = scan.Where is { } condition && whereClause is not null ? _expressions.Condition(condition, whereClause, "never", "negated") : scan.Where;
+        var where = scan.Where is { } condition && whereClause is not null ? _expressions.Condition(condition, whereClause, ExprWeaver.Impossible, ExprWeaver.Negated) : scan.Where;
         var order = orderClause is null ? scan.Order : Weave(scan.Order, orderClause);
         return scanned with { Scan = new Scan(where, order) };
     }
