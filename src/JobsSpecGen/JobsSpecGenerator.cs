@@ -30,6 +30,7 @@ public sealed class JobsSpecGenerator : IIncrementalGenerator
         context.Emit(models, Artefact.Json, JsonEmitter.Emit, "Json");
         context.Emit(models, Artefact.Json, JsonCodecsEmitter.Emit, "JsonCodecs");
         context.Emit(models, Artefact.Json, JsonConvertersEmitter.Emit, "JsonConverters");
+        context.Emit(models, Artefact.Json, JsonErrorsEmitter.Emit, "JsonErrors");
         context.Emit(models, Artefact.Json, JsonTokensEmitter.Emit, "JsonTokens");
         context.Emit(models, Artefact.Service, ServiceEmitter.Emit, "Service");
         context.Emit(models, Artefact.Behaviour, StateEmitter.Emit, "State");
