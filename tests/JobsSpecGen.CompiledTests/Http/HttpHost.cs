@@ -37,7 +37,7 @@ internal sealed class HttpHost : IAsyncDisposable
         if (body is not null)
         {
             message.Content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(body));
-            message.Content.Headers.ContentType = contentType is null ? null : new(contentType);
+            message.Content.Headers.ContentType = contentType is null ? null : System.Net.Http.Headers.MediaTypeHeaderValue.Parse(contentType);
         }
 
         using var answer = await Http.SendAsync(message, TestContext.Current.CancellationToken);
