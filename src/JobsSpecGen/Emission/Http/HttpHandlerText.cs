@@ -64,7 +64,7 @@ internal static class HttpHandlerText
         {
             var arguments = Code.Join(string.Empty, outside.Select(member => Code.Of($", {JsonCode.VariableOf(member)}")));
             writer.Line($$"""
-                var body = await Requests.BodyAsync(context, maxRequestBodySize).ConfigureAwait(false);
+                var body = await Requests.BodyAsync(context, MaxRequestBodySize).ConfigureAwait(false);
                 {{types.TypeOf(members.Input.Name)}} request;
                 try
                 {

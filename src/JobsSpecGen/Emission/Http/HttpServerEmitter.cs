@@ -25,6 +25,8 @@ internal static class HttpServerEmitter
         writer.Line();
         writer.Line($"/// <summary>What the endpoints do.</summary>");
         writer.Open($"private sealed class Handlers(I{Identifier.Of(spec.Service)}? service, {Authorize}? authorize, int maxRequestBodySize)");
+        writer.Line($"private int MaxRequestBodySize {{ get; }} = maxRequestBodySize;");
+        writer.Line();
         foreach (var operation in operations)
         {
             HttpHandlerText.Write(writer, types, spec, operation);

@@ -43,13 +43,15 @@ public static class JobsDataPlaneHttpServer
     /// <summary>What the endpoints do.</summary>
     private sealed class Handlers(IJobsDataPlane? service, global::System.Func<global::Microsoft.AspNetCore.Http.HttpContext, string, global::System.Threading.Tasks.ValueTask<bool>>? authorize, int maxRequestBodySize)
     {
+        private int MaxRequestBodySize { get; } = maxRequestBodySize;
+
         // PUT /things/{thingName}/jobs/$next
         public async global::System.Threading.Tasks.Task HandleStartNextPendingJobExecutionAsync(global::Microsoft.AspNetCore.Http.HttpContext context)
         {
             var violations = new global::System.Collections.Generic.List<global::IotJobsData.ConstraintViolation>();
             var thingNameValue = Requests.Segment(context, "thingName", 3);
             await AuthorizeAsync(context, thingNameValue).ConfigureAwait(false);
-            var body = await Requests.BodyAsync(context, maxRequestBodySize).ConfigureAwait(false);
+            var body = await Requests.BodyAsync(context, MaxRequestBodySize).ConfigureAwait(false);
             global::IotJobsData.StartNextPendingJobExecutionRequest request;
             try
             {
@@ -86,7 +88,7 @@ public static class JobsDataPlaneHttpServer
             var jobIdValue = Requests.Segment(context, "jobId", 1);
             var thingNameValue = Requests.Segment(context, "thingName", 3);
             await AuthorizeAsync(context, thingNameValue).ConfigureAwait(false);
-            var body = await Requests.BodyAsync(context, maxRequestBodySize).ConfigureAwait(false);
+            var body = await Requests.BodyAsync(context, MaxRequestBodySize).ConfigureAwait(false);
             global::IotJobsData.UpdateJobExecutionRequest request;
             try
             {

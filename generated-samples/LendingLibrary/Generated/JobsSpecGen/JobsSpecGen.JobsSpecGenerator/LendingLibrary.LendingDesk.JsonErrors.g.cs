@@ -22,11 +22,12 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>
-    /// The error that an answer is, with the status with which it came. Its type decides, whatever the status is: that of the header,
+    /// <summary>The error that an answer is, with the status with which it came.</summary>
+    /// <remarks>
+    /// The type decides, whatever the status is: that of the header,
     /// else <c>code</c> or <c>__type</c> of the body, without a namespace before <c>#</c> and without anything after <c>:</c>.
     /// What the spec does not know becomes a <see cref="LendingDeskHttpException"/>.
-    /// </summary>
+    /// </remarks>
     /// <param name="httpStatus">The status of the answer.</param>
     /// <param name="errorType">What the header <c>x-amzn-ErrorType</c> says; null where it is not there.</param>
     /// <param name="utf8Json">The body, which may be empty, and need not be JSON.</param>
