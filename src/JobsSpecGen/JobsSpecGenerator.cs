@@ -1,4 +1,5 @@
 using JobsSpecGen.Emission;
+using JobsSpecGen.Emission.Http;
 using JobsSpecGen.Emission.Json;
 using JobsSpecGen.Emission.Suite;
 using JobsSpecGen.Pipeline;
@@ -30,8 +31,11 @@ public sealed class JobsSpecGenerator : IIncrementalGenerator
         context.Emit(models, Artefact.Json, JsonEmitter.Emit, "Json");
         context.Emit(models, Artefact.Json, JsonCodecsEmitter.Emit, "JsonCodecs");
         context.Emit(models, Artefact.Json, JsonConvertersEmitter.Emit, "JsonConverters");
+        context.Emit(models, Artefact.Json, JsonErrorsEmitter.Emit, "JsonErrors");
         context.Emit(models, Artefact.Json, JsonTokensEmitter.Emit, "JsonTokens");
         context.Emit(models, Artefact.Service, ServiceEmitter.Emit, "Service");
+        context.Emit(models, Artefact.HttpClient, HttpClientEmitter.Emit, "HttpClient");
+        context.Emit(models.Where(references, static r => r.HasRouting), Artefact.HttpServer, HttpServerEmitter.Emit, "HttpServer");
         context.Emit(models, Artefact.Behaviour, StateEmitter.Emit, "State");
         context.Emit(models, Artefact.Behaviour, SnapshotEmitter.Emit, "Snapshot");
         context.Emit(models, Artefact.Behaviour, TraceEmitter.Emit, "Trace");

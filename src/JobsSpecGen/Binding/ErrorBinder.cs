@@ -46,6 +46,12 @@ internal sealed class ErrorBinder(BindingContext context)
             context.Findings.Add(ShapeRules.InvalidValue, reader.Required("rejectsInput")!.Span, "'rejectsInput'", "true", $" '{other.Name}' answers broken constraints already; remove it here or there.");
         }
 
+        var bound = data is null ? default : members.Bind(data, name, MemberKind.Error);
+        if (rejectsInput && bound.FirstOrDefault(member => member.Required) is { } required)
+        {
+            context.Findings.Add(ShapeRules.InvalidValue, data!.Span.Head(), $"'{required.Name}'", "required", " Whoever finds that a request breaks constraints has nothing to put there; make it optional.");
+        }
+
         return new ErrorModel(
             name,
             status ?? 500,
@@ -53,6 +59,6 @@ internal sealed class ErrorBinder(BindingContext context)
             reader.RequiredText("says"),
             reader.Text("source"),
             rejectsInput,
-            data is null ? default : members.Bind(data, name, MemberKind.Error));
+            bound);
     }
 }

@@ -63,11 +63,20 @@ internal static class HttpBindingBinder
             return null;
         }
 
+        var whole = input.Members.FirstOrDefault(m => m.Location is MemberLocation.Query or MemberLocation.Header && IsMore(context.Shapes[m.Shape]));
+        if (whole is not null)
+        {
+            context.Findings.Add(ShapeRules.InvalidPath, path.Span, $"The member '{whole.Name}' is to be in the query or a header, where only a single value can be; let it travel in the body");
+            return null;
+        }
+
         return new HttpBinding(method, path.Value);
     }
 
     /// <summary>The members that a path names, in its order.</summary>
     public static IEnumerable<string> NamesIn(string path) => s_placeholder.Matches(path).Cast<Match>().Select(match => match.Groups[1].Value);
+
+    private static bool IsMore(Shape shape) => shape.Kind is ShapeKind.List or ShapeKind.Map or ShapeKind.Structure;
 
     private static bool IsElsewhere(Member member, bool isNamed) =>
         isNamed ? member.Location is MemberLocation.Query or MemberLocation.Header : member.Location == MemberLocation.Path;

@@ -10,7 +10,7 @@ namespace JobsSpecGen.Binding;
 internal static class TypeNameClashes
 {
     private static readonly string[] s_ofService =
-        ["Model", "Trace", "Exception", "Json", "Backend", "Suite", "Conformance", "HttpClient", "Snapshot", "SpecLines", "SpecInfo", "Values"];
+        ["Model", "Trace", "Exception", "Json", "Backend", "Suite", "Conformance", "HttpClient", "HttpException", "HttpServer", "Snapshot", "SpecLines", "SpecInfo", "Values"];
 
     private static readonly string[] s_ofEveryService = ["ValueList", "ValueMap", "ConstraintViolation", "ConstraintScope", "CodePoints", "RowIndex", "StepResult"];
 

@@ -39,8 +39,8 @@ internal static class ErrorsEmitter
             /// <summary>The name under which the error goes over the wire.</summary>
             public abstract string WireName { get; }
 
-            /// <summary>The HTTP status that goes with the error.</summary>
-            public abstract int HttpStatus { get; }
+            /// <summary>The HTTP status that goes with the error; of one that came over the wire, the status with which it came.</summary>
+            public abstract int HttpStatus { get; init; }
 
             /// <summary>The id of the clause by which the request was refused, where that is known.</summary>
             public string? Clause { get; init; }
@@ -64,7 +64,7 @@ internal static class ErrorsEmitter
             public override string WireName => {{CSharpLiteral.Of(error.WireName)}};
 
             /// <inheritdoc/>
-            public override int HttpStatus => {{error.Status}};
+            public override int HttpStatus { get; init; } = {{error.Status}};
             """);
         foreach (var member in error.Members)
         {

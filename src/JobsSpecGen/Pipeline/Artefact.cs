@@ -26,12 +26,19 @@ internal enum Artefact
 
     /// <summary>The codecs that read and write the types as JSON.</summary>
     Json = 32,
+
+    /// <summary>The service over HTTP, seen from its caller.</summary>
+    HttpClient = 64,
+
+    /// <summary>The service over HTTP, seen from its host; emitted only where ASP.NET Core is referenced.</summary>
+    HttpServer = 128,
 }
 
 /// <summary>Reads the <c>Emit</c> metadata of a spec.</summary>
 internal static class Artefacts
 {
-    private const Artefact All = Artefact.Models | Artefact.Service | Artefact.Behaviour | Artefact.Reference | Artefact.Conformance | Artefact.Json;
+    private const Artefact All = Artefact.Models | Artefact.Service | Artefact.Behaviour | Artefact.Reference | Artefact.Conformance
+        | Artefact.Json | Artefact.HttpClient | Artefact.HttpServer;
 
     /// <summary>Reads names separated by commas or semicolons, and adds what they need; everything where there is none.</summary>
     public static Artefact Parse(string? names)
@@ -48,6 +55,11 @@ internal static class Artefacts
         if ((chosen & (Artefact.Reference | Artefact.Conformance)) != 0)
         {
             chosen |= Artefact.Behaviour | Artefact.Service;
+        }
+
+        if ((chosen & (Artefact.HttpClient | Artefact.HttpServer)) != 0)
+        {
+            chosen |= Artefact.Json | Artefact.Service;
         }
 
         return chosen | Artefact.Models;

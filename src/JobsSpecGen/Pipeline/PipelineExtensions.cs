@@ -80,11 +80,14 @@ internal static class PipelineExtensions
         Func<References, bool> needs,
         Func<SpecModel, SourceText> emit,
         string name) =>
-        context.Emit(
-            specs.Combine(references).Where(pair => needs(pair.Right)).Select(static (pair, _) => pair.Left),
-            Artefact.Conformance,
-            emit,
-            name);
+        context.Emit(specs.Where(references, needs), Artefact.Conformance, emit, name);
+
+    /// <summary>The specs, where the project has what they need.</summary>
+    public static IncrementalValuesProvider<EmittableSpec> Where(
+        this IncrementalValuesProvider<EmittableSpec> specs,
+        IncrementalValueProvider<References> references,
+        Func<References, bool> needs) =>
+        specs.Combine(references).Where(pair => needs(pair.Right)).Select(static (pair, _) => pair.Left);
 
     /// <summary>Emits the lines of a spec wherever its suite is emitted.</summary>
     public static void EmitLines(

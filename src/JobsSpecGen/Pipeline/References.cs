@@ -5,12 +5,16 @@ namespace JobsSpecGen.Pipeline;
 /// <summary>Which libraries a project refers to, as far as it decides on what is emitted.</summary>
 /// <param name="HasEngine">Whether the conformance engine is there.</param>
 /// <param name="HasRunner">Whether xunit v3 is there, too.</param>
-internal readonly record struct References(bool HasEngine, bool HasRunner)
+/// <param name="HasRouting">Whether ASP.NET Core is there, which can route requests.</param>
+internal readonly record struct References(bool HasEngine, bool HasRunner, bool HasRouting)
 {
     public static References Of(Compilation compilation)
     {
         var hasEngine = compilation.GetTypeByMetadataName("JobsSpecGen.Conformance.ConformanceSuite") is not null;
-        return new References(hasEngine, hasEngine && compilation.GetTypeByMetadataName("Xunit.TestContext") is not null);
+        return new References(
+            hasEngine,
+            hasEngine && compilation.GetTypeByMetadataName("Xunit.TestContext") is not null,
+            compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Routing.RouteGroupBuilder") is not null);
     }
 
     /// <summary>
@@ -25,6 +29,8 @@ internal readonly record struct References(bool HasEngine, bool HasRunner)
 
         return (Has(service + "Exception") ? Artefact.Models : Artefact.None)
             | (Has(service + "Json") ? Artefact.Json : Artefact.None)
+            | (Has(service + "HttpClient") ? Artefact.HttpClient : Artefact.None)
+            | (Has(service + "HttpServer") ? Artefact.HttpServer : Artefact.None)
             | (Has("I" + service) ? Artefact.Service : Artefact.None)
             | (Has(service + "Model") ? Artefact.Behaviour : Artefact.None)
             | (Has("InMemory" + service) ? Artefact.Reference : Artefact.None)

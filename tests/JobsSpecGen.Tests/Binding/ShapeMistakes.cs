@@ -72,6 +72,7 @@ internal static class ShapeMistakes
         new("JSG1006", "a misspelt element of a list", Lamps.With("of: Note", "of: [|Notte|]"), "There is no shape 'Notte'. Did you mean 'Note'?"),
         new("JSG1006", "a misspelt shape of a row's field", Lamps.With("        power: Power\n", "        power: [|Pwer|]\n"), "There is no shape 'Pwer'. Did you mean 'Power'?"),
 
+        new("JSG1007", "data that nobody can give to the error that rejects input", Lamps.With("rejectsInput: true, says", "rejectsInput: true, members: { [|lamp|]: { shape: Lamp, required: true } }, says"), "'lamp' cannot be 'required'. Whoever finds that a request breaks constraints has nothing to put there; make it optional."),
         new("JSG1007", "another language", Lamps.With("language: 1", "language: [|2|]"), "'language' cannot be '2'. This version of JobsSpecGen reads language 1."),
         new("JSG1007", "an unknown type", Lamps.With(Note, "  Note: { type: [|text|], says: A note. }"), "'type' cannot be 'text'. It may be: boolean, enum, list, long, map, string, structure, timestamp."),
         new("JSG1007", "an unknown unit of time", Lamps.With("timestamps: seconds", "timestamps: [|second|]"), "'timestamps' cannot be 'second'. Did you mean 'seconds'?"),
@@ -96,6 +97,7 @@ internal static class ShapeMistakes
         new("JSG1010", "a path that names an optional member", Lamps.With("\"/rooms/{roomName}/lamps/{lampId}\"", "[|\"/rooms/{roomName}/lamps/{note}\"|]"), "The path names {note}, which must be a required member of the input whose shape is a string"),
         new("JSG1010", "a path that names a member of the query", Lamps.With("\"/rooms/{roomName}/lamps/{lampId}\"", "[|\"/rooms/{roomName}/lamps/{lampId}\"|]").With("      lampId: { shape: LampId, required: true }\n      note: Note\n      times", "      lampId: { shape: LampId, required: true, in: query }\n      note: Note\n      times"), "The path names {lampId}, whose 'in' puts it elsewhere; take one of the two away"),
         new("JSG1010", "a member of a path that does not name it", Lamps.With("\"/rooms/{roomName}/lamps/{lampId}\"", "[|\"/rooms/{roomName}/lamps/{lampId}\"|]").With("      note: Note\n      times", "      note: { shape: Note, in: path }\n      times"), "The member 'note' is to be in the path, which does not name it; add {note}, or take its 'in' away"),
+        new("JSG1010", "a list in the query", Lamps.With("\"/rooms/{roomName}/lamps/{lampId}\"", "[|\"/rooms/{roomName}/lamps/{lampId}\"|]").With("      note: Note\n      times", "      note: Note\n      more: { shape: Notes, in: query }\n      times"), "The member 'more' is to be in the query or a header, where only a single value can be; let it travel in the body"),
         new("JSG1007", "unknown members that are neither ignored nor refused", Lamps.With("timestamps: seconds\n", "timestamps: seconds\nunknownMembers: [|reject|]\n"), "'unknownMembers' cannot be 'reject'. It may be: ignored, refused."),
 
         new("JSG2001", "a range with a hyphen", Lamps.With("length: 1..20", "length: [|1-20|]"), "'1-20' is no range; write MIN..MAX with whole numbers, either of which may be left out, for instance 1..64"),

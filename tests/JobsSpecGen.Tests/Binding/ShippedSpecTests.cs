@@ -85,7 +85,7 @@ public sealed class ShippedSpecTests
         Assert.Empty(run.Diagnostics);
         run.AssertCompiles();
         Assert.Equal(
-            ["Backend", "Conformance", "ConstraintViolation", "Errors", "InMemory", "Json", "JsonCodecs", "JsonConverters", "JsonTokens", "Model", "Models", "Mutants", "Service", "Snapshot", "SpecInfo", "SpecLines", "State", "Suite", "Trace", "Validators", "ValueTypes", "Values"],
+            ["Backend", "Conformance", "ConstraintViolation", "Errors", "HttpClient", "InMemory", "Json", "JsonCodecs", "JsonConverters", "JsonErrors", "JsonTokens", "Model", "Models", "Mutants", "Service", "Snapshot", "SpecInfo", "SpecLines", "State", "Suite", "Trace", "Validators", "ValueTypes", "Values"],
             run.Artefacts);
     }
 

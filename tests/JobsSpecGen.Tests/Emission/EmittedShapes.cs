@@ -1,6 +1,7 @@
 using System.Reflection;
 using Basic.Reference.Assemblies;
 using JobsSpecGen.Emission;
+using JobsSpecGen.Emission.Http;
 using JobsSpecGen.Emission.Json;
 using JobsSpecGen.Emission.Writing;
 using JobsSpecGen.Model;
@@ -62,6 +63,8 @@ internal sealed class EmittedShapes
         ["Json"] = JsonEmitter.Emit(spec),
         ["JsonCodecs"] = JsonCodecsEmitter.Emit(spec),
         ["JsonConverters"] = JsonConvertersEmitter.Emit(spec),
+        ["JsonErrors"] = JsonErrorsEmitter.Emit(spec),
+        ["HttpClient"] = HttpClientEmitter.Emit(spec),
         ["JsonTokens"] = JsonTokensEmitter.Emit(spec),
     };
 

@@ -70,7 +70,7 @@ internal static class SampleSpecs
             Text(new string('L', 150), 1, null),
             Structure("Long" + new string('g', 150), new Member(new string('m', 150), new string('M', 150), new string('L', 150), true)),
         ],
-        [new ErrorModel("Refused", 400, "Refused", "No.", "x", true, List(new Member("node", "Node", "Node", true)))],
+        [new ErrorModel("Refused", 400, "Refused", "No.", "x", true, List(new Member("node", "Node", "Node", false))), new ErrorModel("Busy", 409, "Refused", "No.", "x", false, List(new Member("node", "Node", "Node", true), new Member("message", "MessageValue", "Big", true), new Member("code", "CodeValue", "Flags", false)))],
         [Operation("Go", "Empty", "Node")]);
 
     public static EquatableArray<T> List<T>(params T[] items) => items.ToEquatableArray();

@@ -7,7 +7,7 @@ public sealed class ArtefactTests
 {
     private const string Models = "ConstraintViolation Errors Models Validators ValueTypes";
     private const string Behaviour = "Model Snapshot State Trace";
-    private const string Json = "Json JsonCodecs JsonConverters JsonTokens";
+    private const string Json = "Json JsonCodecs JsonConverters JsonErrors JsonTokens";
 
     [Theory]
     [InlineData("Models", Models)]
@@ -16,8 +16,10 @@ public sealed class ArtefactTests
     [InlineData("Behaviour", Models + " " + Behaviour)]
     [InlineData("Reference", Models + " Service " + Behaviour + " InMemory")]
     [InlineData("Json", Models + " " + Json)]
-    [InlineData("", Models + " " + Json + " Service " + Behaviour + " InMemory")]
-    [InlineData(null, Models + " " + Json + " Service " + Behaviour + " InMemory")]
+    [InlineData("HttpClient", Models + " " + Json + " Service HttpClient")]
+    [InlineData("HttpServer", Models + " " + Json + " Service")]
+    [InlineData("", Models + " " + Json + " Service " + Behaviour + " InMemory HttpClient")]
+    [InlineData(null, Models + " " + Json + " Service " + Behaviour + " InMemory HttpClient")]
     public void Emit_chooses(string? emit, string expected)
     {
         var run = GeneratorRun.Of(SpecText.Lamps, emit: emit);
@@ -40,6 +42,19 @@ public sealed class ArtefactTests
     }
 
     [Fact]
+    public void The_server_is_emitted_where_ASP_NET_Core_is()
+    {
+        var without = GeneratorRun.Of(SpecText.Lamps).Artefacts;
+        var with = GeneratorRun.Of([new SpecInput(SpecText.Lamps.Text)], Consumer.With(null, AspNetCore.References));
+        var chosen = GeneratorRun.Of([new SpecInput(SpecText.Lamps.Text, Emit: "HttpServer")], Consumer.With(null, AspNetCore.References));
+
+        with.AssertCompiles();
+        chosen.AssertCompiles();
+        Assert.Equal(["HttpServer"], with.Artefacts.Except(without));
+        Assert.Equal((Models + " " + Json + " Service HttpServer").Split(' ').Order(StringComparer.Ordinal), chosen.Artefacts);
+    }
+
+    [Fact]
     public void What_a_referenced_project_has_is_not_emitted_again()
     {
         var product = GeneratorRun.Of(SpecText.Lamps).Output.ToReference();
@@ -58,7 +73,7 @@ public sealed class ArtefactTests
         var next = GeneratorRun.Of([new SpecInput(SpecText.Lamps.Text)], Consumer.With(null, product).WithAssemblyName("Next"));
 
         next.AssertCompiles();
-        Assert.Equal((Behaviour + " " + Json + " InMemory").Split(' ').Order(StringComparer.Ordinal), next.Artefacts);
+        Assert.Equal((Behaviour + " " + Json + " InMemory HttpClient").Split(' ').Order(StringComparer.Ordinal), next.Artefacts);
     }
 
     [Theory]

@@ -19,9 +19,9 @@ internal static class Consumer
             // As the SDK has it: that a reference was built against older references is fine.
             specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
 
-    private static readonly Lazy<CSharpCompilation> s_testProject = new(() => s_empty.AddReferences(ConformanceEngine.WithRunner));
+    private static readonly Lazy<CSharpCompilation> s_testProject = new(() => s_empty.AddReferences([.. ConformanceEngine.WithRunner, .. AspNetCore.References]));
 
-    /// <summary>An empty project with the conformance engine and xunit: everything is emitted there.</summary>
+    /// <summary>An empty project with the conformance engine, xunit and ASP.NET Core: everything is emitted there.</summary>
     public static CSharpCompilation TestProject => s_testProject.Value;
 
     public static CSharpCompilation With(string? source, params IEnumerable<MetadataReference> references)

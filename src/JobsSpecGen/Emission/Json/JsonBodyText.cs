@@ -22,6 +22,15 @@ internal static class JsonBodyText
                 {{codec}}.WriteBody(writer, value);
             }
 
+            /// <summary>What of a request of {{DocText.Of(body.Operation.Name)}} travels in the body, as JSON in UTF-8.</summary>
+            public static byte[] SerializeBodyToUtf8Bytes({{type}} value)
+            {
+                global::System.ArgumentNullException.ThrowIfNull(value);
+                using var output = new Output();
+                {{codec}}.WriteBody(output.Writer, value);
+                return output.ToArray();
+            }
+
             /// <summary>Reads a request of {{DocText.Of(body.Operation.Name)}} from its body and from what travels elsewhere.</summary>
             /// <exception cref="{{JsonCode.Exception}}">There is no such body.</exception>
             public static {{type}} {{Identifier.Of("Read" + body.Operation.Name + "Body")}}(ref {{JsonCode.Reader}} reader{{parameters}})
@@ -35,6 +44,16 @@ internal static class JsonBodyText
                 {
                     throw Tokens.AtRoot(e);
                 }
+            }
+
+            /// <summary>Reads a request of {{DocText.Of(body.Operation.Name)}} from a body that is all there is, and from what travels elsewhere.</summary>
+            /// <exception cref="{{JsonCode.Exception}}">There is no such body, or something follows it.</exception>
+            public static {{type}} {{Identifier.Of("Deserialize" + body.Operation.Name + "Body")}}(global::System.ReadOnlySpan<byte> utf8Json{{parameters}})
+            {
+                var reader = new {{JsonCode.Reader}}(utf8Json);
+                var value = {{Identifier.Of("Read" + body.Operation.Name + "Body")}}(ref reader{{arguments}});
+                Tokens.End(ref reader);
+                return value;
             }
             """);
     }

@@ -15,7 +15,7 @@ internal static class JsonCodecsEmitter
         var writer = JsonCode.ForFile(spec);
         writer.Open($"public static partial class {JsonCode.ClassOf(spec)}");
         writer.Line($"/// <summary>How each shape is read and written. What is wrong goes up as it was thrown, with notes of the way; whoever was asked from outside makes the message of them.</summary>");
-        writer.Open($"private static class Codecs");
+        writer.Open($"private static partial class Codecs");
         JsonCode.Each(writer, shapes, shape => WriteCodec(writer, values, spec, shape));
         writer.Close();
         writer.Close();

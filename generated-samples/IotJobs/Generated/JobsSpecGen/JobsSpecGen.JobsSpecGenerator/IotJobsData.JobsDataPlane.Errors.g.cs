@@ -18,8 +18,8 @@ public abstract class JobsDataPlaneException : global::System.Exception
     /// <summary>The name under which the error goes over the wire.</summary>
     public abstract string WireName { get; }
 
-    /// <summary>The HTTP status that goes with the error.</summary>
-    public abstract int HttpStatus { get; }
+    /// <summary>The HTTP status that goes with the error; of one that came over the wire, the status with which it came.</summary>
+    public abstract int HttpStatus { get; init; }
 
     /// <summary>The id of the clause by which the request was refused, where that is known.</summary>
     public string? Clause { get; init; }
@@ -50,7 +50,7 @@ public sealed class InvalidRequestException : global::IotJobsData.JobsDataPlaneE
     public override string WireName => "InvalidRequestException";
 
     /// <inheritdoc/>
-    public override int HttpStatus => 400;
+    public override int HttpStatus { get; init; } = 400;
 
     /// <summary>The constraints that the request breaks, all of them; empty where the error has another reason.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> Violations { get; init; } =
@@ -75,7 +75,7 @@ public sealed class ResourceNotFoundException : global::IotJobsData.JobsDataPlan
     public override string WireName => "ResourceNotFoundException";
 
     /// <inheritdoc/>
-    public override int HttpStatus => 404;
+    public override int HttpStatus { get; init; } = 404;
 }
 
 // spec: errors.TerminalStateException
@@ -96,7 +96,7 @@ public sealed class TerminalStateException : global::IotJobsData.JobsDataPlaneEx
     public override string WireName => "TerminalStateException";
 
     /// <inheritdoc/>
-    public override int HttpStatus => 410;
+    public override int HttpStatus { get; init; } = 410;
 }
 
 // spec: errors.InvalidStateTransitionException
@@ -117,7 +117,7 @@ public sealed class InvalidStateTransitionException : global::IotJobsData.JobsDa
     public override string WireName => "InvalidStateTransitionException";
 
     /// <inheritdoc/>
-    public override int HttpStatus => 409;
+    public override int HttpStatus { get; init; } = 409;
 
     // spec: errors.InvalidStateTransitionException.executionState
     /// <summary>The changing part of an execution.</summary>
@@ -143,7 +143,7 @@ public sealed class VersionMismatchException : global::IotJobsData.JobsDataPlane
     public override string WireName => "InvalidStateTransitionException";
 
     /// <inheritdoc/>
-    public override int HttpStatus => 409;
+    public override int HttpStatus { get; init; } = 409;
 
     // spec: errors.VersionMismatchException.executionState
     /// <summary>The changing part of an execution.</summary>

@@ -252,6 +252,15 @@ public static partial class JobsDataPlaneJson
         Codecs.StartNextPendingJobExecutionRequestCodec.WriteBody(writer, value);
     }
 
+    /// <summary>What of a request of StartNextPendingJobExecution travels in the body, as JSON in UTF-8.</summary>
+    public static byte[] SerializeBodyToUtf8Bytes(global::IotJobsData.StartNextPendingJobExecutionRequest value)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(value);
+        using var output = new Output();
+        Codecs.StartNextPendingJobExecutionRequestCodec.WriteBody(output.Writer, value);
+        return output.ToArray();
+    }
+
     /// <summary>Reads a request of StartNextPendingJobExecution from its body and from what travels elsewhere.</summary>
     /// <exception cref="global::System.Text.Json.JsonException">There is no such body.</exception>
     public static global::IotJobsData.StartNextPendingJobExecutionRequest ReadStartNextPendingJobExecutionBody(ref global::System.Text.Json.Utf8JsonReader reader, string thingNameValue)
@@ -265,6 +274,16 @@ public static partial class JobsDataPlaneJson
         {
             throw Tokens.AtRoot(e);
         }
+    }
+
+    /// <summary>Reads a request of StartNextPendingJobExecution from a body that is all there is, and from what travels elsewhere.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such body, or something follows it.</exception>
+    public static global::IotJobsData.StartNextPendingJobExecutionRequest DeserializeStartNextPendingJobExecutionBody(global::System.ReadOnlySpan<byte> utf8Json, string thingNameValue)
+    {
+        var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
+        var value = ReadStartNextPendingJobExecutionBody(ref reader, thingNameValue);
+        Tokens.End(ref reader);
+        return value;
     }
 
     /// <summary>Writes a value.</summary>
@@ -443,6 +462,15 @@ public static partial class JobsDataPlaneJson
         Codecs.UpdateJobExecutionRequestCodec.WriteBody(writer, value);
     }
 
+    /// <summary>What of a request of UpdateJobExecution travels in the body, as JSON in UTF-8.</summary>
+    public static byte[] SerializeBodyToUtf8Bytes(global::IotJobsData.UpdateJobExecutionRequest value)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(value);
+        using var output = new Output();
+        Codecs.UpdateJobExecutionRequestCodec.WriteBody(output.Writer, value);
+        return output.ToArray();
+    }
+
     /// <summary>Reads a request of UpdateJobExecution from its body and from what travels elsewhere.</summary>
     /// <exception cref="global::System.Text.Json.JsonException">There is no such body.</exception>
     public static global::IotJobsData.UpdateJobExecutionRequest ReadUpdateJobExecutionBody(ref global::System.Text.Json.Utf8JsonReader reader, string jobIdValue, string thingNameValue)
@@ -456,6 +484,16 @@ public static partial class JobsDataPlaneJson
         {
             throw Tokens.AtRoot(e);
         }
+    }
+
+    /// <summary>Reads a request of UpdateJobExecution from a body that is all there is, and from what travels elsewhere.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such body, or something follows it.</exception>
+    public static global::IotJobsData.UpdateJobExecutionRequest DeserializeUpdateJobExecutionBody(global::System.ReadOnlySpan<byte> utf8Json, string jobIdValue, string thingNameValue)
+    {
+        var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
+        var value = ReadUpdateJobExecutionBody(ref reader, jobIdValue, thingNameValue);
+        Tokens.End(ref reader);
+        return value;
     }
 
     /// <summary>Writes a value.</summary>

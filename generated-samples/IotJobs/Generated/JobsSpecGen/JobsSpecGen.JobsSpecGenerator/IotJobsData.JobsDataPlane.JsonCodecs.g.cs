@@ -6,7 +6,7 @@ namespace IotJobsData;
 public static partial class JobsDataPlaneJson
 {
     /// <summary>How each shape is read and written. What is wrong goes up as it was thrown, with notes of the way; whoever was asked from outside makes the message of them.</summary>
-    private static class Codecs
+    private static partial class Codecs
     {
         /// <summary>Reads and writes JobExecutionStatus.</summary>
         internal static class JobExecutionStatusCodec

@@ -18,8 +18,8 @@ public abstract class LendingDeskException : global::System.Exception
     /// <summary>The name under which the error goes over the wire.</summary>
     public abstract string WireName { get; }
 
-    /// <summary>The HTTP status that goes with the error.</summary>
-    public abstract int HttpStatus { get; }
+    /// <summary>The HTTP status that goes with the error; of one that came over the wire, the status with which it came.</summary>
+    public abstract int HttpStatus { get; init; }
 
     /// <summary>The id of the clause by which the request was refused, where that is known.</summary>
     public string? Clause { get; init; }
@@ -50,7 +50,7 @@ public sealed class InvalidRequestException : global::LendingLibrary.LendingDesk
     public override string WireName => "InvalidRequestException";
 
     /// <inheritdoc/>
-    public override int HttpStatus => 400;
+    public override int HttpStatus { get; init; } = 400;
 
     /// <summary>The constraints that the request breaks, all of them; empty where the error has another reason.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Violations { get; init; } =
@@ -75,7 +75,7 @@ public sealed class CopyNotFoundException : global::LendingLibrary.LendingDeskEx
     public override string WireName => "CopyNotFoundException";
 
     /// <inheritdoc/>
-    public override int HttpStatus => 404;
+    public override int HttpStatus { get; init; } = 404;
 }
 
 // spec: errors.HoldNotFoundException
@@ -96,7 +96,7 @@ public sealed class HoldNotFoundException : global::LendingLibrary.LendingDeskEx
     public override string WireName => "HoldNotFoundException";
 
     /// <inheritdoc/>
-    public override int HttpStatus => 404;
+    public override int HttpStatus { get; init; } = 404;
 }
 
 // spec: errors.CopyExistsException
@@ -117,7 +117,7 @@ public sealed class CopyExistsException : global::LendingLibrary.LendingDeskExce
     public override string WireName => "CopyExistsException";
 
     /// <inheritdoc/>
-    public override int HttpStatus => 409;
+    public override int HttpStatus { get; init; } = 409;
 }
 
 // spec: errors.CopyUnavailableException
@@ -138,7 +138,7 @@ public sealed class CopyUnavailableException : global::LendingLibrary.LendingDes
     public override string WireName => "CopyUnavailableException";
 
     /// <inheritdoc/>
-    public override int HttpStatus => 409;
+    public override int HttpStatus { get; init; } = 409;
 
     // spec: errors.CopyUnavailableException.status
     /// <summary>Where a copy is.</summary>
@@ -163,7 +163,7 @@ public sealed class LoanLimitReachedException : global::LendingLibrary.LendingDe
     public override string WireName => "LoanLimitReachedException";
 
     /// <inheritdoc/>
-    public override int HttpStatus => 409;
+    public override int HttpStatus { get; init; } = 409;
 
     // spec: errors.LoanLimitReachedException.loanLimit
     /// <summary>How many copies of a branch one member may have at a time.</summary>
@@ -194,7 +194,7 @@ public sealed class RenewalRefusedException : global::LendingLibrary.LendingDesk
     public override string WireName => "RenewalRefusedException";
 
     /// <inheritdoc/>
-    public override int HttpStatus => 409;
+    public override int HttpStatus { get; init; } = 409;
 
     // spec: errors.RenewalRefusedException.renewals
     /// <summary>By how many periods the loan has been renewed so far.</summary>

@@ -343,6 +343,15 @@ public static partial class LendingDeskJson
         Codecs.BorrowCopyRequestCodec.WriteBody(writer, value);
     }
 
+    /// <summary>What of a request of BorrowCopy travels in the body, as JSON in UTF-8.</summary>
+    public static byte[] SerializeBodyToUtf8Bytes(global::LendingLibrary.BorrowCopyRequest value)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(value);
+        using var output = new Output();
+        Codecs.BorrowCopyRequestCodec.WriteBody(output.Writer, value);
+        return output.ToArray();
+    }
+
     /// <summary>Reads a request of BorrowCopy from its body and from what travels elsewhere.</summary>
     /// <exception cref="global::System.Text.Json.JsonException">There is no such body.</exception>
     public static global::LendingLibrary.BorrowCopyRequest ReadBorrowCopyBody(ref global::System.Text.Json.Utf8JsonReader reader, string branchNameValue, string copyIdValue)
@@ -356,6 +365,16 @@ public static partial class LendingDeskJson
         {
             throw Tokens.AtRoot(e);
         }
+    }
+
+    /// <summary>Reads a request of BorrowCopy from a body that is all there is, and from what travels elsewhere.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such body, or something follows it.</exception>
+    public static global::LendingLibrary.BorrowCopyRequest DeserializeBorrowCopyBody(global::System.ReadOnlySpan<byte> utf8Json, string branchNameValue, string copyIdValue)
+    {
+        var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
+        var value = ReadBorrowCopyBody(ref reader, branchNameValue, copyIdValue);
+        Tokens.End(ref reader);
+        return value;
     }
 
     /// <summary>Writes a value.</summary>
@@ -450,6 +469,15 @@ public static partial class LendingDeskJson
         Codecs.ReturnCopyRequestCodec.WriteBody(writer, value);
     }
 
+    /// <summary>What of a request of ReturnCopy travels in the body, as JSON in UTF-8.</summary>
+    public static byte[] SerializeBodyToUtf8Bytes(global::LendingLibrary.ReturnCopyRequest value)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(value);
+        using var output = new Output();
+        Codecs.ReturnCopyRequestCodec.WriteBody(output.Writer, value);
+        return output.ToArray();
+    }
+
     /// <summary>Reads a request of ReturnCopy from its body and from what travels elsewhere.</summary>
     /// <exception cref="global::System.Text.Json.JsonException">There is no such body.</exception>
     public static global::LendingLibrary.ReturnCopyRequest ReadReturnCopyBody(ref global::System.Text.Json.Utf8JsonReader reader, string branchNameValue, string copyIdValue)
@@ -463,6 +491,16 @@ public static partial class LendingDeskJson
         {
             throw Tokens.AtRoot(e);
         }
+    }
+
+    /// <summary>Reads a request of ReturnCopy from a body that is all there is, and from what travels elsewhere.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such body, or something follows it.</exception>
+    public static global::LendingLibrary.ReturnCopyRequest DeserializeReturnCopyBody(global::System.ReadOnlySpan<byte> utf8Json, string branchNameValue, string copyIdValue)
+    {
+        var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
+        var value = ReadReturnCopyBody(ref reader, branchNameValue, copyIdValue);
+        Tokens.End(ref reader);
+        return value;
     }
 
     /// <summary>Writes a value.</summary>
@@ -557,6 +595,15 @@ public static partial class LendingDeskJson
         Codecs.RenewLoanRequestCodec.WriteBody(writer, value);
     }
 
+    /// <summary>What of a request of RenewLoan travels in the body, as JSON in UTF-8.</summary>
+    public static byte[] SerializeBodyToUtf8Bytes(global::LendingLibrary.RenewLoanRequest value)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(value);
+        using var output = new Output();
+        Codecs.RenewLoanRequestCodec.WriteBody(output.Writer, value);
+        return output.ToArray();
+    }
+
     /// <summary>Reads a request of RenewLoan from its body and from what travels elsewhere.</summary>
     /// <exception cref="global::System.Text.Json.JsonException">There is no such body.</exception>
     public static global::LendingLibrary.RenewLoanRequest ReadRenewLoanBody(ref global::System.Text.Json.Utf8JsonReader reader, string branchNameValue, string copyIdValue)
@@ -570,6 +617,16 @@ public static partial class LendingDeskJson
         {
             throw Tokens.AtRoot(e);
         }
+    }
+
+    /// <summary>Reads a request of RenewLoan from a body that is all there is, and from what travels elsewhere.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such body, or something follows it.</exception>
+    public static global::LendingLibrary.RenewLoanRequest DeserializeRenewLoanBody(global::System.ReadOnlySpan<byte> utf8Json, string branchNameValue, string copyIdValue)
+    {
+        var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
+        var value = ReadRenewLoanBody(ref reader, branchNameValue, copyIdValue);
+        Tokens.End(ref reader);
+        return value;
     }
 
     /// <summary>Writes a value.</summary>
@@ -664,6 +721,15 @@ public static partial class LendingDeskJson
         Codecs.PlaceHoldRequestCodec.WriteBody(writer, value);
     }
 
+    /// <summary>What of a request of PlaceHold travels in the body, as JSON in UTF-8.</summary>
+    public static byte[] SerializeBodyToUtf8Bytes(global::LendingLibrary.PlaceHoldRequest value)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(value);
+        using var output = new Output();
+        Codecs.PlaceHoldRequestCodec.WriteBody(output.Writer, value);
+        return output.ToArray();
+    }
+
     /// <summary>Reads a request of PlaceHold from its body and from what travels elsewhere.</summary>
     /// <exception cref="global::System.Text.Json.JsonException">There is no such body.</exception>
     public static global::LendingLibrary.PlaceHoldRequest ReadPlaceHoldBody(ref global::System.Text.Json.Utf8JsonReader reader, string branchNameValue, string copyIdValue)
@@ -677,6 +743,16 @@ public static partial class LendingDeskJson
         {
             throw Tokens.AtRoot(e);
         }
+    }
+
+    /// <summary>Reads a request of PlaceHold from a body that is all there is, and from what travels elsewhere.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such body, or something follows it.</exception>
+    public static global::LendingLibrary.PlaceHoldRequest DeserializePlaceHoldBody(global::System.ReadOnlySpan<byte> utf8Json, string branchNameValue, string copyIdValue)
+    {
+        var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
+        var value = ReadPlaceHoldBody(ref reader, branchNameValue, copyIdValue);
+        Tokens.End(ref reader);
+        return value;
     }
 
     /// <summary>Writes a value.</summary>

@@ -6,7 +6,7 @@ namespace LendingLibrary;
 public static partial class LendingDeskJson
 {
     /// <summary>How each shape is read and written. What is wrong goes up as it was thrown, with notes of the way; whoever was asked from outside makes the message of them.</summary>
-    private static class Codecs
+    private static partial class Codecs
     {
         /// <summary>Reads and writes RemarkList.</summary>
         internal static class RemarkListCodec

@@ -1,0 +1,57 @@
+using JobsSpecGen.Emission.Writing;
+
+namespace JobsSpecGen.Emission.Json;
+
+/// <summary>The methods that look into the body of an answer, which need not be what it should be.</summary>
+internal static class ErrorPartsText
+{
+    public static void Write(CodeWriter writer) => writer.Line($$"""
+        /// <summary>The name alone: <c>Name</c> of <c>namespace#Name:http://...</c>.</summary>
+        private static string? ShortName(string? type)
+        {
+            var name = type?.Split(':')[0];
+            name = name?[(name.IndexOf('#') + 1)..].Trim();
+            return string.IsNullOrEmpty(name) ? null : name;
+        }
+
+        /// <summary>The text of a member; null where it is not there, is no text, or the body is no JSON.</summary>
+        private static string? TextOf(global::System.ReadOnlySpan<byte> json, global::System.ReadOnlySpan<byte> name)
+        {
+            try
+            {
+                return TryFind(json, name, out var reader) && reader.TokenType == {{JsonCode.Token}}.String ? Tokens.ReadText(ref reader) : null;
+            }
+            catch ({{JsonCode.Exception}})
+            {
+                return null;
+            }
+        }
+
+        /// <summary>Finds the value of a member; where it comes twice the last, and null is none. A body that is empty has no members.</summary>
+        private static bool TryFind(global::System.ReadOnlySpan<byte> json, global::System.ReadOnlySpan<byte> name, out {{JsonCode.Reader}} value)
+        {
+            value = default;
+            var reader = new {{JsonCode.Reader}}(json);
+            if (json.IsEmpty || !reader.Read() || reader.TokenType != {{JsonCode.Token}}.StartObject)
+            {
+                return false;
+            }
+
+            var isThere = false;
+            while (reader.Read() && reader.TokenType == {{JsonCode.Token}}.PropertyName)
+            {
+                var isIt = reader.ValueTextEquals(name);
+                reader.Read();
+                if (isIt)
+                {
+                    value = reader;
+                    isThere = reader.TokenType != {{JsonCode.Token}}.Null;
+                }
+
+                reader.Skip();
+            }
+
+            return isThere;
+        }
+        """);
+}
