@@ -49,7 +49,8 @@ internal sealed class ErrorBinder(BindingContext context)
         var bound = data is null ? default : members.Bind(data, name, MemberKind.Error);
         if (rejectsInput && bound.FirstOrDefault(member => member.Required) is { } required)
         {
-            context.Findings.Add(ShapeRules.InvalidValue, data!.Span.Head(), $"'{required.Name}'", "required", " Whoever finds that a request breaks constraints has nothing to put there; make it optional.");
+            var entry = ((YamlMapping)data!).Entries.First(e => e.Key.Value == required.Name);
+            context.Findings.Add(ShapeRules.InvalidValue, entry.Key.Span, $"'{required.Name}'", "required", " Whoever finds that a request breaks constraints has nothing to put there; make it optional.");
         }
 
         return new ErrorModel(

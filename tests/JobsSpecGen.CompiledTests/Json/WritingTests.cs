@@ -109,10 +109,15 @@ public sealed class WritingTests
             writer.Flush();
         }
 
-        WriteAgain();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        WriteAgain();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        long Allocated()
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            WriteAgain();
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        // Now and then the runtime puts something of its own on the thread, as when it compiles a method anew.
+        Assert.Equal(0, Enumerable.Range(0, 20).Min(_ => Allocated()));
     }
 
     private static void AssertWritten(string expected, byte[] actual) => Assert.Equal(expected, Encoding.UTF8.GetString(actual));
