@@ -63,7 +63,10 @@ internal sealed class Attributor
         return _clauses.Effects(call).FirstOrDefault(p => p.Kind == PointKind.Removed && p.Fields.Any(collections.Contains))?.Clause;
     }
 
-    /// <summary>True when a partition on which nothing has happened answers otherwise than one did at the very start.</summary>
+    /// <summary>
+    /// True when a partition on which nothing has happened answers otherwise than one did at the very start. Whether its name
+    /// is a valid one is not a matter of what happened.
+    /// </summary>
     private bool IsTouched(Evidence evidence) =>
         evidence.Call is { IsProbe: true, Deviates: true } look
         && evidence.Earlier.All(r => r.Exchange.IsProbe)

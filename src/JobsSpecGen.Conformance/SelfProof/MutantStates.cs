@@ -7,14 +7,16 @@ internal sealed class MutantStates(SuiteModel model, Mutation mutation)
     private readonly Dictionary<SpecValue, object> _before = [];
     private SpecValue? _last;
 
-    public StepReport Step(SpecCall call, long now)
+    /// <summary>Null where the mutant breaks: then nothing is changed.</summary>
+    public StepReport? Try(SpecCall call, long now)
     {
         var name = model.PartitionOf(call);
         var key = PlaceOf(call, name);
         var state = _states.GetValueOrDefault(key) ?? model.Suite.CreateState(name);
         var isStale = mutation.Lapse == Lapse.LooksAtWhatWasBefore && mutation.IsAbout(call);
-        var report = mutation.Step(isStale ? _before.GetValueOrDefault(key, state) : state, call, now);
-        if (!isStale)
+        var report = mutation.Try(isStale ? _before.GetValueOrDefault(key, state) : state, call, now);
+        _last = key;
+        if (report is not null && !isStale)
         {
             if (!ReferenceEquals(state, report.State))
             {
@@ -24,7 +26,6 @@ internal sealed class MutantStates(SuiteModel model, Mutation mutation)
             _states[key] = report.State;
         }
 
-        _last = key;
         return report;
     }
 

@@ -13,24 +13,20 @@ internal sealed class MutantTarget(SuiteModel model, Mutation mutation, TimeProv
     public ValueTask<CallOutcome> CallAsync(SpecCall call, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        try
+        lock (_lock)
         {
-            lock (_lock)
-            {
-                return new(OutcomeOf(_states.Step(call, Now())));
-            }
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            return new(new CallOutcome.Broken(exception));
+            return new(OutcomeOf(_states.Try(call, Now())));
         }
     }
 
     public ValueTask DisposeAsync() => default;
 
-    private CallOutcome OutcomeOf(StepReport report) => report.Refusal is { } refusal
-        ? new CallOutcome.Refused(refusal.Error, 0, $"mutant {mutation.Info}", refusal.Data)
-        : new CallOutcome.Answered(report.Response ?? SpecValue.Absent);
+    private CallOutcome OutcomeOf(StepReport? report) => report switch
+    {
+        null => new CallOutcome.Broken(new InvalidOperationException($"mutant {mutation.Info} breaks")),
+        { Refusal: { } refusal } => new CallOutcome.Refused(refusal.Error, 0, $"mutant {mutation.Info}", refusal.Data),
+        _ => new CallOutcome.Answered(report.Response ?? SpecValue.Absent),
+    };
 
     private long Now()
     {

@@ -14,6 +14,19 @@ internal sealed record Mutation(MutantInfo Info, Func<object, SpecCall, long, St
     /// <summary>For a mutant of a constraint: calls with the values at the edges of it, which the alphabet does not have.</summary>
     public IReadOnlyList<SpecCall> Edges { get; init; } = [];
 
+    /// <summary>Runs a call on a state; null where the mutant breaks, as the spec may rely on what it changed.</summary>
+    public StepReport? Try(object state, SpecCall call, long now)
+    {
+        try
+        {
+            return Step(state, call, now);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Whether the mutant may do otherwise than the spec on valid calls of an operation.</summary>
     public bool Concerns(string operation) => Info.Operation == operation || (Info.Number <= 0 && Edges.Count == 0);
 

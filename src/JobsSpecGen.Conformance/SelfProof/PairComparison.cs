@@ -21,7 +21,7 @@ internal sealed class PairComparison(SuiteModel model)
         }
 
         var rightState = right.Refusal is null ? right.State : node.Right;
-        if (Step(mutation, node.Wrong, isSame ? asked : ChosenRanks.Translate(model, wrongBefore, call), now) is not { } wrong)
+        if (mutation.Try(node.Wrong, isSame ? asked : ChosenRanks.Translate(model, wrongBefore, call), now) is not { } wrong)
         {
             return new(true, rightState, node.Wrong, rightBefore, wrongBefore);
         }
@@ -31,19 +31,6 @@ internal sealed class PairComparison(SuiteModel model)
         var wrongAfter = isReading ? wrongBefore : model.Suite.Inspect(wrong.State);
         var differs = Differs(call, right, wrong, rightAfter, wrongAfter, () => model.Suite.Step(node.Right, asked, now));
         return new(differs, rightState, wrong.State, rightAfter, wrongAfter);
-    }
-
-    /// <summary>Null where the mutant breaks: the spec may rely on what it changed.</summary>
-    private static StepReport? Step(Mutation mutation, object state, SpecCall call, long now)
-    {
-        try
-        {
-            return mutation.Step(state, call, now);
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
     }
 
     private bool Differs(SpecCall call, StepReport right, StepReport wrong, SpecValue.Record rightAfter, SpecValue.Record wrongAfter, Func<StepReport> traced) =>
