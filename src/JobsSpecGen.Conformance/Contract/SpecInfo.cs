@@ -43,6 +43,15 @@ public sealed record SpecInfo(string Service, string Revision, string Hash, stri
 
     /// <summary>The code of the error that refuses a request which breaks a constraint.</summary>
     public required string InvalidInputError { get; init; }
+
+    /// <summary>The errors, in the order of the spec.</summary>
+    public IReadOnlyList<ErrorInfo> Errors { get; init; } = [];
+
+    /// <summary>The clauses about HTTP, by what they are about.</summary>
+    public IReadOnlyDictionary<WireRule, string> WireClauses { get; init; } = new Dictionary<WireRule, string>();
+
+    /// <summary>Whether JSON with a member that its structure does not have is refused, instead of read without it.</summary>
+    public bool RefusesUnknownMembers { get; init; }
 }
 
 /// <summary>An operation of the service, or an action of the rest of the world.</summary>
@@ -60,6 +69,9 @@ public sealed record OperationInfo(string Name, string Input, string? Output, st
 
     /// <summary>The error codes that it may answer.</summary>
     public IReadOnlyList<string> Errors { get; init; } = [];
+
+    /// <summary>How it travels over HTTP; null: it does not.</summary>
+    public HttpInfo? Http { get; init; }
 }
 
 /// <summary>A collection of rows in the state of a partition.</summary>
