@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Net;
 using JobsSpecGen.Tool.Storage;
 
@@ -27,14 +28,14 @@ internal static class ServeCommand
     {
         s_port.Validators.Add(result =>
         {
-            if (result.Errors.Any() is false && result.GetValueOrDefault<int>() is < 0 or > IPEndPoint.MaxPort)
+            if (result.Tokens is [{ Value: var text }] && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= IPEndPoint.MaxPort))
             {
-                result.AddError($"A port is a number from 0 to {IPEndPoint.MaxPort}.");
+                result.AddError($"A port is a number from 0 to {IPEndPoint.MaxPort}, and is '{text}'.");
             }
         });
         s_host.Validators.Add(result =>
         {
-            if (ServerSettings.AddressOf(result.GetValueOrDefault<string>() ?? "") is null)
+            if (result.Tokens is [{ Value: var text }] && ServerSettings.AddressOf(text) is null)
             {
                 result.AddError("The host must be an IP address of this machine, 'localhost', or '*' for all of them.");
             }
