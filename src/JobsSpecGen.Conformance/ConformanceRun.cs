@@ -98,7 +98,7 @@ public sealed class ConformanceRun
             var session = await RunSession.StartAsync(plan, target, backend, _clock, CancellationToken.None).ConfigureAwait(false);
             await session.RehearseAsync(plan.Cases, CancellationToken.None).ConfigureAwait(false);
             var cases = new List<CaseResult>();
-            foreach (var scripted in plan.Cases.Concat(plan.Live))
+            foreach (var scripted in plan.Cases.Concat(plan.Live).Concat(target is HttpTarget ? plan.Wire : []))
             {
                 cases.Add(await session.ExecuteAsync(scripted, CancellationToken.None).ConfigureAwait(false));
             }
