@@ -15,6 +15,7 @@ public sealed class ConformanceRun
     private readonly TimeProvider _clock;
     private readonly IProgress<CaseProgress>? _progress;
     private readonly Lazy<Task<ConformanceReport>> _report;
+    private IReadOnlyList<CaseResult> _leftOut = [];
 
     /// <summary>Prepares a run; nothing is called yet.</summary>
     /// <param name="suite">The suite to run.</param>
@@ -66,7 +67,7 @@ public sealed class ConformanceRun
     {
         var report = await ReportAsync(cancellationToken).ConfigureAwait(false);
         return report.Cases.FirstOrDefault(c => c.Kind == kind && c.Name == name)
-            ?? (ConformancePlan.For(_suite).FirstOrDefault(c => c.Kind == kind && c.Name == name) is { } leftOut ? ChosenCases.LeftOut(leftOut) : null)
+            ?? _leftOut.FirstOrDefault(c => c.Kind == kind && c.Name == name)
             ?? throw new ArgumentException($"The plan has no {kind} case '{name}'.", nameof(name));
     }
 
@@ -99,7 +100,8 @@ public sealed class ConformanceRun
         await using (target.ConfigureAwait(false))
         {
             var backend = _backendName ?? target.Name;
-            var chosen = new ChosenCases(plan, target.Options);
+            var chosen = new ChosenCases(plan, target);
+            _leftOut = chosen.LeftOut;
             var record = new RunRecord(target.Options, backend);
             var session = await RunSession.StartAsync(plan, target, backend, _clock, CancellationToken.None).ConfigureAwait(false);
             await session.RehearseAsync(chosen.Directed, scripted => Tell(scripted, null, 0, chosen.Count), CancellationToken.None).ConfigureAwait(false);

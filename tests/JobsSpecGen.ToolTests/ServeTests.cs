@@ -80,7 +80,7 @@ public sealed class ServeTests : IDisposable
     [InlineData("--revision", "2017-11-28", "Did you mean '2017-11-29'?")]
     public async Task What_cannot_be_done_is_2_and_told(string option, string value, string says)
     {
-        var outcome = (await Run.JobspecAsync("serve", "--port", "0", option, value)).Ended(2);
+        var outcome = (await Run.JobspecAsync(["serve", .. option == "--port" ? [] : (string[])["--port", "0"], option, value])).Ended(2);
 
         Assert.Contains(says, outcome.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", outcome.Errors, StringComparison.Ordinal);

@@ -10,7 +10,7 @@ internal static class OutcomeComparer
     /// <param name="actual">What came.</param>
     /// <param name="isMutant">Whether the oracle is a mutant, whose own answers may break constraints: then only differences count.</param>
     public static IReadOnlyList<Deviation> Compare(SuiteModel model, Bindings bindings, SpecCall call, StepReport expected, CallOutcome actual, bool isMutant = false) =>
-        (expected.Refusal, actual) switch
+        (expected.Refusal, Meant(model, expected, actual)) switch
         {
             (_, CallOutcome.Broken broken) => [new(DeviationKind.Broke, "", Expectation(expected), Show(broken.Exception))],
             (_, CallOutcome.TimedOut late) => [new(DeviationKind.Broke, "", Expectation(expected), $"nothing in time ({late.Reason})")],
@@ -27,6 +27,15 @@ internal static class OutcomeComparer
     /// <summary>True when an expected answer may also be this error.</summary>
     public static bool Tolerates(SuiteModel model, StepReport expected, string error) =>
         model.Decider(expected)?.Accepts.Contains(error) == true;
+
+    /// <summary>Of errors that go by one name on the wire, the one that fits.</summary>
+    private static CallOutcome Meant(SuiteModel model, StepReport expected, CallOutcome actual) =>
+        actual is CallOutcome.Refused { AlsoMeans: { Count: > 0 } others } refused && refused.Error != expected.Refusal?.Error
+        && (expected.Refusal is { } refusal
+            ? others.FirstOrDefault(o => o == refusal.Error) ?? others.FirstOrDefault(Acceptable(model, expected, refusal).Contains)
+            : others.FirstOrDefault(o => Tolerates(model, expected, o))) is { } fitting
+            ? refused with { Error = fitting }
+            : actual;
 
     private static IReadOnlyList<Deviation> Answer(SuiteModel model, Bindings bindings, SpecCall call, StepReport expected, SpecValue actual, bool isMutant)
     {

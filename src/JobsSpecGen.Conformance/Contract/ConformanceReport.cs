@@ -51,6 +51,9 @@ public enum CaseKind
 
     /// <summary>What depends on how far the backend's clock was moved.</summary>
     Clock,
+
+    /// <summary>A raw request over HTTP, or what the raw answers of all calls have in common.</summary>
+    Wire,
 }
 
 /// <summary>The result of one case.</summary>

@@ -26,6 +26,9 @@ public abstract record CallOutcome
     {
     }
 
+    /// <summary>What went over the wire; null where that is not known. It does not make two outcomes differ.</summary>
+    public WireExchange? Exchange { get; init; }
+
     /// <summary>The call was accepted.</summary>
     /// <param name="Response">The answer; <see cref="SpecValue.Absent"/> for an environment action.</param>
     public sealed record Answered(SpecValue Response) : CallOutcome;
@@ -35,7 +38,11 @@ public abstract record CallOutcome
     /// <param name="Status">The HTTP status that goes with it.</param>
     /// <param name="Message">The message, for a person.</param>
     /// <param name="Data">The members of the error.</param>
-    public sealed record Refused(string Error, int Status, string Message, SpecValue.Record Data) : CallOutcome;
+    public sealed record Refused(string Error, int Status, string Message, SpecValue.Record Data) : CallOutcome
+    {
+        /// <summary>Other errors of the spec that the refusal may be just as well, as they go by the same name on the wire.</summary>
+        public IReadOnlyList<string> AlsoMeans { get; init; } = [];
+    }
 
     /// <summary>The adapter cannot make this call (it threw <see cref="NotSupportedException"/>).</summary>
     /// <param name="Reason">Why.</param>

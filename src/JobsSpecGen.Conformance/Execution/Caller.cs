@@ -21,7 +21,12 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
     public IConformanceTarget Target => target;
 
     /// <summary>Makes a call, compares, and moves the oracle on.</summary>
-    public async Task<Exchange> CallAsync(Setting setting, SpecCall call, bool isProbe, CancellationToken cancellationToken)
+    /// <param name="setting">The situation.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="isProbe">Whether it is made only to look.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="send">Makes the call on the backend in a way of its own; null: as it is.</param>
+    public async Task<Exchange> CallAsync(Setting setting, SpecCall call, bool isProbe, CancellationToken cancellationToken, Func<SpecCall, Task<CallOutcome>>? send = null)
     {
         var symbol = setting.World.Tick();
         var partition = model.PartitionOf(call);
@@ -41,7 +46,7 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
 
         var sent = RequestTranslator.Translate(model, setting.Bindings, call, Unit(Now, up: false));
         var start = Now;
-        var actual = await SendAsync(sent, cancellationToken).ConfigureAwait(false);
+        var actual = await SendAsync(sent, cancellationToken, send).ConfigureAwait(false);
         var (from, to) = Window(call, start, Now);
         if (stamps)
         {
@@ -134,17 +139,24 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
     }
 
     /// <summary>Makes a call without the oracle, and does not wait for ever.</summary>
-    public async Task<CallOutcome> SendAsync(SpecCall sent, CancellationToken cancellationToken)
+    public async Task<CallOutcome> SendAsync(SpecCall sent, CancellationToken cancellationToken, Func<SpecCall, Task<CallOutcome>>? send = null)
     {
         Interlocked.Increment(ref _calls);
         try
         {
-            return await target.CallAsync(sent, cancellationToken).AsTask().WaitAsync(timeout, cancellationToken).ConfigureAwait(false);
+            return await (send is null ? target.CallAsync(sent, cancellationToken).AsTask() : send(sent)).WaitAsync(timeout, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
             return new CallOutcome.TimedOut(string.Create(CultureInfo.InvariantCulture, $"waited for {timeout.TotalSeconds:0.###} s"));
         }
+    }
+
+    /// <summary>Makes a call in a way of its own, without the oracle, and tells what was sent.</summary>
+    public async Task<(SpecCall Sent, CallOutcome Outcome)> SendAsync(Setting setting, SpecCall call, Func<SpecCall, Task<CallOutcome>> send, CancellationToken cancellationToken)
+    {
+        var sent = RequestTranslator.Translate(model, setting.Bindings, call, Unit(Now, up: false));
+        return (sent, await SendAsync(sent, cancellationToken, send).ConfigureAwait(false));
     }
 
     private bool IsAboutConstraints(Deviation deviation, CallOutcome actual) =>

@@ -8,6 +8,7 @@ internal sealed class RunSession
     private readonly SampleExecutor _samples;
     private readonly RaceExecutor _races;
     private readonly RestartExecutor _restarts;
+    private readonly WireExecutor _wire;
 
     private RunSession(FullPlan plan, Caller caller, CaseRunner runner, ProbeChooser chooser, Attributor attributor, ResponseConstraints responses, string backendName, ConformanceOptions options)
     {
@@ -24,6 +25,7 @@ internal sealed class RunSession
             caller,
             new QuietRestart(model, plan.Races, caller, runner, chooser, new RestartMessage(model, backendName, version)),
             new LoadedRestart(model, plan.Races, caller, runner, raceMessages, seed, () => _races.Violated));
+        _wire = new(model, caller, runner, chooser, new WireMessage(model, backendName, version));
         Responses = responses;
     }
 
@@ -56,6 +58,7 @@ internal sealed class RunSession
     {
         CaseScript.Sampled => _samples.ExecuteAsync(scripted, cancellationToken),
         CaseScript.Race => _races.ExecuteAsync(scripted, cancellationToken),
+        CaseScript.Raw or CaseScript.Watched => _wire.ExecuteAsync(scripted, cancellationToken),
         CaseScript.Crash => _restarts.ExecuteAsync(scripted, cancellationToken),
         _ => _cases.ExecuteAsync(scripted, cancellationToken),
     };

@@ -7,6 +7,7 @@ namespace JobsSpecGen.Conformance.Planning;
 internal sealed class BoundaryCases(SuiteModel model, Samples samples, ExplorationResult exploration, CaseNames names)
 {
     private readonly ShapeEdges _edges = new(model, samples);
+    private readonly AcceptableCalls _calls = new(model, samples, exploration);
     private readonly HashSet<string> _seenShapes = new(StringComparer.Ordinal);
     private readonly FreshNames _judged = new(model, samples, "zz9zz9zz");
 
@@ -14,14 +15,14 @@ internal sealed class BoundaryCases(SuiteModel model, Samples samples, Explorati
     {
         foreach (var operation in model.Spec.Operations)
         {
-            if (Acceptable(operation) is not { } acceptable)
+            if (_calls.Of(operation) is not { } acceptable)
             {
                 continue;
             }
 
             foreach (var member in model.Input(operation).Members)
             {
-                if (Given(acceptable, operation, member) is not { } call)
+                if (_calls.With(acceptable, operation, member) is not { } call)
                 {
                     continue;
                 }
@@ -81,34 +82,6 @@ internal sealed class BoundaryCases(SuiteModel model, Samples samples, Explorati
                 new(CaseKind.Boundary, names.Unique(CaseKind.Boundary, name), clause),
                 new CaseScript.Edge(arrange, call, new(edge.Place, edge.Change, isIdentity), inside));
         }
-    }
-
-    /// <summary>The shortest trace to an accepted call of the operation that is about a row rather than about nothing.</summary>
-    private Witness? Acceptable(OperationInfo operation) => model.Spec.Points
-        .Where(p => p.Operation == operation.Name)
-        .SelectMany(p => exploration.Witnesses[p.Index])
-        .Where(w => w.Report.Refusal is null)
-        .OrderBy(w => model.Points(w.Report).Any(p => p.Kind == PointKind.AnsweredInstead) ? 1 : 0)
-        .ThenBy(w => model.Points(w.Report).Any(p => p.Kind is PointKind.Found or PointKind.Created) ? 0 : 1)
-        .ThenBy(w => UsesLiteral(operation, w.Call) ? 1 : 0)
-        .ThenBy(w => w.Arrange.Calls.Count)
-        .ThenBy(w => w.Call.Request.Members.Count)
-        .FirstOrDefault();
-
-    private bool UsesLiteral(OperationInfo operation, SpecCall call) =>
-        model.Input(operation).Members.Any(m => call.Request[m.Name] is SpecValue.Text t && model.Shape(m.Shape).Also.Contains(t.Value));
-
-    /// <summary>The acceptable call with the member given, by a value with which it stays acceptable if there is one.</summary>
-    private SpecCall? Given(Witness acceptable, OperationInfo operation, MemberInfo member)
-    {
-        var call = acceptable.Call;
-        if (call.Request[member.Name] is var value && value.IsPresent && value is not SpecValue.Record { Members.Count: 0 } and not SpecValue.Sequence { Items.Count: 0 })
-        {
-            return call;
-        }
-
-        var tries = samples.Of(member.Shape).Select(v => call with { Request = call.Request.With(member.Name, v) }).ToList();
-        return tries.FirstOrDefault(c => Replay.Step(model, acceptable.Arrange, c).Refusal is null) ?? tries.FirstOrDefault();
     }
 
     private string? Deciding(Trace arrange, Edge edge, SpecCall call)

@@ -1,3 +1,5 @@
+using JobsSpecGen.Conformance.Wire.Cases;
+
 namespace JobsSpecGen.Conformance.Planning;
 
 /// <summary>How much is looked at after a case's call.</summary>
@@ -61,6 +63,12 @@ internal abstract record CaseScript
 
     /// <summary>Restarts the backend.</summary>
     public sealed record Crash(bool IsUnderLoad) : CaseScript;
+
+    /// <summary>Arranges a situation and sends a request that no typed client would send.</summary>
+    public sealed record Raw(Trace Arrange, SpecCall Call, RawEdit Edit) : CaseScript;
+
+    /// <summary>Looks at what was seen of all answers of the run.</summary>
+    public sealed record Watched(WireRule Rule, string Subject) : CaseScript;
 
     /// <summary>Arranges the same on two partitions and makes a call on the first.</summary>
     public sealed record TwoPartitions(Trace Arrange, SpecCall Call, SpecValue Other) : CaseScript;

@@ -15,6 +15,14 @@ public static class ConformancePlan
         return Full(suite).Planned;
     }
 
+    /// <summary>The further cases that a run executes where the backend is reached over HTTP, by <see cref="HttpTarget"/>.</summary>
+    /// <param name="suite">The suite.</param>
+    public static IReadOnlyList<PlannedCase> ForWire(ConformanceSuite suite)
+    {
+        ArgumentNullException.ThrowIfNull(suite);
+        return [.. Full(suite).Wire.Select(c => c.Planned)];
+    }
+
     internal static FullPlan Full(ConformanceSuite suite)
     {
         // The lock keeps two test classes from exploring the same suite at once.

@@ -1,3 +1,5 @@
+using JobsSpecGen.Conformance.Wire.Cases;
+
 namespace JobsSpecGen.Conformance.Planning;
 
 /// <summary>The plan with what a run needs besides the cases' names.</summary>
@@ -29,6 +31,7 @@ internal sealed class FullPlan
             .. RestartCases.Of(Model),
             .. new ClockCases(Model, Exploration).All(),
         ];
+        Wire = [.. new WireCases(Model, Alphabet.Classes.Samples, Exploration, names).All()];
         Races = new(this);
         Planned = [.. Cases.Concat(Live).Select(c => c.Planned)];
     }
@@ -47,6 +50,9 @@ internal sealed class FullPlan
     /// <summary>Walks through the small world, sequences at random, clients at once and restarts: for what nobody thought of.</summary>
     public IReadOnlyList<ScriptedCase> Live { get; }
 
+    /// <summary>Raw requests, for backends that are reached over HTTP.</summary>
+    public IReadOnlyList<ScriptedCase> Wire { get; }
+
     /// <summary>The situations in which clients are let loose.</summary>
     public RaceWorld Races { get; }
 
@@ -55,6 +61,11 @@ internal sealed class FullPlan
     /// <summary>Why a clause has no case; null where it has one or where nothing is known.</summary>
     public string WhyNoCase(ClauseInfo clause)
     {
+        if (IsOfWire(clause))
+        {
+            return $"the backend is not reached over HTTP; it is by {nameof(HttpTarget)}";
+        }
+
         var points = Model.Spec.Points.Where(p => p.Clause == clause.Id).ToList();
         return points.Any(p => Exploration.Witnesses[p.Index].Count > 0)
             ? "no operation shows it"
@@ -63,6 +74,8 @@ internal sealed class FullPlan
                 : "the suite has no case for it";
     }
 
-    public bool IsHidden(ClauseInfo clause) =>
+    public bool IsHidden(ClauseInfo clause) => IsOfWire(clause) ||
         Model.Spec.Points.Any(p => p.Clause == clause.Id && Exploration.Witnesses[p.Index].Count > 0);
+
+    private bool IsOfWire(ClauseInfo clause) => Model.Spec.WireClauses.Values.Contains(clause.Id);
 }

@@ -23,9 +23,10 @@ internal sealed class FailureMessage(SuiteModel model, string backend, string su
             .Section("Trace", trace.Select((e, i) => $"{i + 1}. {e.Sent} -> {FailureText.Outcome(e.Actual)}"))
             .Section(isLook ? "Failing request (it looks at what the call before left)" : "Failing request", [shown.Sent.ToString()])
             .Differences(shown.Deviations)
+            .Wire(shown.Actual.Exchange)
             .Suspects(suspects.Take(MostSuspects))
             .State("State before, by the spec", shown.Before)
-            .End(clause, evidence.Case, backend, suiteVersion, Raw(shown.Actual));
+            .End(clause, evidence.Case, backend, suiteVersion, shown.Actual.Exchange is null ? Raw(shown.Actual) : null);
         return new(clause, summary, text, trace.Count) { Pattern = StableText.Of(evidence.Setting.Names.ToOriginal(summary)) };
     }
 

@@ -39,6 +39,12 @@ internal sealed class FailureText
         return lines.Count == 0 ? this : Section(lines.Count == 1 ? "It looks like this mistake" : "It looks like one of these mistakes", lines);
     }
 
+    /// <summary>What went over the wire, as it was, and how to send it again; nothing where that is not known.</summary>
+    public FailureText Wire(WireExchange? exchange) => exchange is null ? this
+        : Section("Request as it was sent", exchange.RequestText.Split('\n'))
+            .Section("Answer as it came", exchange.AnswerText.Split('\n'))
+            .Section("To send it again", [exchange.Curl]);
+
     public FailureText State(string title, object state)
     {
         var rows = StateRows.Of(_model, _model.Suite.Inspect(state));

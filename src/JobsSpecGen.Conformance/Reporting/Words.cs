@@ -24,6 +24,7 @@ internal static class Words
         CaseKind.Concurrency => "several clients at once",
         CaseKind.Restart => "what survives a restart of the backend",
         CaseKind.Clock => "what depends on how far the clock was moved",
+        CaseKind.Wire => "what only raw requests and answers over HTTP show",
         _ => "",
     };
 

@@ -6,7 +6,7 @@ namespace JobsSpecGen.Tool.Testing;
 /// <summary><c>jobspec test</c>: the conformance suite of the shipped spec against a URL.</summary>
 internal static class TestCommand
 {
-    private static readonly ITargetFactory s_targets = new HttpClientTargets();
+    private static readonly ITargetFactory s_targets = new HttpTargets();
 
     public static Command Create()
     {

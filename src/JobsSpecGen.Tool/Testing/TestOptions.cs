@@ -43,9 +43,9 @@ internal sealed class TestOptions
 
     public Option<string[]> Given { get; } = new("--given") { Description = "A value for a name in the spec's paths that is no member, such as an account; may be given several times.", HelpName = "NAME=VALUE" };
 
-    public Option<string?> Arrange { get; } = new("--arrange") { Description = "A command that arranges situations, where the service cannot be asked for them in the spec's way.", HelpName = "COMMAND" };
+    public Option<string?> Arrange { get; } = new("--arrange") { Description = "A command that arranges situations, where the service cannot be asked for them as the spec says. It is started once and gets a line of JSON for each, {\"action\":\"CreateJobExecution\",\"request\":{...}}; it answers {} when that is done, {\"error\":\"NAME\"} if it is refused, {\"unsupported\":\"why\"} if it cannot be done.", HelpName = "COMMAND" };
 
-    public Option<string?> ArrangeHttp { get; } = new("--arrange-http") { Description = "A file with the requests that arrange situations.", HelpName = "TEMPLATE" };
+    public Option<string?> ArrangeHttp { get; } = new("--arrange-http") { Description = "Arranges situations by requests, such as 'POST http://localhost:9000/test/{action}', with the input as the JSON body. 2xx means done, 501 that it cannot be done.", HelpName = "TEMPLATE" };
 
     public Option<string?> Baseline { get; } = new("--baseline") { Description = "The file with the known failures. A run that differs from it fails.", HelpName = "FILE" };
 

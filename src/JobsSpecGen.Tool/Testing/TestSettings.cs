@@ -19,14 +19,14 @@ internal sealed record TestSettings(ConformanceSuite Suite, Uri Endpoint, string
     /// <summary>A command that arranges situations; null: there is none.</summary>
     public string? ArrangeCommand { get; init; }
 
-    /// <summary>A file with requests that arrange situations; null: there is none.</summary>
+    /// <summary>Method and address of requests that arrange situations; null: there is none.</summary>
     public string? ArrangeHttp { get; init; }
 
     /// <summary>The folder for reports; null: none are written.</summary>
     public string? Reports { get; init; }
 
     /// <summary>The cases that the run will make.</summary>
-    public IEnumerable<PlannedCase> Planned() => ConformancePlan.For(Suite).Where(planned => IsChosen(planned.Clause));
+    public IEnumerable<PlannedCase> Planned() => ConformancePlan.For(Suite).Concat(ConformancePlan.ForWire(Suite)).Where(planned => IsChosen(planned.Clause));
 
     /// <summary>Whether a clause is among those that were asked for. Null is what is about no single one.</summary>
     public bool IsChosen(string? clause) => Options.Clauses is not { Count: > 0 } chosen || (clause is not null && chosen.Contains(clause));

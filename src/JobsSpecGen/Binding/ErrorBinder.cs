@@ -56,10 +56,22 @@ internal sealed class ErrorBinder(BindingContext context)
         return new ErrorModel(
             name,
             status ?? 500,
-            reader.Text("wireName", name),
+            ReadWireName(reader) ?? name,
             reader.RequiredText("says"),
             reader.Text("source"),
             rejectsInput,
             bound);
+    }
+
+    /// <summary>The name over HTTP, which goes into a header; null: there is no other.</summary>
+    private string? ReadWireName(MappingReader reader)
+    {
+        var name = reader.OptionalScalar("wireName");
+        if (name is not null && !Names.IsHeaderText(name.Value))
+        {
+            context.Findings.Add(ShapeRules.InvalidName, name.Span, name.Value, "an error over HTTP", "visible characters of ASCII without spaces");
+        }
+
+        return name?.Value;
     }
 }

@@ -7,7 +7,7 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding;
 
-/// <summary>Binds method and path of an operation, and checks the path against the input.</summary>
+/// <summary>Binds how an operation or action travels, and checks its path against the input.</summary>
 internal static class HttpBindingBinder
 {
     private static readonly Regex s_placeholder = new(@"\{([^{}]*)\}", RegexOptions.CultureInvariant);
@@ -15,8 +15,9 @@ internal static class HttpBindingBinder
 
     /// <param name="node">The mapping.</param>
     /// <param name="input">What the path can name; null where that could not be read, and is not known.</param>
+    /// <param name="isAction">Whether it is an action's, which can say more.</param>
     /// <param name="context">The spec.</param>
-    public static HttpBinding? Bind(YamlNode? node, Shape? input, BindingContext context)
+    public static HttpBinding? Bind(YamlNode? node, Shape? input, bool isAction, BindingContext context)
     {
         if (node is null || MappingReader.Of(node, "'http'", context.Findings) is not { } reader)
         {
@@ -26,6 +27,7 @@ internal static class HttpBindingBinder
         _ = reader.Required("method");
         var method = reader.Choice("method", "GET", "PUT", "POST", "DELETE", "PATCH");
         var path = reader.RequiredScalar("path");
+        var action = isAction ? new ActionHttpBinder(reader, context) : null;
         reader.RejectOthers();
         if (path is null)
         {
@@ -38,19 +40,34 @@ internal static class HttpBindingBinder
             return null;
         }
 
-        if (input is null)
+        if (input is null || !FitsPath(path, input, action, context))
         {
             return null;
         }
 
+        var binding = new HttpBinding(method, path.Value);
+        return action is null ? binding : action.Complete(binding, input);
+    }
+
+    /// <summary>The names in the braces of a path, in its order.</summary>
+    public static IEnumerable<string> NamesIn(string path) => s_placeholder.Matches(path).Cast<Match>().Select(match => match.Groups[1].Value);
+
+    /// <summary>A method and path without what stands in braces: requests of the same address cannot be told apart. Servers route without regard to case.</summary>
+    public static string AddressOf(HttpBinding binding) => binding.Method + " " + s_placeholder.Replace(binding.Path, "{}").ToUpperInvariant();
+
+    /// <summary>Whether a value of a shape is more than a text can hold.</summary>
+    public static bool IsMore(Shape shape) => shape.Kind is ShapeKind.List or ShapeKind.Map or ShapeKind.Structure;
+
+    private static bool FitsPath(YamlScalar path, Shape input, ActionHttpBinder? action, BindingContext context)
+    {
         var names = NamesIn(path.Value).ToArray();
-        foreach (var name in names)
+        foreach (var name in names.Where(name => action?.GivenNames.Contains(name) != true))
         {
             var member = input.Members.FirstOrDefault(m => m.Name == name);
             if (member is not { Required: true } || context.Shapes[member.Shape].Kind != ShapeKind.Text)
             {
-                context.Findings.Add(ShapeRules.InvalidPath, path.Span, $"The path names {{{name}}}, which must be a required member of the input whose shape is a string");
-                return null;
+                context.Findings.Add(ShapeRules.InvalidPath, path.Span, $"The path names {{{name}}}, which must be a required member of the input whose shape is a string{(action is null ? "" : ", or a name under 'given'")}");
+                return false;
             }
         }
 
@@ -60,23 +77,18 @@ internal static class HttpBindingBinder
             context.Findings.Add(ShapeRules.InvalidPath, path.Span, stray.Location == MemberLocation.Path
                 ? $"The member '{stray.Name}' is to be in the path, which does not name it; add {{{stray.Name}}}, or take its 'in' away"
                 : $"The path names {{{stray.Name}}}, whose 'in' puts it elsewhere; take one of the two away");
-            return null;
+            return false;
         }
 
         var whole = input.Members.FirstOrDefault(m => m.Location is MemberLocation.Query or MemberLocation.Header && IsMore(context.Shapes[m.Shape]));
         if (whole is not null)
         {
             context.Findings.Add(ShapeRules.InvalidPath, path.Span, $"The member '{whole.Name}' is to be in the query or a header, where only a single value can be; let it travel in the body");
-            return null;
+            return false;
         }
 
-        return new HttpBinding(method, path.Value);
+        return true;
     }
-
-    /// <summary>The members that a path names, in its order.</summary>
-    public static IEnumerable<string> NamesIn(string path) => s_placeholder.Matches(path).Cast<Match>().Select(match => match.Groups[1].Value);
-
-    private static bool IsMore(Shape shape) => shape.Kind is ShapeKind.List or ShapeKind.Map or ShapeKind.Structure;
 
     private static bool IsElsewhere(Member member, bool isNamed) =>
         isNamed ? member.Location is MemberLocation.Query or MemberLocation.Header : member.Location == MemberLocation.Path;

@@ -34,6 +34,9 @@ internal static class Names
     /// <summary>Whether a text can be an enumeration's value on the wire: it must also be writable in an expression.</summary>
     public static bool IsWireName(string text) => IsMemberName(text);
 
+    /// <summary>Whether a text can be in a header, as a name that is one word.</summary>
+    public static bool IsHeaderText(string text) => text.Length is > 0 and <= Longest && text.All(c => c is > ' ' and <= '~');
+
     /// <summary>Whether a text can identify a clause or block: words in lower case, joined by dots and hyphens.</summary>
     public static bool IsClauseId(string text) =>
         text.Length is > 0 and <= Longest

@@ -12,6 +12,7 @@ namespace JobsSpecGen.Binding;
 internal sealed class OperationBinder(BindingContext context)
 {
     private readonly MemberBinder _members = new(context);
+    private readonly SharedAddresses _addresses = new(context.Findings);
     private readonly List<(OperationModel Operation, YamlNode? Steps, YamlSpan Head)> _bodies = [];
 
     /// <summary>Binds everything but the steps.</summary>
@@ -69,7 +70,9 @@ internal sealed class OperationBinder(BindingContext context)
         var output = isEnvironment ? null : BindStructure(name + "Response", reader.Required("output"), $"What {name} answers.", ShapeRole.Output, span);
         _ = reader.Required("errors");
         var errors = reader.Scalars("errors").Where(IsError).Select(error => error.Value).ToArray();
-        var http = HttpBindingBinder.Bind(isEnvironment ? reader.Optional("http") : reader.Required("http"), isInputRead ? input : null, context);
+        var place = isEnvironment ? reader.Optional("http") : reader.Required("http");
+        var http = HttpBindingBinder.Bind(place, isInputRead ? input : null, isEnvironment, context);
+        _addresses.Add(name, http, (place as YamlMapping)?.TryGet("path")?.Span ?? span);
         var partition = context.Partition!.Key;
         if (isInputRead && input.Members.All(member => member.Name != partition.Name || member.Shape != partition.Shape || !member.Required))
         {

@@ -61,12 +61,13 @@ internal static class SpecBinder
         BlockSyntax.ReadAll(reader.Optional("blocks"), context);
         operations.BindSteps();
         var scenarios = new ScenarioBinder(context).Bind(reader.Optional("scenarios"));
+        var wire = WireBinder.Bind(reader.Optional("wire"), context);
         OmissionReader.Check(reader.Optional("omissions"), context);
         reader.RejectOthers();
-        return Finish(header, scenarios, root, fileName, context);
+        return Finish(header, scenarios, wire.ToEquatableArray(), root, fileName, context);
     }
 
-    private static BoundSpec Finish(SpecHeader header, EquatableArray<ScenarioModel> scenarios, YamlNode root, string fileName, BindingContext context)
+    private static BoundSpec Finish(SpecHeader header, EquatableArray<ScenarioModel> scenarios, EquatableArray<WireClause> wire, YamlNode root, string fileName, BindingContext context)
     {
         var isBroken = context.Findings.Count > 0;
         var model = new SpecModel(
@@ -85,7 +86,12 @@ internal static class SpecBinder
             context.Operations.Select(operation => isBroken ? operation with { Steps = default } : operation).ToEquatableArray(),
             context.Clauses.ToEquatableArray(),
             isBroken ? default : context.Points.ToEquatableArray(),
-            isBroken ? default : scenarios) { IsBroken = isBroken, RefusesUnknownMembers = header.RefusesUnknownMembers };
+            isBroken ? default : scenarios) 
+        {
+            IsBroken = isBroken,
+            RefusesUnknownMembers = header.RefusesUnknownMembers,
+            WireClauses = wire,
+        };
         var lines = new SpecLines(
             header.Service,
             header.Namespace,

@@ -10,7 +10,7 @@ internal static class WireForms
     public static IEnumerable<Shape> Of(BindingContext context)
     {
         var inPaths = context.Operations
-            .Where(operation => !operation.IsEnvironment && operation.Http is not null)
+            .Where(operation => operation.Http is not null)
             .ToDictionary(operation => operation.Input, operation => HttpBindingBinder.NamesIn(operation.Http!.Path).ToArray());
         var sent = new HashSet<string>();
         foreach (var operation in context.Operations)

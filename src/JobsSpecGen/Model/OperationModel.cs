@@ -15,8 +15,6 @@ internal sealed record OperationModel(
     public bool IsEnvironment => Output is null;
 }
 
-internal sealed record HttpBinding(string Method, string Path);
-
 /// <summary>A place in the steps that a trace can name; see the engine's PointInfo.</summary>
 internal sealed record PointModel(string Operation, PointKind Kind, string? Clause)
 {

@@ -27,7 +27,13 @@ internal sealed record SpecModel(
 
     /// <summary>Whether JSON with a member that its structure does not have is refused, instead of read without it.</summary>
     public bool RefusesUnknownMembers { get; init; }
+
+    /// <summary>The rules of the wire that hold, with their clauses.</summary>
+    public EquatableArray<WireClause> WireClauses { get; init; }
 }
+
+/// <summary>A rule of the wire by its name in the engine, and the id of its clause.</summary>
+internal sealed record WireClause(string Rule, string Clause);
 
 /// <summary>The lines of a spec, from 1, in the order of the model's lists. Kept apart so that only what shows them depends on them.</summary>
 internal sealed record SpecLines(

@@ -27,12 +27,7 @@ internal static class HttpAnswersText
                     return {{HttpCode.Task}}.CompletedTask;
                 }
 
-                // Nothing else can be in a header; such a name, which a spec may have, is told by the body alone.
-                if (global::System.Linq.Enumerable.All(type, static c => c is > ' ' and <= '~'))
-                {
-                    context.Response.Headers["x-amzn-ErrorType"] = type;
-                }
-
+                context.Response.Headers["x-amzn-ErrorType"] = type;
                 return WriteAsync(context, status, json);
             }
 

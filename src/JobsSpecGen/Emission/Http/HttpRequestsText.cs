@@ -93,9 +93,16 @@ internal static class HttpRequestsText
                 return "{}"u8.ToArray();
             }
 
-            return context.Request.ContentType is null or "" || IsJson(context.Request.ContentType)
-                ? new global::System.ReadOnlyMemory<byte>(body.GetBuffer(), 0, (int)body.Length)
-                : throw new {{HttpCode.BadRequest}}("The body of the request must be application/json.", 415);
+            if (context.Request.ContentType is not (null or "") && !IsJson(context.Request.ContentType))
+            {
+                throw new {{HttpCode.BadRequest}}("The body of the request must be application/json.", 415);
+            }
+
+            // A reader of JSON does not look into texts that it skips.
+            var json = new global::System.ReadOnlyMemory<byte>(body.GetBuffer(), 0, (int)body.Length);
+            return global::System.Text.Unicode.Utf8.IsValid(json.Span)
+                ? json
+                : throw new {{HttpCode.BadRequest}}("The body of the request is not UTF-8, as JSON has to be.", 400);
         }
 
         private static bool IsJson(string contentType)

@@ -9,7 +9,7 @@ internal sealed record JsonBody(OperationModel Operation, IReadOnlyList<Member> 
 {
     /// <summary>The body of an operation's input; null for other shapes, and where nothing travels in a body.</summary>
     public static JsonBody? Of(SpecModel spec, Shape shape) =>
-        spec.Operations.FirstOrDefault(operation => !operation.IsEnvironment && operation.Input == shape.Name) is { } operation ? Of(operation, shape) : null;
+        spec.Operations.FirstOrDefault(operation => (!operation.IsEnvironment || operation.Http is not null) && operation.Input == shape.Name) is { } operation ? Of(operation, shape) : null;
 
     private static JsonBody? Of(OperationModel operation, Shape input)
     {

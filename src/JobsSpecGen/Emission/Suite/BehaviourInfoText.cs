@@ -8,8 +8,11 @@ namespace JobsSpecGen.Emission.Suite;
 /// <summary>Prints operations, clauses, points, collections and lifecycles as data for the engine.</summary>
 internal static class BehaviourInfoText
 {
-    public static Code Of(OperationModel operation) =>
-        Code.Of($"new({CSharpLiteral.Of(operation.Name)}, {CSharpLiteral.Of(operation.Input)}, {CSharpLiteral.Of(operation.Output)}, {CSharpLiteral.Of(operation.PartitionMember)}) {{ IsReadOnly = {CSharpLiteral.Of(operation.IsReadOnly)}, Errors = {Engine.Texts(operation.Errors)} }}");
+    public static Code Of(OperationModel operation, Shape input)
+    {
+        var http = operation.Http is null ? Code.Empty : Code.Of($", Http = {HttpInfoText.Of(operation.Http, input)}");
+        return Code.Of($"new({CSharpLiteral.Of(operation.Name)}, {CSharpLiteral.Of(operation.Input)}, {CSharpLiteral.Of(operation.Output)}, {CSharpLiteral.Of(operation.PartitionMember)}) {{ IsReadOnly = {CSharpLiteral.Of(operation.IsReadOnly)}, Errors = {Engine.Texts(operation.Errors)}{http} }}");
+    }
 
     public static Code Of(ClauseModel clause, Code line)
     {

@@ -29,20 +29,38 @@ internal static class SpecInfoEmitter
             FreshnessClause = {{CSharpLiteral.Of(spec.Partition.Guarantees.Fresh)}},
             DurabilityClause = {{CSharpLiteral.Of(spec.Partition.Guarantees.Durable)}},
             InvalidInputError = {{CSharpLiteral.Of(spec.Errors.First(error => error.RejectsInput).Name)}},
+            Errors = Errors(),
+            WireClauses = WireClauses(),
+            RefusesUnknownMembers = {{CSharpLiteral.Of(spec.RefusesUnknownMembers)}},
             """);
         writer.Close($";");
         writer.Line();
         WriteList(writer, Code.Of($"ShapeInfo"), Code.Of($"Shapes"), spec.Shapes
             .Select((shape, i) => ShapeInfoText.Of(shape, Code.Of($"{lines}.Shapes[{i}]")))
             .Concat(spec.Errors.Where(error => error.Members.Count > 0).Select(ShapeInfoText.Of)));
-        WriteList(writer, Code.Of($"OperationInfo"), Code.Of($"Operations"), spec.Operations.Select(BehaviourInfoText.Of));
+        WriteList(writer, Code.Of($"OperationInfo"), Code.Of($"Operations"), spec.Operations.Select(operation => BehaviourInfoText.Of(operation, types[operation.Input])));
         WriteList(writer, Code.Of($"ClauseInfo"), Code.Of($"Clauses"), spec.Clauses.Select((clause, i) => BehaviourInfoText.Of(clause, Code.Of($"{lines}.Clauses[{i}]"))));
         WriteList(writer, Code.Of($"PointInfo"), Code.Of($"Points"), spec.Points.Select((point, i) => BehaviourInfoText.Of(point, i, Code.Of($"{lines}.Points[{i}]"))));
         WriteList(writer, Code.Of($"CollectionInfo"), Code.Of($"Collections"), spec.Collections.Select(BehaviourInfoText.Of));
         WriteList(writer, Code.Of($"LifecycleInfo"), Code.Of($"Lifecycles"), spec.Lifecycles.Select(BehaviourInfoText.Of));
+        WriteList(writer, Code.Of($"ErrorInfo"), Code.Of($"Errors"), spec.Errors.Select(HttpInfoText.Of));
+        WriteWireClauses(writer, spec);
         WriteList(writer, Code.Of($"ScenarioInfo"), Code.Of($"Scenarios"), spec.Scenarios.Select((scenario, i) => ScenarioInfoText.Of(scenario, i, lines)));
         writer.Close();
         return writer.ToSourceText();
+    }
+
+    private static void WriteWireClauses(CodeWriter writer, SpecModel spec)
+    {
+        writer.Line($"private static global::System.Collections.Generic.Dictionary<{Engine.Namespace}.WireRule, string> WireClauses() => new()");
+        writer.Line($"{{");
+        foreach (var clause in spec.WireClauses)
+        {
+            writer.Line($"    {HttpInfoText.Of(clause)},");
+        }
+
+        writer.Line($"}};");
+        writer.Line();
     }
 
     private static void WriteList(CodeWriter writer, Code type, Code name, System.Collections.Generic.IEnumerable<Code> items)

@@ -13,7 +13,6 @@ internal static class TestsEmitter
     {
         var types = new ShapeTypes(spec);
         var writer = CodeWriter.ForFile(types.Namespace, usesLinq: true);
-        var backend = Identifier.Of(spec.Service + "Backend");
         writer.Line($$"""
             // Test methods are found by the runner and named after clauses; the analyzers of xunit and the rules on names have no say in emitted code.
             #pragma warning disable
@@ -23,7 +22,7 @@ internal static class TestsEmitter
             /// A test of a clause fails if any case anywhere found the clause violated; a test of a case fails only for its own clause.
             /// </summary>
             """);
-        writer.Open($"public abstract class {Identifier.Of(spec.Service + "Conformance")}<TBackend> where TBackend : {backend}, new()");
+        writer.Open($"public abstract class {Identifier.Of(spec.Service + "Conformance")}<TBackend> where TBackend : {Engine.Namespace}.IConformanceTarget, new()");
         writer.Line($$"""
             private static readonly {{Engine.Namespace}}.ConformanceRun s_run = new({{Identifier.Of(spec.Service + "Suite")}}.Instance, static () => new TBackend());
 
@@ -74,6 +73,7 @@ internal static class TestsEmitter
             ("Concurrency", "Clients at once: some order of their calls must explain all answers."),
             ("Restart", "What was acknowledged, after the backend was stopped without warning."),
             ("Clock", "Calls that stamp a time, long after those before them."),
+            ("Wire", "What only raw requests show: bindings, malformed bodies, error types."),
         })
         {
             var name = Identifier.Of(kind);

@@ -664,6 +664,48 @@ public static partial class JobsDataPlaneJson
         return value;
     }
 
+    /// <summary>Writes what of a request of CreateJobExecution travels in the body.</summary>
+    public static void WriteBody(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.CreateJobExecutionRequest value)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(writer);
+        global::System.ArgumentNullException.ThrowIfNull(value);
+        Codecs.CreateJobExecutionRequestCodec.WriteBody(writer, value);
+    }
+
+    /// <summary>What of a request of CreateJobExecution travels in the body, as JSON in UTF-8.</summary>
+    public static byte[] SerializeBodyToUtf8Bytes(global::IotJobsData.CreateJobExecutionRequest value)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(value);
+        using var output = new Output();
+        Codecs.CreateJobExecutionRequestCodec.WriteBody(output.Writer, value);
+        return output.ToArray();
+    }
+
+    /// <summary>Reads a request of CreateJobExecution from its body and from what travels elsewhere.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such body.</exception>
+    public static global::IotJobsData.CreateJobExecutionRequest ReadCreateJobExecutionBody(ref global::System.Text.Json.Utf8JsonReader reader, string jobIdValue)
+    {
+        try
+        {
+            Tokens.Begin(ref reader);
+            return Codecs.CreateJobExecutionRequestCodec.ReadBody(ref reader, jobIdValue);
+        }
+        catch (global::System.Text.Json.JsonException e)
+        {
+            throw Tokens.AtRoot(e);
+        }
+    }
+
+    /// <summary>Reads a request of CreateJobExecution from a body that is all there is, and from what travels elsewhere.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such body, or something follows it.</exception>
+    public static global::IotJobsData.CreateJobExecutionRequest DeserializeCreateJobExecutionBody(global::System.ReadOnlySpan<byte> utf8Json, string jobIdValue)
+    {
+        var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
+        var value = ReadCreateJobExecutionBody(ref reader, jobIdValue);
+        Tokens.End(ref reader);
+        return value;
+    }
+
     /// <summary>Writes a value.</summary>
     public static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.CancelJobExecutionRequest value)
     {
@@ -744,6 +786,48 @@ public static partial class JobsDataPlaneJson
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
         var value = ReadRemoveJobExecutionRequest(ref reader);
+        Tokens.End(ref reader);
+        return value;
+    }
+
+    /// <summary>Writes what of a request of RemoveJobExecution travels in the body.</summary>
+    public static void WriteBody(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.RemoveJobExecutionRequest value)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(writer);
+        global::System.ArgumentNullException.ThrowIfNull(value);
+        Codecs.RemoveJobExecutionRequestCodec.WriteBody(writer, value);
+    }
+
+    /// <summary>What of a request of RemoveJobExecution travels in the body, as JSON in UTF-8.</summary>
+    public static byte[] SerializeBodyToUtf8Bytes(global::IotJobsData.RemoveJobExecutionRequest value)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(value);
+        using var output = new Output();
+        Codecs.RemoveJobExecutionRequestCodec.WriteBody(output.Writer, value);
+        return output.ToArray();
+    }
+
+    /// <summary>Reads a request of RemoveJobExecution from its body and from what travels elsewhere.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such body.</exception>
+    public static global::IotJobsData.RemoveJobExecutionRequest ReadRemoveJobExecutionBody(ref global::System.Text.Json.Utf8JsonReader reader)
+    {
+        try
+        {
+            Tokens.Begin(ref reader);
+            return Codecs.RemoveJobExecutionRequestCodec.ReadBody(ref reader);
+        }
+        catch (global::System.Text.Json.JsonException e)
+        {
+            throw Tokens.AtRoot(e);
+        }
+    }
+
+    /// <summary>Reads a request of RemoveJobExecution from a body that is all there is, and from what travels elsewhere.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such body, or something follows it.</exception>
+    public static global::IotJobsData.RemoveJobExecutionRequest DeserializeRemoveJobExecutionBody(global::System.ReadOnlySpan<byte> utf8Json)
+    {
+        var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
+        var value = ReadRemoveJobExecutionBody(ref reader);
         Tokens.End(ref reader);
         return value;
     }

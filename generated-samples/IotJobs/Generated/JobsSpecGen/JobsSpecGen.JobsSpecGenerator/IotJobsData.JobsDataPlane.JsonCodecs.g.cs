@@ -1576,6 +1576,68 @@ public static partial class JobsDataPlaneJson
                 writer.WriteEndObject();
             }
 
+            /// <summary>Reads the members that travel in the body; the others are given.</summary>
+            internal static global::IotJobsData.CreateJobExecutionRequest ReadBody(ref global::System.Text.Json.Utf8JsonReader reader, string jobIdValue)
+            {
+                string? thingNameValue = null;
+                string? jobDocumentValue = null;
+                Tokens.Enter(ref reader, global::System.Text.Json.JsonTokenType.StartObject);
+                var member = -1;
+                try
+                {
+                    while (Tokens.NextMember(ref reader))
+                    {
+                        member = Find(ref reader);
+                        Tokens.Next(ref reader);
+                        switch (member)
+                        {
+                            case 0:
+                                thingNameValue = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? null : Tokens.ReadText(ref reader);
+                                break;
+                            case 2:
+                                jobDocumentValue = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? null : Tokens.ReadText(ref reader);
+                                break;
+                            default:
+                                Tokens.Skip(ref reader);
+                                break;
+                        }
+                    }
+                }
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
+                {
+                    throw;
+                }
+
+                if (thingNameValue is null || jobDocumentValue is null)
+                {
+                    throw Tokens.Missing(thingNameValue is null ? "thingName" : null, jobDocumentValue is null ? "jobDocument" : null);
+                }
+
+                return new global::IotJobsData.CreateJobExecutionRequest
+                {
+                    ThingName = thingNameValue,
+                    JobId = jobIdValue,
+                    JobDocument = jobDocumentValue,
+                };
+            }
+
+            /// <summary>Writes the members that travel in the body.</summary>
+            internal static void WriteBody(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.CreateJobExecutionRequest value)
+            {
+                writer.WriteStartObject();
+                if (value.ThingName is { } thingNameValue)
+                {
+                    Tokens.WriteText(writer, NameOfThingName, thingNameValue);
+                }
+
+                if (value.JobDocument is { } jobDocumentValue)
+                {
+                    Tokens.WriteText(writer, NameOfJobDocument, jobDocumentValue);
+                }
+
+                writer.WriteEndObject();
+            }
+
             /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
@@ -1758,6 +1820,67 @@ public static partial class JobsDataPlaneJson
                     return;
                 }
 
+                writer.WriteStartObject();
+                if (value.ThingName is { } thingNameValue)
+                {
+                    Tokens.WriteText(writer, NameOfThingName, thingNameValue);
+                }
+
+                if (value.JobId is { } jobIdValue)
+                {
+                    Tokens.WriteText(writer, NameOfJobId, jobIdValue);
+                }
+
+                writer.WriteEndObject();
+            }
+
+            /// <summary>Reads the members that travel in the body; the others are given.</summary>
+            internal static global::IotJobsData.RemoveJobExecutionRequest ReadBody(ref global::System.Text.Json.Utf8JsonReader reader)
+            {
+                string? thingNameValue = null;
+                string? jobIdValue = null;
+                Tokens.Enter(ref reader, global::System.Text.Json.JsonTokenType.StartObject);
+                var member = -1;
+                try
+                {
+                    while (Tokens.NextMember(ref reader))
+                    {
+                        member = Find(ref reader);
+                        Tokens.Next(ref reader);
+                        switch (member)
+                        {
+                            case 0:
+                                thingNameValue = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? null : Tokens.ReadText(ref reader);
+                                break;
+                            case 1:
+                                jobIdValue = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? null : Tokens.ReadText(ref reader);
+                                break;
+                            default:
+                                Tokens.Skip(ref reader);
+                                break;
+                        }
+                    }
+                }
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
+                {
+                    throw;
+                }
+
+                if (thingNameValue is null || jobIdValue is null)
+                {
+                    throw Tokens.Missing(thingNameValue is null ? "thingName" : null, jobIdValue is null ? "jobId" : null);
+                }
+
+                return new global::IotJobsData.RemoveJobExecutionRequest
+                {
+                    ThingName = thingNameValue,
+                    JobId = jobIdValue,
+                };
+            }
+
+            /// <summary>Writes the members that travel in the body.</summary>
+            internal static void WriteBody(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.RemoveJobExecutionRequest value)
+            {
                 writer.WriteStartObject();
                 if (value.ThingName is { } thingNameValue)
                 {

@@ -1091,6 +1091,48 @@ public static partial class LendingDeskJson
         return value;
     }
 
+    /// <summary>Writes what of a request of AddCopy travels in the body.</summary>
+    public static void WriteBody(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.AddCopyRequest value)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(writer);
+        global::System.ArgumentNullException.ThrowIfNull(value);
+        Codecs.AddCopyRequestCodec.WriteBody(writer, value);
+    }
+
+    /// <summary>What of a request of AddCopy travels in the body, as JSON in UTF-8.</summary>
+    public static byte[] SerializeBodyToUtf8Bytes(global::LendingLibrary.AddCopyRequest value)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(value);
+        using var output = new Output();
+        Codecs.AddCopyRequestCodec.WriteBody(output.Writer, value);
+        return output.ToArray();
+    }
+
+    /// <summary>Reads a request of AddCopy from its body and from what travels elsewhere.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such body.</exception>
+    public static global::LendingLibrary.AddCopyRequest ReadAddCopyBody(ref global::System.Text.Json.Utf8JsonReader reader, string branchNameValue)
+    {
+        try
+        {
+            Tokens.Begin(ref reader);
+            return Codecs.AddCopyRequestCodec.ReadBody(ref reader, branchNameValue);
+        }
+        catch (global::System.Text.Json.JsonException e)
+        {
+            throw Tokens.AtRoot(e);
+        }
+    }
+
+    /// <summary>Reads a request of AddCopy from a body that is all there is, and from what travels elsewhere.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such body, or something follows it.</exception>
+    public static global::LendingLibrary.AddCopyRequest DeserializeAddCopyBody(global::System.ReadOnlySpan<byte> utf8Json, string branchNameValue)
+    {
+        var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
+        var value = ReadAddCopyBody(ref reader, branchNameValue);
+        Tokens.End(ref reader);
+        return value;
+    }
+
     /// <summary>Writes a value.</summary>
     public static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.LoseCopyRequest value)
     {
@@ -1171,6 +1213,48 @@ public static partial class LendingDeskJson
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
         var value = ReadSetLoanLimitRequest(ref reader);
+        Tokens.End(ref reader);
+        return value;
+    }
+
+    /// <summary>Writes what of a request of SetLoanLimit travels in the body.</summary>
+    public static void WriteBody(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.SetLoanLimitRequest value)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(writer);
+        global::System.ArgumentNullException.ThrowIfNull(value);
+        Codecs.SetLoanLimitRequestCodec.WriteBody(writer, value);
+    }
+
+    /// <summary>What of a request of SetLoanLimit travels in the body, as JSON in UTF-8.</summary>
+    public static byte[] SerializeBodyToUtf8Bytes(global::LendingLibrary.SetLoanLimitRequest value)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(value);
+        using var output = new Output();
+        Codecs.SetLoanLimitRequestCodec.WriteBody(output.Writer, value);
+        return output.ToArray();
+    }
+
+    /// <summary>Reads a request of SetLoanLimit from its body and from what travels elsewhere.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such body.</exception>
+    public static global::LendingLibrary.SetLoanLimitRequest ReadSetLoanLimitBody(ref global::System.Text.Json.Utf8JsonReader reader, string branchNameValue)
+    {
+        try
+        {
+            Tokens.Begin(ref reader);
+            return Codecs.SetLoanLimitRequestCodec.ReadBody(ref reader, branchNameValue);
+        }
+        catch (global::System.Text.Json.JsonException e)
+        {
+            throw Tokens.AtRoot(e);
+        }
+    }
+
+    /// <summary>Reads a request of SetLoanLimit from a body that is all there is, and from what travels elsewhere.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">There is no such body, or something follows it.</exception>
+    public static global::LendingLibrary.SetLoanLimitRequest DeserializeSetLoanLimitBody(global::System.ReadOnlySpan<byte> utf8Json, string branchNameValue)
+    {
+        var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
+        var value = ReadSetLoanLimitBody(ref reader, branchNameValue);
         Tokens.End(ref reader);
         return value;
     }

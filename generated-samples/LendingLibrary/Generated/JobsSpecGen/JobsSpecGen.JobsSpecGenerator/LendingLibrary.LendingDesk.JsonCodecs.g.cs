@@ -2354,6 +2354,68 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
+            /// <summary>Reads the members that travel in the body; the others are given.</summary>
+            internal static global::LendingLibrary.AddCopyRequest ReadBody(ref global::System.Text.Json.Utf8JsonReader reader, string branchNameValue)
+            {
+                string? copyIdValue = null;
+                string? titleValue = null;
+                Tokens.Enter(ref reader, global::System.Text.Json.JsonTokenType.StartObject);
+                var member = -1;
+                try
+                {
+                    while (Tokens.NextMember(ref reader))
+                    {
+                        member = Find(ref reader);
+                        Tokens.Next(ref reader);
+                        switch (member)
+                        {
+                            case 1:
+                                copyIdValue = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? null : Tokens.ReadText(ref reader);
+                                break;
+                            case 2:
+                                titleValue = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? null : Tokens.ReadText(ref reader);
+                                break;
+                            default:
+                                Tokens.Skip(ref reader);
+                                break;
+                        }
+                    }
+                }
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
+                {
+                    throw;
+                }
+
+                if (copyIdValue is null || titleValue is null)
+                {
+                    throw Tokens.Missing(copyIdValue is null ? "copyId" : null, titleValue is null ? "title" : null);
+                }
+
+                return new global::LendingLibrary.AddCopyRequest
+                {
+                    BranchName = branchNameValue,
+                    CopyId = copyIdValue,
+                    Title = titleValue,
+                };
+            }
+
+            /// <summary>Writes the members that travel in the body.</summary>
+            internal static void WriteBody(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.AddCopyRequest value)
+            {
+                writer.WriteStartObject();
+                if (value.CopyId is { } copyIdValue)
+                {
+                    Tokens.WriteText(writer, NameOfCopyId, copyIdValue);
+                }
+
+                if (value.Title is { } titleValue)
+                {
+                    Tokens.WriteText(writer, NameOfTitle, titleValue);
+                }
+
+                writer.WriteEndObject();
+            }
+
             /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
@@ -2531,6 +2593,54 @@ public static partial class LendingDeskJson
                     Tokens.WriteText(writer, NameOfBranchName, branchNameValue);
                 }
 
+                writer.WriteNumber(NameOfLoanLimit, value.LoanLimit);
+                writer.WriteEndObject();
+            }
+
+            /// <summary>Reads the members that travel in the body; the others are given.</summary>
+            internal static global::LendingLibrary.SetLoanLimitRequest ReadBody(ref global::System.Text.Json.Utf8JsonReader reader, string branchNameValue)
+            {
+                long? loanLimitValue = null;
+                Tokens.Enter(ref reader, global::System.Text.Json.JsonTokenType.StartObject);
+                var member = -1;
+                try
+                {
+                    while (Tokens.NextMember(ref reader))
+                    {
+                        member = Find(ref reader);
+                        Tokens.Next(ref reader);
+                        switch (member)
+                        {
+                            case 1:
+                                loanLimitValue = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? null : Tokens.ReadNumber(ref reader);
+                                break;
+                            default:
+                                Tokens.Skip(ref reader);
+                                break;
+                        }
+                    }
+                }
+                catch (global::System.Text.Json.JsonException e) when (Tokens.PassesThrough(e, AllNames, member))
+                {
+                    throw;
+                }
+
+                if (loanLimitValue is null)
+                {
+                    throw Tokens.Missing(loanLimitValue is null ? "loanLimit" : null);
+                }
+
+                return new global::LendingLibrary.SetLoanLimitRequest
+                {
+                    BranchName = branchNameValue,
+                    LoanLimit = loanLimitValue.Value,
+                };
+            }
+
+            /// <summary>Writes the members that travel in the body.</summary>
+            internal static void WriteBody(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.SetLoanLimitRequest value)
+            {
+                writer.WriteStartObject();
                 writer.WriteNumber(NameOfLoanLimit, value.LoanLimit);
                 writer.WriteEndObject();
             }

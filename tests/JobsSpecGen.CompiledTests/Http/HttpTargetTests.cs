@@ -1,0 +1,32 @@
+using IotJobsData;
+using JobsSpecGen.CompiledTests.Harness;
+using JobsSpecGen.Conformance;
+
+namespace JobsSpecGen.CompiledTests.Http;
+
+/// <summary>The suite against a URL: it knows nothing of what is behind it but what the spec says of HTTP.</summary>
+public class HttpTargetTests
+{
+    [Fact]
+    public async Task The_jobs_behind_a_URL_keep_every_clause_those_of_the_wire_among_them()
+    {
+        await using var jobs = await JobsOverHttp.StartAsync();
+        var report = await Reports.RunAsync(JobsDataPlaneSuite.Instance, () => new Target(jobs), "jobs behind a URL");
+        report.AssertAllVerified();
+        Assert.All(JobsDataPlaneSuite.Instance.Spec.WireClauses.Values, id =>
+            Assert.Equal(Verdict.Verified, report.Clauses.Single(c => c.Clause.Id == id).Verdict));
+    }
+
+    /// <summary>Calls go over HTTP, what the rest of the world does is done in process.</summary>
+    private sealed class Target(JobsOverHttp jobs) : HttpTarget(JobsDataPlaneSuite.Instance, jobs.Host.Http.BaseAddress!, new() { Environment = new Direct(jobs) })
+    {
+        public override ConformanceOptions Options => base.Options with { ConcurrentRounds = 100 };
+    }
+
+    private sealed class Direct(JobsOverHttp jobs) : JobsDataPlaneBackend, IHttpEnvironment
+    {
+        public override IJobsDataPlane Service => jobs.Reference;
+
+        public ValueTask<CallOutcome> ActAsync(SpecCall call, CancellationToken cancellationToken) => CallAsync(call, cancellationToken);
+    }
+}
