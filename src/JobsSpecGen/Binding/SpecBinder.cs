@@ -85,7 +85,7 @@ internal static class SpecBinder
             context.Operations.Select(operation => isBroken ? operation with { Steps = default } : operation).ToEquatableArray(),
             context.Clauses.ToEquatableArray(),
             isBroken ? default : context.Points.ToEquatableArray(),
-            isBroken ? default : scenarios) { IsBroken = isBroken, RefusesUnknownMembers = header.RefusesUnknownMembers };
+            isBroken ? default : scenarios) { IsBroken = isBroken, RefusesUnknownMembers = header.RefusesUnknownMembers, SigningName = header.SigningName };
         var lines = new SpecLines(
             header.Service,
             header.Namespace,

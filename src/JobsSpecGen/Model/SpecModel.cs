@@ -27,6 +27,9 @@ internal sealed record SpecModel(
 
     /// <summary>Whether JSON with a member that its structure does not have is refused, instead of read without it.</summary>
     public bool RefusesUnknownMembers { get; init; }
+
+    /// <summary>The name of the service in signatures of AWS Signature Version 4; null where requests are not signed.</summary>
+    public string? SigningName { get; init; }
 }
 
 /// <summary>The lines of a spec, from 1, in the order of the model's lists. Kept apart so that only what shows them depends on them.</summary>
