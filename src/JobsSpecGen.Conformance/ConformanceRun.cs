@@ -13,14 +13,18 @@ public sealed class ConformanceRun
     private readonly Func<IConformanceTarget> _createTarget;
     private readonly string? _backendName;
     private readonly TimeProvider _clock;
+    private readonly IProgress<CaseProgress>? _progress;
     private readonly Lazy<Task<ConformanceReport>> _report;
+    private IReadOnlyList<CaseResult> _leftOut = [];
 
     /// <summary>Prepares a run; nothing is called yet.</summary>
     /// <param name="suite">The suite to run.</param>
     /// <param name="createTarget">Makes the backend; called once, and what it gives is disposed of at the end.</param>
     /// <param name="backendName">The name and, where known, version of the backend, for the report; null: its own <see cref="IConformanceTarget.Name"/>.</param>
     /// <param name="clock">The tester's clock; the system's by default.</param>
-    public ConformanceRun(ConformanceSuite suite, Func<IConformanceTarget> createTarget, string? backendName = null, TimeProvider? clock = null)
+    /// <param name="progress">Is told after each case how far the run is, before the next one begins; null: nobody is.</param>
+    public ConformanceRun(
+        ConformanceSuite suite, Func<IConformanceTarget> createTarget, string? backendName = null, TimeProvider? clock = null, IProgress<CaseProgress>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(suite);
         ArgumentNullException.ThrowIfNull(createTarget);
@@ -28,6 +32,7 @@ public sealed class ConformanceRun
         _createTarget = createTarget;
         _backendName = backendName;
         _clock = clock ?? TimeProvider.System;
+        _progress = progress;
         _report = new(() => Task.Run(RunAsync));
     }
 
@@ -62,6 +67,7 @@ public sealed class ConformanceRun
     {
         var report = await ReportAsync(cancellationToken).ConfigureAwait(false);
         return report.Cases.FirstOrDefault(c => c.Kind == kind && c.Name == name)
+            ?? _leftOut.FirstOrDefault(c => c.Kind == kind && c.Name == name)
             ?? throw new ArgumentException($"The plan has no {kind} case '{name}'.", nameof(name));
     }
 
@@ -94,20 +100,26 @@ public sealed class ConformanceRun
         await using (target.ConfigureAwait(false))
         {
             var backend = _backendName ?? target.Name;
+            var chosen = new ChosenCases(plan, target);
+            _leftOut = chosen.LeftOut;
             var record = new RunRecord(target.Options, backend);
             var session = await RunSession.StartAsync(plan, target, backend, _clock, CancellationToken.None).ConfigureAwait(false);
-            await session.RehearseAsync(plan.Cases, CancellationToken.None).ConfigureAwait(false);
+            await session.RehearseAsync(chosen.Directed, scripted => Tell(scripted, null, 0, chosen.Count), CancellationToken.None).ConfigureAwait(false);
             var cases = new List<CaseResult>();
-            foreach (var scripted in plan.Cases.Concat(plan.Live).Concat(target is HttpTarget ? plan.Wire : []))
+            foreach (var scripted in chosen.Directed.Concat(chosen.Live))
             {
                 cases.Add(await session.ExecuteAsync(scripted, CancellationToken.None).ConfigureAwait(false));
+                Tell(scripted, cases[^1].Verdict, cases.Count, chosen.Count);
             }
 
-            var clauses = new ReportBuilder(plan, session.Responses).Clauses(cases);
+            IReadOnlyList<ClauseResult> clauses = [.. new ReportBuilder(plan, session.Responses).Clauses(cases).Select(chosen.Judge)];
             var elapsed = watch.Elapsed;
             var check = await SelfCheck.SelfCheckRun.OfAsync(plan).ConfigureAwait(false);
             var report = new ConformanceReport(_suite.Spec, SuiteVersion, backend, SelfCheck.Refusal.Of(clauses, check), cases, session.Calls, elapsed) { StartedAt = startedAt, SelfCheck = check };
             return await record.CompleteAsync(report, CancellationToken.None).ConfigureAwait(false);
         }
     }
+
+    private void Tell(ScriptedCase scripted, Verdict? verdict, int done, int total) =>
+        _progress?.Report(new(scripted.Planned.Kind, scripted.Planned.Name, verdict, done, total));
 }

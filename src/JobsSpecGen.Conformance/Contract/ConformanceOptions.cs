@@ -44,6 +44,10 @@ public sealed record ConformanceOptions
     /// <summary>How long an answer may take. After that nobody knows whether the call took effect.</summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The clauses whose cases are run, by their ids; null or empty: all, with the scenarios, walks and random runs, which are about no single one.</summary>
+    /// <remarks>Nothing is said then of the other clauses; they fail no run, and cannot be held against a baseline.</remarks>
+    public IReadOnlyList<string>? Clauses { get; init; }
+
     /// <summary>The folder into which the reports are written; null: none are.</summary>
     public string? ReportsFolder { get; init; }
 

@@ -20,7 +20,8 @@ internal sealed class CaseExecutor(SuiteModel model, CaseRunner runner, Attribut
     private readonly Rehearsal _rehearsal = new(runner, suspects);
 
     /// <inheritdoc cref="Rehearsal"/>
-    public Task RehearseAsync(IEnumerable<ScriptedCase> cases, CancellationToken cancellationToken) => _rehearsal.RehearseAsync(cases, cancellationToken);
+    public Task RehearseAsync(IEnumerable<ScriptedCase> cases, Action<ScriptedCase> tried, CancellationToken cancellationToken) =>
+        _rehearsal.RehearseAsync(cases, tried, cancellationToken);
 
     public async Task<CaseResult> ExecuteAsync(ScriptedCase scripted, CancellationToken cancellationToken)
     {

@@ -8,7 +8,10 @@ internal sealed class Rehearsal(CaseRunner runner, Suspects suspects)
 {
     private readonly Dictionary<ScriptedCase, CaseRun> _runs = new(ReferenceEqualityComparer.Instance);
 
-    public async Task RehearseAsync(IEnumerable<ScriptedCase> cases, CancellationToken cancellationToken)
+    /// <param name="cases">The cases.</param>
+    /// <param name="tried">Is told of each case that was run.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task RehearseAsync(IEnumerable<ScriptedCase> cases, Action<ScriptedCase> tried, CancellationToken cancellationToken)
     {
         var full = new HashSet<CaseScript>();
         foreach (var scripted in cases.Where(c => c.Script is not (CaseScript.Example or CaseScript.Sampled or CaseScript.Race or CaseScript.Crash)))
@@ -26,6 +29,8 @@ internal sealed class Rehearsal(CaseRunner runner, Suspects suspects)
             {
                 // It will break again when it is executed, and is reported then.
             }
+
+            tried(scripted);
         }
     }
 

@@ -51,7 +51,8 @@ internal sealed class RunSession
         return new(plan, caller, runner, chooser, new Attributor(model, names.IsIssued, blank), responses, backendName, options);
     }
 
-    public Task RehearseAsync(IEnumerable<ScriptedCase> cases, CancellationToken cancellationToken) => _cases.RehearseAsync(cases, cancellationToken);
+    public Task RehearseAsync(IEnumerable<ScriptedCase> cases, Action<ScriptedCase> tried, CancellationToken cancellationToken) =>
+        _cases.RehearseAsync(cases, tried, cancellationToken);
 
     public Task<CaseResult> ExecuteAsync(ScriptedCase scripted, CancellationToken cancellationToken) => scripted.Script switch
     {

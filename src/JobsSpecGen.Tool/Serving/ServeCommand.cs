@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Net;
+using JobsSpecGen.Tool.Storage;
+
+namespace JobsSpecGen.Tool.Serving;
+
+/// <summary><c>jobspec serve</c>: the reference of the shipped spec behind HTTP.</summary>
+internal static class ServeCommand
+{
+    private static readonly Option<int> s_port = new("--port", "-p") { Description = "The port; 0 for any that is free.", HelpName = "N", DefaultValueFactory = _ => 8080 };
+
+    private static readonly Option<string> s_host = new("--host")
+    {
+        Description = "The address to listen on. All but a loopback address lets others in.",
+        HelpName = "ADDRESS",
+        DefaultValueFactory = _ => "127.0.0.1",
+    };
+
+    private static readonly Option<string> s_storage = new("--storage")
+    {
+        Description = "Where everything is kept: a SQLite file, which is made if it is not there, or 'memory', which forgets it at the end.",
+        HelpName = "memory|FILE",
+        DefaultValueFactory = _ => ServerSettings.Memory,
+    };
+
+    static ServeCommand()
+    {
+        s_port.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= IPEndPoint.MaxPort))
+            {
+                result.AddError($"A port is a number from 0 to {IPEndPoint.MaxPort}, and is '{text}'.");
+            }
+        });
+        s_host.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && ServerSettings.AddressOf(text) is null)
+            {
+                result.AddError("The host must be an IP address of this machine, 'localhost', or '*' for all of them.");
+            }
+        });
+    }
+
+    public static Command Create()
+    {
+        var command = new Command("serve", "Serves the AWS IoT Jobs data plane over HTTP, until Ctrl-C or SIGTERM.\nThe exit code is 0 after that, 2 if the port is taken or the file cannot be used.")
+        {
+            s_port, s_host, s_storage, Revisions.NewOption(),
+        };
+        command.SetAction((result, cancellationToken) =>
+        {
+            var storage = result.GetRequiredValue(s_storage);
+            var settings = new ServerSettings(
+                ServerSettings.AddressOf(result.GetRequiredValue(s_host))!,
+                result.GetRequiredValue(s_port),
+                storage == ServerSettings.Memory ? null : storage);
+            return ServeAsync(Screen.Of(result), settings, cancellationToken);
+        });
+        return command;
+    }
+
+    private static async Task<int> ServeAsync(Screen screen, ServerSettings settings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (settings.Storage is not { } path)
+            {
+                var jobs = new InMemoryJobsDataPlane();
+                await JobsServer.RunAsync(screen, settings, jobs, jobs, cancellationToken);
+                return ExitCode.Good;
+            }
+
+            await using var stored = new StoredJobsDataPlane(SqliteFile.Open(path));
+            await JobsServer.RunAsync(screen, settings, stored, stored, cancellationToken);
+            return ExitCode.Good;
+        }
+        catch (IOException exception)
+        {
+            Screen.Complain(exception.Message);
+            return ExitCode.Unusable;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace JobsSpecGen.Tool.Testing;
+
+/// <summary>Shows what a run found: to people a table of all that is not verified, then to everybody each failure's message.</summary>
+internal static class RunResult
+{
+    public static void Print(Screen screen, TestSettings settings, ConformanceReport report)
+    {
+        if (screen.Console is { } console)
+        {
+            PrintTable(console, Chosen(settings, report).Where(clause => clause.Verdict != Verdict.Verified).ToList());
+        }
+
+        foreach (var clause in report.Clauses.Where(clause => clause.Failures.Count > 0))
+        {
+            screen.Line();
+            screen.Line(clause.Failures[0].Message);
+            if (clause.Failures.Select(failure => failure.Message).Distinct().Count() - 1 is > 0 and var others)
+            {
+                screen.Line($"and {Wording.Count(others, "other failure")} of {clause.Clause.Id}; the reports have them all");
+            }
+        }
+
+        foreach (var broken in report.Cases.Where(c => c.Verdict == Verdict.Error).Select(c => c.Reason).Distinct())
+        {
+            screen.Line();
+            screen.Line($"broken: {broken}");
+        }
+
+        foreach (var text in new[] { report.SelfCheck?.Reason, report.Baseline is { Differences.Count: > 0 } baseline ? baseline.ToString() : null }.OfType<string>())
+        {
+            screen.Line();
+            screen.Line(text);
+        }
+
+        screen.Line();
+    }
+
+    /// <summary>The last line of a run.</summary>
+    public static string Summary(TestSettings settings, ConformanceReport report)
+    {
+        var clauses = Chosen(settings, report).ToList();
+        int Count(Verdict verdict, ClauseLevel? level = null) => clauses.Count(clause => clause.Verdict == verdict && (level is null || clause.Clause.Level == level));
+        var broken = Count(Verdict.Error) is > 0 and var count ? $", {count} broken" : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Count(Verdict.Verified)} verified, {Count(Verdict.Violated, ClauseLevel.Must)} violated (must), {Count(Verdict.Violated, ClauseLevel.Should)} deviate (should), "
+            + $"{Count(Verdict.NotVerifiableHere)} not verifiable, {Count(Verdict.NotExercised)} not exercised{broken}; {report.Calls} calls in {report.Elapsed.TotalSeconds:0.0} s");
+    }
+
+    private static IEnumerable<ClauseResult> Chosen(TestSettings settings, ConformanceReport report) => report.Clauses.Where(clause => settings.IsChosen(clause.Clause.Id));
+
+    private static void PrintTable(IAnsiConsole console, List<ClauseResult> clauses)
+    {
+        if (clauses.Count == 0)
+        {
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Simple).AddColumn("clause").AddColumn("verdict").AddColumn("failures").AddColumn("why");
+        foreach (var clause in clauses.OrderBy(clause => clause.Verdict).ThenBy(clause => clause.Clause.Level))
+        {
+            var (words, colour) = (clause.Verdict, clause.Clause.Level) switch
+            {
+                (Verdict.Violated, ClauseLevel.Must) => ("violated", Color.Red),
+                (Verdict.Violated, _) => ("deviates", Color.Yellow),
+                (var verdict, _) => (Wording.Of(verdict), verdict == Verdict.Error ? Color.Red : Color.Grey),
+            };
+            table.AddRow(
+                new Text(clause.Clause.Id),
+                new Text(words, new Style(colour)),
+                new Text(clause.Failures.Count == 0 ? "" : clause.Failures.Count.ToString(CultureInfo.InvariantCulture)),
+                new Text(VisibleText.Of(clause.Reason ?? "")));
+        }
+
+        console.Write(table);
+    }
+}
