@@ -58,6 +58,12 @@ public sealed record ConformanceOptions
     /// <summary>Whether the run writes <see cref="BaselineFile"/> anew instead of being held against it. Reasons that are there are kept.</summary>
     public bool UpdateBaseline { get; init; }
 
+    /// <summary>
+    /// Writes the command that makes a failure happen again, from the id of its clause and, for calls at random, their seed;
+    /// null: the one of <c>dotnet test</c>.
+    /// </summary>
+    public Func<string, string?, string>? Replay { get; init; }
+
     /// <summary>The defaults, with what environment variables say in their place.</summary>
     /// <exception cref="FormatException">A variable that takes a number holds something else.</exception>
     public static ConformanceOptions FromEnvironment() => new ConformanceOptions().WithEnvironment();

@@ -13,19 +13,19 @@ internal sealed class RunSession
     private RunSession(FullPlan plan, Caller caller, CaseRunner runner, ProbeChooser chooser, Attributor attributor, ResponseConstraints responses, string backendName, ConformanceOptions options)
     {
         var model = plan.Model;
-        var version = ConformanceRun.SuiteVersion;
+        var run = new RunIdentity(backendName, ConformanceRun.SuiteVersion, options.Replay);
         var seed = RunSeed.Of(options);
-        var raceMessages = new RaceMessage(model, backendName, version);
+        var raceMessages = new RaceMessage(model, run);
         var raceRunner = new RaceRunner(model, caller, runner);
         _caller = caller;
-        _cases = new(model, runner, attributor, new Suspects(model), new FailureMessage(model, backendName, version));
+        _cases = new(model, runner, attributor, new Suspects(model), new FailureMessage(model, run));
         _samples = new(new Sampler(model, plan.Alphabet, runner, chooser, options, seed), _cases, options);
         _races = new(model, plan.Races, raceRunner, new RaceJudge(model, raceRunner, caller.Target.EnvironmentDelay), runner, raceMessages, options, seed, plan.Live.Count(c => c.Script is CaseScript.Race));
         _restarts = new(
             caller,
-            new QuietRestart(model, plan.Races, caller, runner, chooser, new RestartMessage(model, backendName, version)),
+            new QuietRestart(model, plan.Races, caller, runner, chooser, new RestartMessage(model, run)),
             new LoadedRestart(model, plan.Races, caller, runner, raceMessages, seed, () => _races.Violated));
-        _wire = new(model, caller, runner, chooser, new WireMessage(model, backendName, version));
+        _wire = new(model, caller, runner, chooser, new WireMessage(model, run));
         Responses = responses;
     }
 

@@ -1,7 +1,7 @@
 namespace JobsSpecGen.Conformance.Reporting;
 
 /// <summary>Writes down a violation with all that one needs to act on it.</summary>
-internal sealed class FailureMessage(SuiteModel model, string backend, string suiteVersion)
+internal sealed class FailureMessage(SuiteModel model, RunIdentity run)
 {
     private const int MostSuspects = 3;
 
@@ -26,7 +26,7 @@ internal sealed class FailureMessage(SuiteModel model, string backend, string su
             .Wire(shown.Actual.Exchange)
             .Suspects(suspects.Take(MostSuspects))
             .State("State before, by the spec", shown.Before)
-            .End(clause, evidence.Case, backend, suiteVersion, shown.Actual.Exchange is null ? Raw(shown.Actual) : null);
+            .End(clause, evidence.Case, run, shown.Actual.Exchange is null ? Raw(shown.Actual) : null);
         return new(clause, summary, text, trace.Count) { Pattern = StableText.Of(evidence.Setting.Names.ToOriginal(summary)) };
     }
 

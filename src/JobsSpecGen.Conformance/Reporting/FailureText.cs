@@ -51,16 +51,16 @@ internal sealed class FailureText
         return Section(title, rows.Count == 0 ? ["(nothing)"] : rows.Select(r => (r.Collection.Length == 0 ? "" : r.Collection + ": ") + r.Fields));
     }
 
-    public string End(ClauseInfo clause, ScriptedCase scripted, string backend, string suiteVersion, string? raw)
+    public string End(ClauseInfo clause, ScriptedCase scripted, RunIdentity run, string? raw)
     {
         Section("Case", [$"{scripted.Planned.Kind}: {scripted.Planned.Name}"]);
-        Section("Replay", [ReplayCommand.Of(clause, scripted)]);
+        Section("Replay", [run.CommandFor(clause, scripted)]);
         if (raw is not null)
         {
             Section("Raw outcome", [raw]);
         }
 
-        Section("Versions", [$"spec {_model.Spec.Service} {_model.Spec.Revision} ({_model.Spec.Hash}), suite {suiteVersion}, backend {backend}"]);
+        Section("Versions", [$"spec {_model.Spec.Service} {_model.Spec.Revision} ({_model.Spec.Hash}), suite {run.SuiteVersion}, backend {run.Backend}"]);
         return _text.ToString().TrimEnd();
     }
 

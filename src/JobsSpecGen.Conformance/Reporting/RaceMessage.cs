@@ -4,7 +4,7 @@ using System.Globalization;
 namespace JobsSpecGen.Conformance.Reporting;
 
 /// <summary>Writes down a race whose answers fit no order of its calls.</summary>
-internal sealed class RaceMessage(SuiteModel model, string backend, string suiteVersion)
+internal sealed class RaceMessage(SuiteModel model, RunIdentity run)
 {
     public ConformanceFailure For(ClauseInfo clause, RaceFinding finding, ScriptedCase scripted)
     {
@@ -36,7 +36,7 @@ internal sealed class RaceMessage(SuiteModel model, string backend, string suite
         }
 
         var summary = stuck is null ? "no order of the calls explains their answers" : $"no order of the calls explains their answers; at best, {culprit!.Call.Operation}: {string.Join("; ", stuck.Deviations.Take(3))}";
-        return new(clause, summary, text.End(clause, scripted, backend, suiteVersion, null), arranged.Count + calls.Count(c => c.Client >= 0));
+        return new(clause, summary, text.End(clause, scripted, run, null), arranged.Count + calls.Count(c => c.Client >= 0));
     }
 
     private static IEnumerable<string> Longest(History history, HistoryJudgement judgement) => judgement.Longest.Count == 0

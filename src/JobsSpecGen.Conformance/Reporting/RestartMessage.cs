@@ -1,7 +1,7 @@
 namespace JobsSpecGen.Conformance.Reporting;
 
 /// <summary>Writes down what a restart lost.</summary>
-internal sealed class RestartMessage(SuiteModel model, string backend, string suiteVersion)
+internal sealed class RestartMessage(SuiteModel model, RunIdentity run)
 {
     public ConformanceFailure For(ClauseInfo clause, Setting setting, Exchange look, ScriptedCase scripted)
     {
@@ -14,7 +14,7 @@ internal sealed class RestartMessage(SuiteModel model, string backend, string su
             .Section("Failing request (it looks at what is left after the restart)", [look.Sent.ToString()])
             .Differences(look.Deviations)
             .State("State before, by the spec", look.Before)
-            .End(clause, scripted, backend, suiteVersion, FailureText.Outcome(look.Actual));
+            .End(clause, scripted, run, FailureText.Outcome(look.Actual));
         return new(clause, string.Join("; ", look.Deviations.Take(3)), text, trace.Count + 1);
     }
 }

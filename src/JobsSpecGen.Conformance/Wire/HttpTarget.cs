@@ -17,6 +17,7 @@ public class HttpTarget : IConformanceTarget
     private readonly Uri _endpoint;
     private readonly HttpMessageInvoker _http;
     private readonly Dictionary<string, OperationInfo> _operations;
+    private readonly SpecInfo _spec;
     private readonly AnswerDecoder _decoder;
     private readonly IHttpEnvironment _environment;
 
@@ -36,6 +37,7 @@ public class HttpTarget : IConformanceTarget
 
         _options = options ?? new();
         _endpoint = endpoint;
+        _spec = suite.Spec;
         _http = new(_options.Handler ?? new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -43,10 +45,10 @@ public class HttpTarget : IConformanceTarget
             UseProxy = false,
             AutomaticDecompression = DecompressionMethods.None,
         });
-        _operations = suite.Spec.Operations.ToDictionary(o => o.Name, StringComparer.Ordinal);
-        _decoder = new(suite.Spec, Log);
-        Encoder = new(suite.Spec, _options.Given);
-        _environment = _options.Environment ?? new ControlPlane(suite.Spec, Encoder, SendAsync);
+        _operations = _spec.Operations.ToDictionary(o => o.Name, StringComparer.Ordinal);
+        _decoder = new(_spec, Log);
+        Encoder = new(_spec, _options.Given);
+        _environment = _options.Environment ?? new ControlPlane(_spec, Encoder, SendAsync);
     }
 
     /// <inheritdoc/>
@@ -94,14 +96,17 @@ public class HttpTarget : IConformanceTarget
         await _environment.DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Sends a request as it is written, and reads the answer as one to a call of the operation.</summary>
+    /// <summary>
+    /// Sends a request as it is written, and reads the answer as one to a call of the operation. What all answers have in common is
+    /// judged by ordinary calls only: a wrong path or method may be answered by something else.
+    /// </summary>
     internal async Task<CallOutcome> RawAsync(SpecCall call, WireRequest request, CancellationToken cancellationToken)
     {
         try
         {
             var signed = _options.Sign is null ? request : await SignAsync(request, cancellationToken).ConfigureAwait(false);
             var answer = await RawConnection.SendAsync(_endpoint, signed, cancellationToken).ConfigureAwait(false);
-            return _decoder.Decode(call, _operations[call.Operation], new(_endpoint, request, answer));
+            return new AnswerDecoder(_spec, new WireLog()).Decode(call, _operations[call.Operation], new(_endpoint, request, answer));
         }
         catch (Exception exception)
         {

@@ -14,7 +14,12 @@ internal sealed class RequestEncoder(SpecInfo spec, IReadOnlyDictionary<string, 
         var operation = _operations[call.Operation];
         var http = HttpOf(operation);
         var holes = new Holes(call, http, given);
-        return new(http.Method, Path(call, Escape) + Query(call, http, holes))
+        if (http.Path.Split('/').Select(s => s is ['{', .. var name, '}'] ? name : "").FirstOrDefault(n => n.Length > 0 && holes.Text(n).Contains('/', StringComparison.Ordinal)) is { } slashed)
+        {
+            throw new NotSupportedException($"an encoded slash in a path, here in '{slashed}', is tried by raw requests only: many servers route by the decoded path");
+        }
+
+        return new(http.Method, Path(call, EscapeLittle) + Query(call, http, holes))
         {
             Headers =
             [
@@ -45,7 +50,14 @@ internal sealed class RequestEncoder(SpecInfo spec, IReadOnlyDictionary<string, 
             !http.QueryMembers.Contains(m.Name) && !http.HeaderMembers.Contains(m.Name) && !http.Path.Contains("{" + m.Name + "}", StringComparison.Ordinal))];
     }
 
-    /// <summary>All but letters, digits and <c>-._~</c> percent-encoded.</summary>
+    /// <summary>
+    /// A name in a path with nothing encoded that may stand there as it is, so that a service which does not decode is found by the
+    /// requests that are there to find it, and not by all others.
+    /// </summary>
+    public static string EscapeLittle(string text) =>
+        Escape(text).Replace("%24", "$", StringComparison.Ordinal).Replace("%3A", ":", StringComparison.Ordinal).Replace("%40", "@", StringComparison.Ordinal);
+
+    /// <summary>All but letters, digits and <c>-._~</c> percent-encoded, as clients of AWS do.</summary>
     public static string Escape(string text) => Uri.EscapeDataString(text);
 
     /// <summary>Everything percent-encoded.</summary>

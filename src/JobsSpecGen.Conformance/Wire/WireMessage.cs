@@ -18,7 +18,7 @@ internal sealed record WireDeviation(Exchange? Shown, WireExchange? Exchange, st
 }
 
 /// <summary>Writes down what is wrong on the wire, with the bytes that show it.</summary>
-internal sealed class WireMessage(SuiteModel model, string backend, string suiteVersion)
+internal sealed class WireMessage(SuiteModel model, RunIdentity run)
 {
     /// <summary>A raw request that was not treated as it should be.</summary>
     public ConformanceFailure For(ClauseInfo clause, ScriptedCase scripted, Setting setting, WireDeviation wrong)
@@ -49,5 +49,5 @@ internal sealed class WireMessage(SuiteModel model, string backend, string suite
     }
 
     private ConformanceFailure Failure(ClauseInfo clause, ScriptedCase scripted, string summary, int length, FailureText text, Func<string, string> toOriginal) =>
-        new(clause, summary, text.End(clause, scripted, backend, suiteVersion, raw: null), length) { Pattern = StableText.Of(toOriginal(summary)) };
+        new(clause, summary, text.End(clause, scripted, run, raw: null), length) { Pattern = StableText.Of(toOriginal(summary)) };
 }

@@ -91,6 +91,7 @@ internal static class SpecBinder
             IsBroken = isBroken,
             RefusesUnknownMembers = header.RefusesUnknownMembers,
             WireClauses = wire,
+            SigningName = header.SigningName,
         };
         var lines = new SpecLines(
             header.Service,

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using JobsSpecGen.Diagnostics;
 using JobsSpecGen.Model;
 using JobsSpecGen.Yaml;
@@ -5,8 +6,10 @@ using JobsSpecGen.Yaml;
 namespace JobsSpecGen.Binding;
 
 /// <summary>The keys that say what a spec is about.</summary>
-internal sealed record SpecHeader(string Service, string Namespace, string Title, string Revision, bool TimestampsInSeconds, bool RefusesUnknownMembers, YamlSpan NamespacePlace)
+internal sealed record SpecHeader(string Service, string Namespace, string Title, string Revision, bool TimestampsInSeconds, bool RefusesUnknownMembers, string? SigningName, YamlSpan NamespacePlace)
 {
+    private static readonly Regex s_signingName = new(@"\A[a-z0-9-]{1,200}\z", RegexOptions.CultureInvariant);
+
     public static SpecHeader Read(MappingReader reader, BindingContext context)
     {
         if (reader.RequiredScalar("language") is { Value: not "1" } language)
@@ -31,6 +34,12 @@ internal sealed record SpecHeader(string Service, string Namespace, string Title
         _ = reader.Required("timestamps");
         var unit = reader.Choice("timestamps", "milliseconds", "seconds");
         var unknown = reader.Choice("unknownMembers", "ignored", "refused");
-        return new SpecHeader(service?.Value ?? string.Empty, name?.Value ?? string.Empty, title, revision, unit == "seconds", unknown == "refused", name?.Span ?? default);
+        var signingName = reader.OptionalScalar("signingName");
+        if (signingName is not null && !s_signingName.IsMatch(signingName.Value))
+        {
+            context.Findings.Add(ShapeRules.InvalidName, signingName.Span, signingName.Value, "a service in signatures", "small letters, digits and hyphens");
+        }
+
+        return new SpecHeader(service?.Value ?? string.Empty, name?.Value ?? string.Empty, title, revision, unit == "seconds", unknown == "refused", signingName?.Value, name?.Span ?? default);
     }
 }

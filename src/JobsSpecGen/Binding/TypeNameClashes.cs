@@ -10,7 +10,10 @@ namespace JobsSpecGen.Binding;
 internal static class TypeNameClashes
 {
     private static readonly string[] s_ofService =
-        ["Model", "Trace", "Exception", "Json", "Backend", "Suite", "Conformance", "HttpClient", "HttpException", "HttpServer", "Snapshot", "SpecLines", "SpecInfo", "Values"];
+    [
+        "Model", "Trace", "Exception", "Json", "Backend", "Suite", "Conformance", "HttpClient", "HttpException", "HttpServer", "Snapshot", "SpecLines", "SpecInfo", "Values",
+        "SigV4", "SigV4Credentials", "SigV4Handler", "SigV4Verifier", "SigV4Refusal",
+    ];
 
     private static readonly string[] s_ofEveryService = ["ValueList", "ValueMap", "ConstraintViolation", "ConstraintScope", "CodePoints", "RowIndex", "StepResult"];
 

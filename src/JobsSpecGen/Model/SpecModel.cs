@@ -30,6 +30,9 @@ internal sealed record SpecModel(
 
     /// <summary>The rules of the wire that hold, with their clauses.</summary>
     public EquatableArray<WireClause> WireClauses { get; init; }
+
+    /// <summary>The name of the service in signatures of AWS Signature Version 4; null where requests are not signed.</summary>
+    public string? SigningName { get; init; }
 }
 
 /// <summary>A rule of the wire by its name in the engine, and the id of its clause.</summary>

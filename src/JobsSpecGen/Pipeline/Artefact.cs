@@ -32,13 +32,16 @@ internal enum Artefact
 
     /// <summary>The service over HTTP, seen from its host; emitted only where ASP.NET Core is referenced.</summary>
     HttpServer = 128,
+
+    /// <summary>Signatures of requests; only of specs that have a name for them.</summary>
+    SigV4 = 256,
 }
 
 /// <summary>Reads the <c>Emit</c> metadata of a spec.</summary>
 internal static class Artefacts
 {
     private const Artefact All = Artefact.Models | Artefact.Service | Artefact.Behaviour | Artefact.Reference | Artefact.Conformance
-        | Artefact.Json | Artefact.HttpClient | Artefact.HttpServer;
+        | Artefact.Json | Artefact.HttpClient | Artefact.HttpServer | Artefact.SigV4;
 
     /// <summary>Reads names separated by commas or semicolons, and adds what they need; everything where there is none.</summary>
     public static Artefact Parse(string? names)
@@ -59,7 +62,7 @@ internal static class Artefacts
 
         if ((chosen & (Artefact.HttpClient | Artefact.HttpServer)) != 0)
         {
-            chosen |= Artefact.Json | Artefact.Service;
+            chosen |= Artefact.Json | Artefact.Service | Artefact.SigV4;
         }
 
         return chosen | Artefact.Models;

@@ -1,4 +1,5 @@
 using System;
+using JobsSpecGen.Emission.Http.Signatures;
 using JobsSpecGen.Emission.Suite;
 using JobsSpecGen.Model;
 using Microsoft.CodeAnalysis;
@@ -71,6 +72,18 @@ internal static class PipelineExtensions
         context.RegisterSourceOutput(
             specs.Where(spec => spec.Emit.HasFlag(artefact)),
             (output, spec) => output.AddSource($"{spec.Model.Namespace}.{spec.Model.Service}.{name}.g.cs", emit(spec.Model)));
+
+    /// <summary>Emits what signs requests and what verifies them, for the specs that have a name for it.</summary>
+    public static void EmitSignatures(
+        this IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<EmittableSpec> specs,
+        IncrementalValueProvider<References> references)
+    {
+        var signed = specs.Where(static spec => spec.Model.SigningName is not null);
+        context.Emit(signed, Artefact.SigV4, SigV4Emitter.Emit, "SigV4");
+        context.Emit(signed, Artefact.HttpClient, SigV4HandlerEmitter.Emit, "SigV4Handler");
+        context.Emit(signed.Where(references, static r => r.HasRouting), Artefact.HttpServer, SigV4VerifierEmitter.Emit, "SigV4Verifier");
+    }
 
     /// <summary>Emits one part of the conformance suite, where the project has what that part needs.</summary>
     public static void EmitSuite(

@@ -31,6 +31,7 @@ internal readonly record struct References(bool HasEngine, bool HasRunner, bool 
             | (Has(service + "Json") ? Artefact.Json : Artefact.None)
             | (Has(service + "HttpClient") ? Artefact.HttpClient : Artefact.None)
             | (Has(service + "HttpServer") ? Artefact.HttpServer : Artefact.None)
+            | (Has(service + "SigV4") ? Artefact.SigV4 : Artefact.None)
             | (Has("I" + service) ? Artefact.Service : Artefact.None)
             | (Has(service + "Model") ? Artefact.Behaviour : Artefact.None)
             | (Has("InMemory" + service) ? Artefact.Reference : Artefact.None)

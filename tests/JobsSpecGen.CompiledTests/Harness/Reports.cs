@@ -29,14 +29,14 @@ internal static class Reports
     public static void AssertAllVerified(this ConformanceReport report)
     {
         Assert.True(report.Conforms);
-        Assert.Empty(report.Clauses.Where(c => c.Verdict != Verdict.Verified && !IsUnsayable(c.Verdict, c.Clause.Id) && !IsCapability(c.Verdict, c.Reason)).Select(c => $"{c.Clause.Id} {c.Verdict}: {c.Reason}"));
-        Assert.Empty(report.Cases.Where(c => c.Verdict != Verdict.Verified && !IsUnsayable(c.Verdict, c.Clause) && !IsCapability(c.Verdict, c.Reason)).Select(c => $"{c.Kind} {c.Name} {c.Verdict}: {c.Reason}"));
+        Assert.Empty(report.Clauses.Where(c => c.Verdict != Verdict.Verified && !IsUnsayable(c.Verdict, c.Clause.Id, c.Reason) && !IsCapability(c.Verdict, c.Reason)).Select(c => $"{c.Clause.Id} {c.Verdict}: {c.Reason}"));
+        Assert.Empty(report.Cases.Where(c => c.Verdict != Verdict.Verified && !IsUnsayable(c.Verdict, c.Clause, c.Reason) && !IsCapability(c.Verdict, c.Reason)).Select(c => $"{c.Kind} {c.Name} {c.Verdict}: {c.Reason}"));
     }
 
     /// <summary>The reference neither stores anything nor lets its clock be moved.</summary>
     private static bool IsCapability(Verdict verdict, string? reason) => verdict == Verdict.NotVerifiableHere && reason is not null
         && (reason.Contains(nameof(IRestartable), StringComparison.Ordinal) || reason.Contains(nameof(IClockControl), StringComparison.Ordinal));
 
-    private static bool IsUnsayable(Verdict verdict, string? clause) =>
-        verdict == Verdict.NotVerifiableHere && clause is not null && clause.EndsWith(".required", StringComparison.Ordinal);
+    private static bool IsUnsayable(Verdict verdict, string? clause, string? reason) => verdict == Verdict.NotVerifiableHere
+        && (clause?.EndsWith(".required", StringComparison.Ordinal) == true || reason!.Contains("a path", StringComparison.Ordinal) || reason.Contains("is not reached over HTTP", StringComparison.Ordinal));
 }

@@ -18,15 +18,8 @@ public class HttpTargetTests
     }
 
     /// <summary>Calls go over HTTP, what the rest of the world does is done in process.</summary>
-    private sealed class Target(JobsOverHttp jobs) : HttpTarget(JobsDataPlaneSuite.Instance, jobs.Host.Http.BaseAddress!, new() { Environment = new Direct(jobs) })
+    private sealed class Target(JobsOverHttp jobs) : HttpTarget(JobsDataPlaneSuite.Instance, jobs.Host.Http.BaseAddress!, new() { Environment = new Direct(jobs.Reference) })
     {
         public override ConformanceOptions Options => base.Options with { ConcurrentRounds = 100 };
-    }
-
-    private sealed class Direct(JobsOverHttp jobs) : JobsDataPlaneBackend, IHttpEnvironment
-    {
-        public override IJobsDataPlane Service => jobs.Reference;
-
-        public ValueTask<CallOutcome> ActAsync(SpecCall call, CancellationToken cancellationToken) => CallAsync(call, cancellationToken);
     }
 }

@@ -19,10 +19,10 @@ internal sealed class JobsOverHttp : IAsyncDisposable
 
     public JobsDataPlaneHttpClient Client { get; }
 
-    public static async Task<JobsOverHttp> StartAsync(Func<HttpContext, string, ValueTask<bool>>? authorize = null, IJobsDataPlane? service = null)
+    public static async Task<JobsOverHttp> StartAsync(Func<HttpContext, string, ValueTask<bool>>? authorize = null, IJobsDataPlane? service = null, JobsDataPlaneSigV4Verifier? signatures = null)
     {
         var reference = new InMemoryJobsDataPlane();
-        return new(await HttpHost.StartAsync(app => app.MapJobsDataPlane(service ?? reference, authorize)), reference);
+        return new(await HttpHost.StartAsync(app => app.MapJobsDataPlane(service ?? reference, authorize, signatures: signatures)), reference);
     }
 
     /// <summary>Queues an execution.</summary>

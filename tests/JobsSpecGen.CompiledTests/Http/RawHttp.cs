@@ -7,13 +7,13 @@ namespace JobsSpecGen.CompiledTests.Http;
 internal static class RawHttp
 {
     /// <summary>Sends lines and a body on a connection of their own, and gives all that comes back.</summary>
-    public static async Task<string> SendAsync(Uri address, string head, string body = "", bool endsEarly = false)
+    public static async Task<string> SendAsync(Uri address, string head, string body = "", bool endsEarly = false, string host = "test")
     {
         var stop = TestContext.Current.CancellationToken;
         using var connection = new TcpClient();
         await connection.ConnectAsync(address.Host, address.Port, stop);
         var stream = connection.GetStream();
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(head.ReplaceLineEndings("\r\n") + "\r\nHost: test\r\nConnection: close\r\n\r\n" + body), stop);
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(head.ReplaceLineEndings("\r\n") + "\r\nHost: " + host + "\r\nConnection: close\r\n\r\n" + body), stop);
         if (endsEarly)
         {
             connection.Client.Shutdown(SocketShutdown.Send);

@@ -54,6 +54,32 @@ public sealed class ArtefactTests
         Assert.Equal((Models + " " + Json + " Service HttpServer").Split(' ').Order(StringComparer.Ordinal), chosen.Artefacts);
     }
 
+    [Theory]
+    [InlineData("SigV4", "SigV4")]
+    [InlineData("HttpClient", "SigV4 SigV4Handler")]
+    [InlineData("HttpServer", "SigV4 SigV4Verifier")]
+    [InlineData(null, "SigV4 SigV4Handler SigV4Verifier")]
+    public void Signatures_are_emitted_where_the_spec_has_a_name_for_them(string? emit, string expected)
+    {
+        var spec = SpecText.Lamps.With("timestamps: seconds\n", "timestamps: seconds\nsigningName: lamps-data\n").With("times: { shape: Count, default: 1 }", "times: { shape: Count, default: 1, in: header }");
+        var without = GeneratorRun.Of([new SpecInput(SpecText.Lamps.Text, Emit: emit)], Consumer.With(null, AspNetCore.References));
+        var with = GeneratorRun.Of([new SpecInput(spec.Text, Emit: emit)], Consumer.With(null, AspNetCore.References));
+
+        with.AssertCompiles();
+        Assert.Equal(expected.Split(' '), with.Artefacts.Except(without.Artefacts));
+    }
+
+    [Fact]
+    public void A_host_uses_the_signatures_of_the_client_that_it_refers_to()
+    {
+        var text = SpecText.Lamps.With("timestamps: seconds\n", "timestamps: seconds\nsigningName: lamps-data\n").Text;
+        var client = GeneratorRun.Of([new SpecInput(text)]).Output.ToReference();
+        var host = GeneratorRun.Of([new SpecInput(text, Emit: "HttpServer")], Consumer.With(null, [client, .. AspNetCore.References]).WithAssemblyName("Host"));
+
+        host.AssertCompiles();
+        Assert.Equal(["HttpServer", "SigV4Verifier"], host.Artefacts);
+    }
+
     [Fact]
     public void What_a_referenced_project_has_is_not_emitted_again()
     {

@@ -78,6 +78,7 @@ internal static class SchemaProbes
         // A value that cannot be.
         new("another language", Library, "language: 1\n", "language: 2\n"),
         new("unit that is none", Library, "timestamps: seconds", "timestamps: minutes"),
+        new("signing name with a space", Library, "timestamps: seconds\n", "timestamps: seconds\nsigningName: lending desk\n"),
         new("unknown members that are kept", Library, "timestamps: seconds\n", "timestamps: seconds\nunknownMembers: kept\n"),
         new("namespace with a hyphen", Library, "namespace: LendingLibrary", "namespace: Lending-Library"),
         new("name of a shape with an underscore", Library, "  LoanLimit: {", "  Loan_Limit: {"),
@@ -114,6 +115,7 @@ internal static class SchemaProbes
 
     public static readonly SchemaProbe[] Allowed =
     [
+        new("signing name", Library, "timestamps: seconds\n", "timestamps: seconds\nsigningName: lending-desk\n"),
         new("unknown members refused", Library, "timestamps: seconds\n", "timestamps: seconds\nunknownMembers: refused\n"),
         new("transition without otherwise", Jobs, "            otherwise: { error: InvalidStateTransitionException }\n", ""),
         new("otherwise that is a name", Jobs, "        otherwise: { error: ResourceNotFoundException }\n", "        otherwise: ResourceNotFoundException\n"),

@@ -58,7 +58,9 @@ internal static class BodyEdits
             yield return new($"{member.Name} with {suffix}", (encoder, call) => RawBody.Replace(encoder.Encode(call), [member.Name], call.Request[member.Name] + suffix), IsRefused: false);
         }
 
-        foreach (var json in (string[])["7.5", "9223372036854775808", "-9223372036854775809", "1e400"])
+        // The fraction is of the right number, so that cutting it off would be accepted.
+        yield return new($"{member.Name} with .5", (encoder, call) => RawBody.Replace(encoder.Encode(call), [member.Name], call.Request[member.Name] + ".5"), IsRefused: true);
+        foreach (var json in (string[])["9223372036854775808", "-9223372036854775809", "1e400"])
         {
             yield return Edit($"{member.Name} is {json}", request => RawBody.Replace(request, [member.Name], json), isRefused: true);
         }

@@ -18,7 +18,7 @@ internal static class TargetEdits
         // What does not have to be encoded may be all the same, and clients differ in it.
         if (subject.Http.Path.Split('/').Any(s => s is not ['{', ..] && RequestEncoder.Escape(s) != s))
         {
-            yield return Path("plain text of the path encoded", RequestEncoder.Escape, isRefused: false, RequestEncoder.Escape);
+            yield return Path("plain text of the path encoded", RequestEncoder.EscapeLittle, isRefused: false, RequestEncoder.Escape);
         }
 
         foreach (var member in subject.Path)
@@ -27,7 +27,7 @@ internal static class TargetEdits
             {
                 if (subject.Samples.First(member.Shape) is SpecValue.Text sample && !subject.Model.IsValid(member.Shape, SpecValue.Of(Uri.UnescapeDataString(change(sample.Value)))))
                 {
-                    yield return new($"{member.Name} {label}", (encoder, call) => WithPath(encoder, call, text => call.Request[member.Name] == SpecValue.Of(text) ? change(text) : RequestEncoder.Escape(text)), IsRefused: true);
+                    yield return new($"{member.Name} {label}", (encoder, call) => WithPath(encoder, call, text => call.Request[member.Name] == SpecValue.Of(text) ? change(text) : RequestEncoder.EscapeLittle(text)), IsRefused: true);
                 }
             }
         }
@@ -36,7 +36,7 @@ internal static class TargetEdits
     /// <summary>A literal that stands in the place of a name, in both spellings. The call has it.</summary>
     public static IEnumerable<RawEdit> Literals(string literal) =>
     [
-        Path($"{literal} as it is", text => text == literal ? text : RequestEncoder.Escape(text), isRefused: false),
+        Path($"{literal} as it is", text => text == literal ? text : RequestEncoder.EscapeLittle(text), isRefused: false),
         Path($"{literal} encoded", RequestEncoder.EscapeAll, isRefused: false),
     ];
 
@@ -70,7 +70,7 @@ internal static class TargetEdits
     public static IEnumerable<RawEdit> WrongMethods(RawSubject subject) => Methods
         .Where(m => !subject.Model.Spec.Operations.Any(o => o.Http is { } http && http.Method == m && MayMatch(http.Path, subject.Http.Path)))
         .Take(MostMethods)
-        .Select(m => new RawEdit(m, (encoder, call) => new(m, encoder.Path(call, RequestEncoder.Escape)), IsRefused: true));
+        .Select(m => new RawEdit(m, (encoder, call) => new(m, encoder.Path(call, RequestEncoder.EscapeLittle)), IsRefused: true));
 
     private static RawEdit Wrong(MemberInfo member, string text) => new($"{member.Name} is {text}", (encoder, call) =>
     {

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using JobsSpecGen.Emission.Http.Signatures;
 using JobsSpecGen.Emission.Writing;
 using JobsSpecGen.Model;
 using Microsoft.CodeAnalysis.Text;
@@ -34,6 +35,7 @@ internal static class HttpServerEmitter
         }
 
         HttpGuardText.Write(writer, types, spec);
+        HttpSignatureText.WriteCheck(writer, spec);
         writer.Close();
         writer.Line();
         HttpRequestsText.Write(writer, types, spec);
@@ -58,12 +60,12 @@ internal static class HttpServerEmitter
             /// may break constraints. Whoever may not gets 403, before anything else is looked at. Null lets everybody.
             /// </param>
             /// <param name="maxRequestBodySize">The most bytes that a request's body may have; one that has more gets 413.</param>
-            /// <returns>The group of the endpoints, for conventions such as rate limits.</returns>
+            {{HttpSignatureText.DocumentationOf(spec)}}/// <returns>The group of the endpoints, for conventions such as rate limits.</returns>
             public static {{HttpCode.AspNet}}.Routing.RouteGroupBuilder {{Identifier.Of("Map" + spec.Service)}}(
                 this {{HttpCode.AspNet}}.Routing.IEndpointRouteBuilder endpoints,
                 I{{Identifier.Of(spec.Service)}}? service = null,
                 {{Authorize}}? authorize = null,
-                int maxRequestBodySize = DefaultMaxRequestBodySize)
+                int maxRequestBodySize = DefaultMaxRequestBodySize{{HttpSignatureText.OptionalParameterOf(spec)}})
             """);
         writer.Open();
         writer.Line($$"""
@@ -81,7 +83,7 @@ internal static class HttpServerEmitter
 
             void Map(string method, string pattern, {{HttpCode.AspNet}}.Http.RequestDelegate handle)
             {
-                {{HttpCode.AspNet}}.Http.RequestDelegate guarded = context => handlers.GuardAsync(context, handle);
+                {{HttpSignatureText.VerifiedOf(spec)}}{{HttpCode.AspNet}}.Http.RequestDelegate guarded = context => handlers.GuardAsync(context, handle);
                 {{HttpCode.AspNet}}.Builder.EndpointRouteBuilderExtensions.MapMethods(group, pattern, new[] { method }, guarded);
             }
             """);

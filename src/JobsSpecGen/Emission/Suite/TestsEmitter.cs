@@ -97,7 +97,15 @@ internal static class TestsEmitter
 
         private static global::System.Collections.Generic.IEnumerable<global::Xunit.TheoryDataRow<string>> CasesOf({{Engine.Namespace}}.CaseKind kind)
         {
-            foreach (var planned in {{Engine.Namespace}}.ConformancePlan.For(s_run.Suite).Where(planned => planned.Kind == kind))
+            var isWire = kind == {{Engine.Namespace}}.CaseKind.Wire;
+            if (isWire && !typeof({{Engine.Namespace}}.HttpTarget).IsAssignableFrom(typeof(TBackend)))
+            {
+                yield return new("raw requests") { Skip = "The backend is not reached over HTTP. One that derives from HttpTarget is." };
+                yield break;
+            }
+
+            var plan = isWire ? {{Engine.Namespace}}.ConformancePlan.ForWire(s_run.Suite) : {{Engine.Namespace}}.ConformancePlan.For(s_run.Suite);
+            foreach (var planned in plan.Where(planned => planned.Kind == kind))
             {
                 var row = new global::Xunit.TheoryDataRow<string>(planned.Name) { TestDisplayName = $"{kind}: {planned.Name}" };
                 yield return planned.Clause is null ? row : global::Xunit.TheoryDataRowBaseExtensions.WithTrait(row, "Clause", planned.Clause);

@@ -1,0 +1,52 @@
+using JobsSpecGen.Emission.Writing;
+using JobsSpecGen.Model;
+
+namespace JobsSpecGen.Emission.Http.Signatures;
+
+/// <summary>What signatures add to the mapping of the endpoints; nothing where the spec has no name for them.</summary>
+internal static class HttpSignatureText
+{
+    public static Code DocumentationOf(SpecModel spec) => spec.SigningName is null ? Code.Empty : Code.Of($"""
+        /// <param name="signatures">
+        /// Who verifies the signatures of requests, before anything but the size of the body is looked at; a request that has none, or
+        /// a wrong one, gets 403. Null takes every request, signed or not.
+        /// </param>
+
+        """);
+
+    public static Code OptionalParameterOf(SpecModel spec) => spec.SigningName is null ? Code.Empty : Code.Of($",\n    {SigV4Code.Verifier(spec)}? signatures = null");
+
+    /// <summary>Puts the check of the signature before a handler.</summary>
+    public static Code VerifiedOf(SpecModel spec) => spec.SigningName is null ? Code.Empty : Code.Of($$"""
+        if (signatures is not null)
+        {
+            var verified = handle;
+            handle = context => handlers.VerifyAsync(signatures, context, verified);
+        }
+
+
+        """);
+
+    public static void WriteCheck(CodeWriter writer, SpecModel spec)
+    {
+        if (spec.SigningName is null)
+        {
+            return;
+        }
+
+        writer.Line();
+        writer.Line($$"""
+            /// <summary>Lets those go on whose signature is right.</summary>
+            public async {{HttpCode.Task}} VerifyAsync({{SigV4Code.Verifier(spec)}} signatures, {{HttpCode.Context}} context, {{HttpCode.AspNet}}.Http.RequestDelegate handle)
+            {
+                if (await signatures.VerifyAsync(context, MaxRequestBodySize).ConfigureAwait(false) is { } refusal)
+                {
+                    await Answers.RefuseAsync(context, refusal.Status, refusal.Type, Answers.Message(refusal.Message)).ConfigureAwait(false);
+                    return;
+                }
+
+                await handle(context).ConfigureAwait(false);
+            }
+            """);
+    }
+}

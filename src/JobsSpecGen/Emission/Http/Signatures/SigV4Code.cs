@@ -1,0 +1,39 @@
+using System.Linq;
+using JobsSpecGen.Emission.Writing;
+using JobsSpecGen.Model;
+
+namespace JobsSpecGen.Emission.Http.Signatures;
+
+/// <summary>The names of the types that sign and verify.</summary>
+internal static class SigV4Code
+{
+    public static Code Signer(SpecModel spec) => Named(spec, "SigV4");
+
+    public static Code Credentials(SpecModel spec) => Named(spec, "SigV4Credentials");
+
+    public static Code Handler(SpecModel spec) => Named(spec, "SigV4Handler");
+
+    public static Code Verifier(SpecModel spec) => Named(spec, "SigV4Verifier");
+
+    public static Code Refusal(SpecModel spec) => Named(spec, "SigV4Refusal");
+
+    public static Code Server(SpecModel spec) => Named(spec, "HttpServer");
+
+    public static Code Algorithm { get; } = Code.Of($"AWS4-HMAC-SHA256");
+
+    /// <summary>The type of headers as they are signed.</summary>
+    public static Code Headers { get; } = Code.Of($"global::System.Collections.Generic.KeyValuePair<string, string>");
+
+    /// <summary>The headers that carry members of requests, in small letters: what they say must not change on the way.</summary>
+    public static Code MemberHeaders(SpecModel spec, ShapeTypes types)
+    {
+        var names = HttpMembers.Of(spec, types)
+            .SelectMany(operation => operation.In(MemberLocation.Header))
+            .Select(member => member.Name.ToLowerInvariant())
+            .Distinct()
+            .OrderBy(name => name, System.StringComparer.Ordinal);
+        return Code.Join(", ", names.Select(name => (Code)CSharpLiteral.Of(name)));
+    }
+
+    private static Code Named(SpecModel spec, string suffix) => Code.Of($"global::{Namespace.Of(spec.Namespace)}.{Identifier.Of(spec.Service + suffix)}");
+}
