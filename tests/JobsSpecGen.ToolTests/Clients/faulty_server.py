@@ -26,7 +26,7 @@ FAULTS = {
     "empty-details-are-ignored": "update.details-cleared",
     "document-always": "describe.document-on-request",
     "times-in-seconds": "execution.queued",
-    "names-unchecked": "ThingName.pattern",
+    "newline-ends-names": "ThingName.pattern",
     "things-share": "thing.isolation",
     "check-then-act": "thing.atomicity",
     "error-type-missing": "wire.error-type",
@@ -96,7 +96,7 @@ class Execution:
 
     def change(self, status):
         self.status, self.updated = status, clock()
-        self.version += 0 if fault == "version-stands-still" and status != "CANCELED" else 1
+        self.version += 1
 
 
 def clock():
@@ -161,10 +161,11 @@ def update(thing, job, status, details, expected, number, with_state, with_docum
         time.sleep(0.002)
         lock.acquire()
     e.change(status)
+    e.version -= 1 if fault == "version-stands-still" else 0
     if status == "IN_PROGRESS" and e.started is None:
         e.started = e.updated
     if details is not None and not (details == {} and fault == "empty-details-are-ignored"):
-        e.details = {**e.details, **details} if fault == "details-are-merged" else details
+        e.details = {**e.details, **details} if fault == "details-are-merged" and details else details
     return {"executionState": e.state() if with_state else None, "jobDocument": e.document if with_document else None}
 
 
@@ -185,7 +186,9 @@ def end(thing, job, status, allowed=PENDING):
 # ---- what a request may be
 
 def named(text, longest, also=None):
-    if text is None or text != also and fault != "names-unchecked" and not re.fullmatch(rf"[a-zA-Z0-9_{':' if longest == 128 else ''}-]{{1,{longest}}}", text):
+    characters = rf"[a-zA-Z0-9_{':' if longest == 128 else ''}-]{{1,{longest}}}"
+    newline = fault == "newline-ends-names" and longest == 128 and re.match(f"^{characters}$", text or "")
+    if text is None or text != also and not newline and not re.fullmatch(characters, text):
         raise invalid(f"'{text}' is no name.")
     return text
 

@@ -1,0 +1,12 @@
+namespace JobsSpecGen.Tool.Signing;
+
+/// <summary>A key, and the region that it is used for.</summary>
+internal sealed record Signer(JobsDataPlaneSigV4Credentials Key, string Region)
+{
+    /// <summary>Signs a request as of now.</summary>
+    public ValueTask SignAsync(HttpRequestMessage message, CancellationToken cancellationToken) =>
+        new(JobsDataPlaneSigV4.SignAsync(message, Key, Region, TimeProvider.System.GetUtcNow(), cancellationToken));
+
+    /// <summary>Takes what is signed with this key, and nothing else.</summary>
+    public JobsDataPlaneSigV4Verifier ToVerifier() => new((id, _) => new(id == Key.AccessKeyId ? Key : null), Region);
+}
