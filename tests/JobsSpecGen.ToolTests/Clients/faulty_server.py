@@ -33,14 +33,14 @@ FAULTS = {
     "error-type-in-other-header": "wire.error-type",
     "error-is-always-400": "wire.error-status",
     "versions-as-text": "wire.answer-numbers",
-    "times-as-fractions": "wire.answer-numbers",
+    "times-as-floats": "wire.answer-numbers",
     "further-members": "wire.answer-members",
     "answers-as-text": "wire.answer-content-type",
     "encoded-next-unknown": "wire.path-encoding",
     "decoded-twice": "wire.path-encoding",
     "malformed-is-500": "wire.malformed-body",
     "malformed-is-empty": "wire.malformed-body",
-    "text-is-a-number": "wire.wrong-types",
+    "true-is-a-number": "wire.wrong-types",
     "exponents-refused": "wire.numbers",
     "first-member-counts": "wire.duplicate-members",
     "further-members-refused": "wire.unknown-members",
@@ -210,8 +210,8 @@ def details_of(body):
 
 
 def whole(value, name):
-    if fault == "text-is-a-number" and isinstance(value, str):
-        value = int(value)
+    if fault == "true-is-a-number" and value is True:  # as Python has it
+        value = 1
     if isinstance(value, Decimal) and value.adjusted() < 20 and value == value.to_integral_value() and fault != "exponents-refused":
         value = int(value)
     if value is not None and (isinstance(value, bool) or not isinstance(value, int) or not -2**63 <= value < 2**63):
@@ -333,8 +333,8 @@ class Handler(BaseHTTPRequestHandler):
                 return get_pending(named(thing, 128))
             case ["GET", "things", thing, "jobs", job]:
                 values = read_query(query, ["executionNumber", "includeJobDocument"])
-                if fault == "encoded-next-unknown" and raw[-1] == "%24next":
-                    raise invalid("%24next is no name.")
+                if fault == "encoded-next-unknown" and job == "$next" != raw[-1]:
+                    raise invalid(f"{raw[-1]} is no name.")
                 return describe(named(thing, 128), named(job, 64, also="$next"),
                                 whole(query_value(values, "executionNumber", r"-?\d+", int), "executionNumber"),
                                 query_value(values, "includeJobDocument", "true|false", lambda t: t == "true"))
@@ -376,7 +376,7 @@ def told(value, name=""):
         return [told(v) for v in value]
     if name == "versionNumber" and fault == "versions-as-text":
         return str(value)
-    return value + 0.5 if name == "lastUpdatedAt" and fault == "times-as-fractions" else value
+    return float(value) if name == "lastUpdatedAt" and fault == "times-as-floats" else value
 
 
 class Server(ThreadingHTTPServer):
