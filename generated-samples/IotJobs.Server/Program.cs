@@ -12,6 +12,7 @@ internal static class Program
         builder.WebHost.ConfigureKestrel(ServerLimits.Set);
         await using var app = builder.Build();
         app.MapJobsDataPlane(jobs);
+        app.MapJobsDataPlaneOpenApi();
         await app.RunAsync();
     }
 }
