@@ -8,8 +8,11 @@ internal static class Program
         var jobs = new InMemoryJobsDataPlane();
         await jobs.CreateJobExecutionAsync(new() { ThingName = "thing-1", JobId = "job-1", JobDocument = """{"operation":"reboot"}""" });
 
-        await using var app = WebApplication.CreateSlimBuilder(args).Build();
+        var builder = WebApplication.CreateSlimBuilder(args);
+        builder.WebHost.ConfigureKestrel(ServerLimits.Set);
+        await using var app = builder.Build();
         app.MapJobsDataPlane(jobs);
+        app.MapJobsDataPlaneOpenApi();
         await app.RunAsync();
     }
 }
