@@ -22,7 +22,11 @@ internal sealed class JobsOverHttp : IAsyncDisposable
     public static async Task<JobsOverHttp> StartAsync(Func<HttpContext, string, ValueTask<bool>>? authorize = null, IJobsDataPlane? service = null)
     {
         var reference = new InMemoryJobsDataPlane();
-        return new(await HttpHost.StartAsync(app => app.MapJobsDataPlane(service ?? reference, authorize)), reference);
+        return new(await HttpHost.StartAsync(app =>
+        {
+            app.MapJobsDataPlane(service ?? reference, authorize);
+            app.MapJobsDataPlaneEnvironment(reference, authorize);
+        }), reference);
     }
 
     /// <summary>Queues an execution.</summary>
