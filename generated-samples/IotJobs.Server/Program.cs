@@ -1,6 +1,6 @@
 namespace IotJobs.Server;
 
-/// <summary>A service in memory with one job for one thing.</summary>
+/// <summary>A service in memory with one job for one thing. More come as the control plane of AWS makes them, and anybody may.</summary>
 internal static class Program
 {
     public static async Task Main(string[] args)
@@ -10,6 +10,7 @@ internal static class Program
 
         await using var app = WebApplication.CreateSlimBuilder(args).Build();
         app.MapJobsDataPlane(jobs);
+        app.MapJobsDataPlaneEnvironment(jobs);
         await app.RunAsync();
     }
 }

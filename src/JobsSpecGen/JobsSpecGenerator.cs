@@ -36,7 +36,7 @@ public sealed class JobsSpecGenerator : IIncrementalGenerator
         context.Emit(models, Artefact.Service, ServiceEmitter.Emit, "Service");
         context.Emit(models, Artefact.HttpClient, HttpClientEmitter.Emit, "HttpClient");
         context.Emit(models.Where(references, static r => r.HasRouting), Artefact.HttpServer, HttpServerEmitter.Emit, "HttpServer");
-        context.Emit(models.Where(references, static r => r.HasRouting).Where(HttpEnvironmentServerEmitter.IsNeeded), Artefact.HttpServer, HttpEnvironmentServerEmitter.Emit, "HttpEnvironmentServer");
+        context.Emit(models.Where(references, static r => r.HasRouting).Where(static spec => HttpEnvironmentServerEmitter.IsNeeded(spec.Model)), Artefact.HttpServer, HttpEnvironmentServerEmitter.Emit, "HttpEnvironmentServer");
         context.Emit(models, Artefact.Behaviour, StateEmitter.Emit, "State");
         context.Emit(models, Artefact.Behaviour, SnapshotEmitter.Emit, "Snapshot");
         context.Emit(models, Artefact.Behaviour, TraceEmitter.Emit, "Trace");

@@ -1,7 +1,6 @@
 using System.Linq;
 using JobsSpecGen.Emission.Writing;
 using JobsSpecGen.Model;
-using JobsSpecGen.Pipeline;
 using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Http;
@@ -10,7 +9,7 @@ namespace JobsSpecGen.Emission.Http;
 internal static class HttpEnvironmentServerEmitter
 {
     /// <summary>Whether any action can be done over HTTP.</summary>
-    public static bool IsNeeded(EmittableSpec spec) => spec.Model.Operations.Any(operation => operation.IsEnvironment && operation.Http is not null);
+    public static bool IsNeeded(SpecModel spec) => spec.Operations.Any(operation => operation.IsEnvironment && operation.Http is not null);
 
     public static SourceText Emit(SpecModel spec)
     {
