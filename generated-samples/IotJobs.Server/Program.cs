@@ -1,6 +1,6 @@
 namespace IotJobs.Server;
 
-/// <summary>A service in memory with one job for one thing.</summary>
+/// <summary>A service in memory with one job for one thing. More come as the control plane of AWS makes them, and anybody may.</summary>
 internal static class Program
 {
     public static async Task Main(string[] args)
@@ -12,6 +12,7 @@ internal static class Program
         builder.WebHost.ConfigureKestrel(ServerLimits.Set);
         await using var app = builder.Build();
         app.MapJobsDataPlane(jobs);
+        app.MapJobsDataPlaneEnvironment(jobs);
         app.MapJobsDataPlaneOpenApi();
         await app.RunAsync();
     }

@@ -40,6 +40,7 @@ public sealed class JobsSpecGenerator : IIncrementalGenerator
         context.EmitSignatures(models, references);
         context.Emit(models, Artefact.OpenApi, OpenApiEmitter.Emit, "OpenApi");
         context.Emit(models.Where(references, static r => r.HasRouting), Artefact.HttpServer, OpenApiEndpointEmitter.Emit, "OpenApiServer");
+        context.Emit(models.Where(references, static r => r.HasRouting).Where(static spec => HttpEnvironmentServerEmitter.IsNeeded(spec.Model)), Artefact.HttpServer, HttpEnvironmentServerEmitter.Emit, "HttpEnvironmentServer");
         context.Emit(models, Artefact.Behaviour, StateEmitter.Emit, "State");
         context.Emit(models, Artefact.Behaviour, SnapshotEmitter.Emit, "Snapshot");
         context.Emit(models, Artefact.Behaviour, TraceEmitter.Emit, "Trace");

@@ -27,7 +27,15 @@ internal sealed class JobsOverHttp : IAsyncDisposable
         Action<KestrelServerOptions>? kestrel = null)
     {
         var reference = new InMemoryJobsDataPlane();
-        return new(await HttpHost.StartAsync(app => app.MapJobsDataPlane(service ?? reference, authorize, signatures: signatures), kestrel), reference);
+        return new(
+            await HttpHost.StartAsync(
+                app =>
+                {
+                    app.MapJobsDataPlane(service ?? reference, authorize, signatures: signatures);
+                    app.MapJobsDataPlaneEnvironment(reference, authorize, signatures: signatures);
+                },
+                kestrel),
+            reference);
     }
 
     /// <summary>Queues an execution.</summary>

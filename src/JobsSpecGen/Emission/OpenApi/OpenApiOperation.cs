@@ -22,7 +22,7 @@ internal static class OpenApiOperation
     private static IEnumerable<object> Parameters(ShapeTypes types, HttpMembers operation, HttpMembers named)
     {
         var index = 0;
-        foreach (var (_, member) in operation.Segments)
+        foreach (var (_, _, member) in operation.Segments)
         {
             if (member is not null)
             {
