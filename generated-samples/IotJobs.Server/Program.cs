@@ -1,6 +1,6 @@
 namespace IotJobs.Server;
 
-/// <summary>A service in memory with one job for one thing.</summary>
+/// <summary>A service in memory with one job for one thing. More come as the control plane of AWS makes them, and anybody may.</summary>
 internal static class Program
 {
     public static async Task Main(string[] args)
@@ -8,8 +8,12 @@ internal static class Program
         var jobs = new InMemoryJobsDataPlane();
         await jobs.CreateJobExecutionAsync(new() { ThingName = "thing-1", JobId = "job-1", JobDocument = """{"operation":"reboot"}""" });
 
-        await using var app = WebApplication.CreateSlimBuilder(args).Build();
+        var builder = WebApplication.CreateSlimBuilder(args);
+        builder.WebHost.ConfigureKestrel(ServerLimits.Set);
+        await using var app = builder.Build();
         app.MapJobsDataPlane(jobs);
+        app.MapJobsDataPlaneEnvironment(jobs);
+        app.MapJobsDataPlaneOpenApi();
         await app.RunAsync();
     }
 }

@@ -1,6 +1,7 @@
 using JobsSpecGen.Emission;
 using JobsSpecGen.Emission.Http;
 using JobsSpecGen.Emission.Json;
+using JobsSpecGen.Emission.OpenApi;
 using JobsSpecGen.Emission.Suite;
 using JobsSpecGen.Pipeline;
 using Microsoft.CodeAnalysis;
@@ -37,6 +38,9 @@ public sealed class JobsSpecGenerator : IIncrementalGenerator
         context.Emit(models, Artefact.HttpClient, HttpClientEmitter.Emit, "HttpClient");
         context.Emit(models.Where(references, static r => r.HasRouting), Artefact.HttpServer, HttpServerEmitter.Emit, "HttpServer");
         context.EmitSignatures(models, references);
+        context.Emit(models, Artefact.OpenApi, OpenApiEmitter.Emit, "OpenApi");
+        context.Emit(models.Where(references, static r => r.HasRouting), Artefact.HttpServer, OpenApiEndpointEmitter.Emit, "OpenApiServer");
+        context.Emit(models.Where(references, static r => r.HasRouting).Where(static spec => HttpEnvironmentServerEmitter.IsNeeded(spec.Model)), Artefact.HttpServer, HttpEnvironmentServerEmitter.Emit, "HttpEnvironmentServer");
         context.Emit(models, Artefact.Behaviour, StateEmitter.Emit, "State");
         context.Emit(models, Artefact.Behaviour, SnapshotEmitter.Emit, "Snapshot");
         context.Emit(models, Artefact.Behaviour, TraceEmitter.Emit, "Trace");

@@ -14,7 +14,7 @@ public sealed record HttpInfo(string Method, string Path)
     /// <summary>What the query has besides, for an action: texts with members and given values in braces.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> FixedQuery { get; init; } = [];
 
-    /// <summary>The body of an action as JSON with members and given values in braces in its texts; null: the members under their own names.</summary>
+    /// <summary>The body of an action as JSON with members and given values in braces in its texts, where a brace that is meant is doubled; null: the members under their own names.</summary>
     public string? Body { get; init; }
 
     /// <summary>Values of names in braces that are no members, where nothing else is said: an account, a region.</summary>

@@ -27,17 +27,22 @@ internal sealed class ActionHttpBinder(MappingReader reader, BindingContext cont
         var query = BindQuery(input, names);
         var inQuery = query.SelectMany(field => ((Template.Words)field.Value).Parts).Where(part => part.IsHole).Select(part => part.Text).ToArray();
         var body = BindTemplate(_body, input, isRead: true, names);
-        if (_body is null && input.Members.Any(member => inQuery.Contains(member.Name)))
-        {
-            body = UnderOwnNames(input.Members.Where(member => member.Location == MemberLocation.Body && !names.Contains(member.Name)));
-        }
+        var underOwnNames = input.Members.Where(member => member.Location == MemberLocation.Body && !names.Contains(member.Name)).ToArray();
 
         if (context.Findings.Count == before && _body is not null)
         {
             ReportMissing(input, names);
         }
 
-        var answer = BindTemplate(_answer, input, isRead: false, names);
+        var answered = new HashSet<string>();
+        var answer = BindTemplate(_answer, input, isRead: false, answered);
+        if (_body is null && (input.Members.Any(member => inQuery.Contains(member.Name)) || underOwnNames.Any(member => answered.Contains(member.Name))))
+        {
+            // What is in the query must not be in the body again, and what is answered must be found.
+            body = UnderOwnNames(underOwnNames);
+        }
+
+        names.UnionWith(answered);
         if (context.Findings.Count == before)
         {
             ReportUnused(names);

@@ -12,7 +12,7 @@ internal static class TypeNameClashes
     private static readonly string[] s_ofService =
     [
         "Model", "Trace", "Exception", "Json", "Backend", "Suite", "Conformance", "HttpClient", "HttpException", "HttpServer", "Snapshot", "SpecLines", "SpecInfo", "Values",
-        "SigV4", "SigV4Credentials", "SigV4Handler", "SigV4Verifier", "SigV4Refusal",
+        "SigV4", "SigV4Credentials", "SigV4Handler", "SigV4Verifier", "SigV4Refusal", "OpenApi", "OpenApiServer",
     ];
 
     private static readonly string[] s_ofEveryService = ["ValueList", "ValueMap", "ConstraintViolation", "ConstraintScope", "CodePoints", "RowIndex", "StepResult"];

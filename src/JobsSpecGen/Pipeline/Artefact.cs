@@ -35,13 +35,16 @@ internal enum Artefact
 
     /// <summary>Signatures of requests; only of specs that have a name for them.</summary>
     SigV4 = 256,
+
+    /// <summary>The description of the service as OpenAPI.</summary>
+    OpenApi = 512,
 }
 
 /// <summary>Reads the <c>Emit</c> metadata of a spec.</summary>
 internal static class Artefacts
 {
     private const Artefact All = Artefact.Models | Artefact.Service | Artefact.Behaviour | Artefact.Reference | Artefact.Conformance
-        | Artefact.Json | Artefact.HttpClient | Artefact.HttpServer | Artefact.SigV4;
+        | Artefact.Json | Artefact.HttpClient | Artefact.HttpServer | Artefact.SigV4 | Artefact.OpenApi;
 
     /// <summary>Reads names separated by commas or semicolons, and adds what they need; everything where there is none.</summary>
     public static Artefact Parse(string? names)
@@ -63,6 +66,11 @@ internal static class Artefacts
         if ((chosen & (Artefact.HttpClient | Artefact.HttpServer)) != 0)
         {
             chosen |= Artefact.Json | Artefact.Service | Artefact.SigV4;
+        }
+
+        if ((chosen & Artefact.HttpServer) != 0)
+        {
+            chosen |= Artefact.OpenApi;
         }
 
         return chosen | Artefact.Models;

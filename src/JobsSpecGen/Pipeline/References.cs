@@ -32,6 +32,7 @@ internal readonly record struct References(bool HasEngine, bool HasRunner, bool 
             | (Has(service + "HttpClient") ? Artefact.HttpClient : Artefact.None)
             | (Has(service + "HttpServer") ? Artefact.HttpServer : Artefact.None)
             | (Has(service + "SigV4") ? Artefact.SigV4 : Artefact.None)
+            | (Has(service + "OpenApi") ? Artefact.OpenApi : Artefact.None)
             | (Has("I" + service) ? Artefact.Service : Artefact.None)
             | (Has(service + "Model") ? Artefact.Behaviour : Artefact.None)
             | (Has("InMemory" + service) ? Artefact.Reference : Artefact.None)

@@ -26,6 +26,18 @@ internal sealed class CompiledSpec
     public IConformanceTarget CreateReference(TimeProvider clock) =>
         (IConformanceTarget)Activator.CreateInstance(_assembly.GetType(_name + "OfThisTest", throwOnError: true)!, clock)!;
 
+    /// <summary>Lays a new reference that was generated from the spec on HTTP, with its environment.</summary>
+    public void Map(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints)
+    {
+        var service = _name[(_name.LastIndexOf('.') + 1)..];
+        var reference = Activator.CreateInstance(_assembly.GetType(_name[..^service.Length] + "InMemory" + service, throwOnError: true)!, [null]);
+        var server = _assembly.GetType(_name + "HttpServer", throwOnError: true)!;
+        foreach (var map in new[] { "Map" + service, "Map" + service + "Environment" })
+        {
+            server.GetMethod(map)!.Invoke(null, [endpoints, reference, null, 1000]);
+        }
+    }
+
     /// <summary>Generates, compiles and loads; what goes wrong on the way is the failure's message.</summary>
     public static CompiledSpec From(SpecText spec)
     {

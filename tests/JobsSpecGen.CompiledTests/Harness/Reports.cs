@@ -25,12 +25,14 @@ internal static class Reports
     public static IEnumerable<string> Violated(this ConformanceReport report, ClauseLevel level = ClauseLevel.Must) =>
         report.Clauses.Where(c => c.Verdict == Verdict.Violated && c.Clause.Level == level).Select(c => c.Clause.Id);
 
-    /// <summary>Fails unless every clause is verified, but for what a request in C# cannot lack and what the backend would have to be able to do.</summary>
+    /// <summary>Fails unless every clause is verified, but for what a request in C# cannot lack, what only raw requests show, and what the backend would have to be able to do.</summary>
     public static void AssertAllVerified(this ConformanceReport report)
     {
+        bool IsRaw(string? clause) => clause is not null && report.Spec.WireClauses.Values.Contains(clause);
+
         Assert.True(report.Conforms);
-        Assert.Empty(report.Clauses.Where(c => c.Verdict != Verdict.Verified && !IsUnsayable(c.Verdict, c.Clause.Id, c.Reason) && !IsCapability(c.Verdict, c.Reason)).Select(c => $"{c.Clause.Id} {c.Verdict}: {c.Reason}"));
-        Assert.Empty(report.Cases.Where(c => c.Verdict != Verdict.Verified && !IsUnsayable(c.Verdict, c.Clause, c.Reason) && !IsCapability(c.Verdict, c.Reason)).Select(c => $"{c.Kind} {c.Name} {c.Verdict}: {c.Reason}"));
+        Assert.Empty(report.Clauses.Where(c => c.Verdict != Verdict.Verified && !IsUnsayable(c.Verdict, c.Clause.Id, c.Reason) && !IsRaw(c.Clause.Id) && !IsCapability(c.Verdict, c.Reason)).Select(c => $"{c.Clause.Id} {c.Verdict}: {c.Reason}"));
+        Assert.Empty(report.Cases.Where(c => c.Verdict != Verdict.Verified && !IsUnsayable(c.Verdict, c.Clause, c.Reason) && !IsRaw(c.Clause) && !IsCapability(c.Verdict, c.Reason)).Select(c => $"{c.Kind} {c.Name} {c.Verdict}: {c.Reason}"));
     }
 
     /// <summary>The reference neither stores anything nor lets its clock be moved.</summary>
@@ -38,5 +40,5 @@ internal static class Reports
         && (reason.Contains(nameof(IRestartable), StringComparison.Ordinal) || reason.Contains(nameof(IClockControl), StringComparison.Ordinal));
 
     private static bool IsUnsayable(Verdict verdict, string? clause, string? reason) => verdict == Verdict.NotVerifiableHere
-        && (clause?.EndsWith(".required", StringComparison.Ordinal) == true || reason!.Contains("a path", StringComparison.Ordinal) || reason.Contains("is not reached over HTTP", StringComparison.Ordinal));
+        && (clause?.EndsWith(".required", StringComparison.Ordinal) == true || reason!.Contains("a path", StringComparison.Ordinal));
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 
 namespace JobsSpecGen.CompiledTests.Http;
@@ -19,10 +20,14 @@ internal sealed class HttpHost : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<HttpHost> StartAsync(Action<IEndpointRouteBuilder> map)
+    public static async Task<HttpHost> StartAsync(Action<IEndpointRouteBuilder> map, Action<KestrelServerOptions>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, 0);
+            configure?.Invoke(kestrel);
+        });
         builder.Logging.ClearProviders();
         var app = builder.Build();
         map(app);

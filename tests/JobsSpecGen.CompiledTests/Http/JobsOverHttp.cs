@@ -1,5 +1,6 @@
 using IotJobsData;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace JobsSpecGen.CompiledTests.Http;
 
@@ -19,10 +20,22 @@ internal sealed class JobsOverHttp : IAsyncDisposable
 
     public JobsDataPlaneHttpClient Client { get; }
 
-    public static async Task<JobsOverHttp> StartAsync(Func<HttpContext, string, ValueTask<bool>>? authorize = null, IJobsDataPlane? service = null, JobsDataPlaneSigV4Verifier? signatures = null)
+    public static async Task<JobsOverHttp> StartAsync(
+        Func<HttpContext, string, ValueTask<bool>>? authorize = null,
+        IJobsDataPlane? service = null,
+        JobsDataPlaneSigV4Verifier? signatures = null,
+        Action<KestrelServerOptions>? kestrel = null)
     {
         var reference = new InMemoryJobsDataPlane();
-        return new(await HttpHost.StartAsync(app => app.MapJobsDataPlane(service ?? reference, authorize, signatures: signatures)), reference);
+        return new(
+            await HttpHost.StartAsync(
+                app =>
+                {
+                    app.MapJobsDataPlane(service ?? reference, authorize, signatures: signatures);
+                    app.MapJobsDataPlaneEnvironment(reference, authorize, signatures: signatures);
+                },
+                kestrel),
+            reference);
     }
 
     /// <summary>Queues an execution.</summary>

@@ -15,7 +15,7 @@ internal static class MutantTable
             + $"{report.Count(MutantFate.Undecided)} undecided, {report.Count(MutantFate.Survived)} survived.\n\n");
         text.Append("Written by the self-proof; `UPDATE_MUTANTS=1` writes it anew.\n\n");
         text.Append("| clause | level | mutants | equivalent | found | citing the clause |\n| --- | --- | ---: | ---: | ---: | ---: |\n");
-        foreach (var clause in suite.Spec.Clauses.Where(c => !c.IsConstraint || report.Results.Any(r => r.Mutant.Clause == c.Id)))
+        foreach (var clause in suite.Spec.Clauses.Where(c => !suite.Spec.WireClauses.Values.Contains(c.Id)).Where(c => !c.IsConstraint || report.Results.Any(r => r.Mutant.Clause == c.Id)))
         {
             var own = report.Results.Where(r => r.Mutant.Clause == clause.Id).ToList();
             text.Append($"| `{clause.Id}` | {(clause.Level == ClauseLevel.Must ? "must" : "should")} | {own.Count} | {own.Count(r => r.Fate == MutantFate.Equivalent)} | {own.Count(IsFound)} | {own.Count(r => r.Fate == MutantFate.Killed)} |\n");

@@ -7,7 +7,7 @@ namespace JobsSpecGen.Tests.Binding;
 public sealed class MistakeTests
 {
     private static readonly Dictionary<string, Mistake> s_mistakes =
-        YamlMistakes.All.Concat(ShapeMistakes.All).Concat(BehaviourMistakes.All).ToDictionary(NameOf);
+        YamlMistakes.All.Concat(ShapeMistakes.All).Concat(HttpMistakes.All).Concat(BehaviourMistakes.All).ToDictionary(NameOf);
 
     public static IEnumerable<TheoryDataRow<string>> Names => s_mistakes.Keys.Select(name => new TheoryDataRow<string>(name));
 

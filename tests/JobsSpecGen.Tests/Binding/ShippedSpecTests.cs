@@ -85,7 +85,7 @@ public sealed class ShippedSpecTests
         Assert.Empty(run.Diagnostics);
         run.AssertCompiles();
         Assert.Equal(
-            ["Backend", "Conformance", "ConstraintViolation", "Errors", "HttpClient", "InMemory", "Json", "JsonCodecs", "JsonConverters", "JsonErrors", "JsonTokens", "Model", "Models", "Mutants", "Service", "Snapshot", "SpecInfo", "SpecLines", "State", "Suite", "Trace", "Validators", "ValueTypes", "Values"],
+            ["Backend", "Conformance", "ConstraintViolation", "Errors", "HttpClient", "InMemory", "Json", "JsonCodecs", "JsonConverters", "JsonErrors", "JsonTokens", "Model", "Models", "Mutants", "OpenApi", "Service", "SigV4", "SigV4Handler", "Snapshot", "SpecInfo", "SpecLines", "State", "Suite", "Trace", "Validators", "ValueTypes", "Values"],
             run.Artefacts);
     }
 
@@ -107,7 +107,7 @@ public sealed class ShippedSpecTests
     [Fact]
     public void A_duplicate_key() => GivesOnly(
         s_spec.With("    groups:\n", "    [|initial|]: IN_PROGRESS\n    groups:\n"),
-        "JSG0002: The key 'initial' is already given in line 248; remove or rename one of the two");
+        "JSG0002: The key 'initial' is already given in line 249; remove or rename one of the two");
 
     [Fact]
     public void A_tab_character() => GivesOnly(

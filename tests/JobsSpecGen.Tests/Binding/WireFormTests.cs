@@ -17,7 +17,14 @@ public sealed class WireFormTests
     }
 
     [Fact]
-    public void An_action_has_no_path() => Assert.All(Shape(SpecText.Lamps, "HangLampRequest").Members, member => Assert.Equal(MemberLocation.Body, member.Location));
+    public void Members_of_an_action_travel_as_those_of_an_operation()
+    {
+        var input = Shape(SpecText.Lamps.With("    says: Somebody hangs a lamp.\n", "    says: Somebody hangs a lamp.\n    http: { method: POST, path: \"/rooms/{roomName}/{city}\", given: { city: Bath } }\n"), "HangLampRequest");
+        Assert.Equal(["roomName: Path", "lampId: Body"], input.Members.Select(member => $"{member.Name}: {member.Location}"));
+    }
+
+    [Fact]
+    public void An_action_without_a_path_has_everything_in_its_body() => Assert.All(Shape(SpecText.Lamps, "HangLampRequest").Members, member => Assert.Equal(MemberLocation.Body, member.Location));
 
     [Fact]
     public void Only_what_no_request_carries_is_lenient_about_empty_values()

@@ -47,6 +47,30 @@ public sealed class HttpEmissionTests
         run.AssertCompiles();
     }
 
+    [Theory]
+    [InlineData("POST, path: \"/hooks\"")]
+    [InlineData("DELETE, path: \"/{roomName}/{lampId}/{LampID}\", given: { LampID: x }")]
+    [InlineData("POST, path: \"/hooks\", body: \"{whole}\", query: { room: \"{roomName}\", lamp: \"{lampId}\", n: \"{count}\", at: \"a {moment}\" }")]
+    [InlineData("PUT, path: \"/{roomName}/hooks\", body: [{ l: \"{lampId}\", w: \"{whole}\", m: \"{moment}/{count}\", r: \"{roomName}\", f: \"\\\"{{}}\" }], answer: { all: [\"{lampId} in {city}\"], count: \"{whole}\" }, given: { city: \"\\\"\" }")]
+    [InlineData("PUT, path: \"/{roomName}/{lampId}\", query: { m: \"{moment}\", c: \"{count}\", w: x }, answer: \"{lampId}\"")]
+    [InlineData("PUT, path: \"/{roomName}/{city}\", answer: { city: \"{city}\" }, given: { city: Bath }")]
+    public void Actions_of_every_form(string http)
+    {
+        const string says = "    says: Somebody hangs a lamp.\n";
+        const string input = "lampId: { shape: LampId, required: true } }\n    errors: [InvalidRequestException, LampBrokenException]\n";
+        var run = GeneratorRun.Of([new SpecInput(SpecText.Lamps
+            .With(says, says + $"    http: {{ method: {http} }}\n")
+            .With(input, "whole: { shape: Lamp, required: true }, count: { shape: Count, required: true }, moment: { shape: Moment, required: true }, " + input)
+            .With("HangLamp: { roomName: hall, lampId: a }", "HangLamp: { roomName: hall, lampId: a, count: 1, moment: 1, whole: { lampId: a, power: DARK, switched: 1 } }").Text)], Consumer.TestProject);
+        Assert.Empty(run.Diagnostics);
+        Assert.Contains("HttpEnvironmentServer", run.Artefacts);
+        run.AssertCompiles();
+    }
+
+    [Fact]
+    public void Without_an_action_over_HTTP_there_is_no_server_for_actions() =>
+        Assert.DoesNotContain("HttpEnvironmentServer", GeneratorRun.Of([new SpecInput(SpecText.Lamps.Text)], Consumer.TestProject).Artefacts);
+
     private const string Scenario = "when: { SwitchOn: { roomName: hall, lampId: a } }";
 
     private static void Compiles(SpecText spec)

@@ -17,9 +17,10 @@ public sealed class ArtefactTests
     [InlineData("Reference", Models + " Service " + Behaviour + " InMemory")]
     [InlineData("Json", Models + " " + Json)]
     [InlineData("HttpClient", Models + " " + Json + " Service HttpClient")]
-    [InlineData("HttpServer", Models + " " + Json + " Service")]
-    [InlineData("", Models + " " + Json + " Service " + Behaviour + " InMemory HttpClient")]
-    [InlineData(null, Models + " " + Json + " Service " + Behaviour + " InMemory HttpClient")]
+    [InlineData("HttpServer", Models + " " + Json + " Service OpenApi")]
+    [InlineData("OpenApi", Models + " OpenApi")]
+    [InlineData("", Models + " " + Json + " Service " + Behaviour + " InMemory HttpClient OpenApi")]
+    [InlineData(null, Models + " " + Json + " Service " + Behaviour + " InMemory HttpClient OpenApi")]
     public void Emit_chooses(string? emit, string expected)
     {
         var run = GeneratorRun.Of(SpecText.Lamps, emit: emit);
@@ -50,8 +51,8 @@ public sealed class ArtefactTests
 
         with.AssertCompiles();
         chosen.AssertCompiles();
-        Assert.Equal(["HttpServer"], with.Artefacts.Except(without));
-        Assert.Equal((Models + " " + Json + " Service HttpServer").Split(' ').Order(StringComparer.Ordinal), chosen.Artefacts);
+        Assert.Equal(["HttpServer", "OpenApiServer"], with.Artefacts.Except(without));
+        Assert.Equal((Models + " " + Json + " Service HttpServer OpenApi OpenApiServer").Split(' ').Order(StringComparer.Ordinal), chosen.Artefacts);
     }
 
     [Theory]
@@ -77,7 +78,7 @@ public sealed class ArtefactTests
         var host = GeneratorRun.Of([new SpecInput(text, Emit: "HttpServer")], Consumer.With(null, [client, .. AspNetCore.References]).WithAssemblyName("Host"));
 
         host.AssertCompiles();
-        Assert.Equal(["HttpServer", "SigV4Verifier"], host.Artefacts);
+        Assert.Equal(["HttpServer", "OpenApiServer", "SigV4Verifier"], host.Artefacts);
     }
 
     [Fact]
@@ -99,7 +100,7 @@ public sealed class ArtefactTests
         var next = GeneratorRun.Of([new SpecInput(SpecText.Lamps.Text)], Consumer.With(null, product).WithAssemblyName("Next"));
 
         next.AssertCompiles();
-        Assert.Equal((Behaviour + " " + Json + " InMemory HttpClient").Split(' ').Order(StringComparer.Ordinal), next.Artefacts);
+        Assert.Equal((Behaviour + " " + Json + " InMemory HttpClient OpenApi").Split(' ').Order(StringComparer.Ordinal), next.Artefacts);
     }
 
     [Theory]

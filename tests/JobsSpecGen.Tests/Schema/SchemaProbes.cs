@@ -20,6 +20,12 @@ internal static class SchemaProbes
     private const string Jobs = "iot-jobs-data/2017-11-29.jobs.yaml";
     private const string Library = "lending-library/1.jobs.yaml";
 
+    private static string Wire()
+    {
+        var text = SpecFolder.Read(Library);
+        return text[text.IndexOf("\nwire:\n", StringComparison.Ordinal)..];
+    }
+
     public static readonly SchemaProbe[] Mistakes =
     [
         // A key that is not known, at each level.
@@ -41,6 +47,14 @@ internal static class SchemaProbes
         new("unknown key of a block", Library, "    says: Selects the copy that a request names.\n", "    says: Selects the copy that a request names.\n    source: house rule\n"),
         new("unknown key of an operation", Library, "    says: Tells where a copy is.\n", "    says: Tells where a copy is.\n    source: house rule\n"),
         new("unknown key of the http of an operation", Library, "http: { method: GET,", "http: { method: GET, status: 200,"),
+        new("body of an operation", Library, "http: { method: GET,", "http: { method: GET, body: {},"),
+        new("unknown key of the http of an action", Library, "http: { method: PUT, path: \"/branches/{branchName}/loan-limit\"", "http: { header: {}, method: PUT, path: \"/branches/{branchName}/loan-limit\""),
+        new("list of two in a body", Library, "path: \"/branches/{branchName}/copies\" }", "path: \"/branches/{branchName}/copies\", body: [\"{title}\", \"{copyId}\"] }"),
+        new("braces in a key of a body", Library, "path: \"/branches/{branchName}/copies\" }", "path: \"/branches/{branchName}/copies\", body: { \"{title}\": \"{copyId}\" } }"),
+        new("mapping in a query", Library, "path: \"/branches/{branchName}/copies\" }", "path: \"/branches/{branchName}/copies\", query: { a: {} } }"),
+        new("name of an error that no header carries", Library, "status: 404, says: The branch", "status: 404, wireName: not found, says: The branch"),
+        new("rule of the wire that is none", Library, "  malformedBody: {", "  brokenBody: {"),
+        new("rule of the wire without a source", Library, "of a path changes nothing., source: house rule of the example library }", "of a path changes nothing. }"),
         new("unknown key of an action", Library, "    says: The branch buys a copy.\n", "    says: The branch buys a copy.\n    output: {}\n"),
         new("unknown key of a step", Library, "      - remove: leaving\n", "      - remove: leaving\n        from: holds\n"),
         new("unknown key of an otherwise", Library, "          error: CopyNotFoundException\n", "          error: CopyNotFoundException\n          status: 404\n"),
@@ -133,7 +147,10 @@ internal static class SchemaProbes
         new("new row without its first status", Library, "          status: ON_SHELF\n", ""),
         new("kind of a step at its end", Library, "      - remove: leaving\n        clause: queue.left\n", "      - clause: queue.left\n        remove: leaving\n"),
         new("errors that conform in an otherwise", Library, "          error: CopyNotFoundException\n", "          error: CopyNotFoundException\n          accepts: InvalidRequestException\n"),
-        new("http of an action", Library, "    says: The branch buys a copy.\n", "    says: The branch buys a copy.\n    http: { method: POST, path: /copies }\n"),
+        new("action without http", Library, "    http: { method: POST, path: \"/branches/{branchName}/copies\" }\n", ""),
+        new("action with all that http can have", Library, "path: \"/branches/{branchName}/copies\" }", "path: \"/branches/{branchName}/{city}\", query: { a: 1, b: \"{copyId}\" }, body: { t: [{ n: 5, t: \"{title}\", c: \"{{{copyId}}}\" }] }, answer: \"{title}\", given: { city: Bath } }"),
+        new("spec without rules of the wire", Library, Wire(), ""),
+        new("rule of the wire that is a should", Library, "  numbers: { clause: wire.numbers,", "  numbers: { clause: wire.numbers, level: should, facts: [1],"),
         new("action that does nothing", Library, "      - set: { branch.loanLimit: input.loanLimit }\n        clause: limit.set\n        says: A new limit holds from then on and takes nothing away from those who have more.\n        source: house rule of the example library\n", "      []\n"),
         new("facts that are numbers", Library, "    says: Where a copy is.\n", "    says: Where a copy is.\n    facts: [1.5, 2]\n"),
     ];

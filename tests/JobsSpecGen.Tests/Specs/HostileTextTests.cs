@@ -75,13 +75,16 @@ public sealed class HostileTextTests
             .With("  Flag: {", $"  Free: {{ type: string, examples: [{quoted}], pattern: {Quote(Regex.Escape(text) + "|[^x]*")}, says: {quoted} }}\n  Wide: {{ type: string, base: Free, also: [{quoted}], says: {quoted} }}\n  Frees: {{ type: map, key: Free, value: Wide, examples: [{{ {quoted}: {quoted} }}], says: {quoted} }}\n  Flag: {{")
             .With("      times: { shape: Count, default: 1 }", $"      times: {{ shape: Count, default: 1 }}\n      free: {{ shape: Free, default: {quoted}, says: {quoted} }}\n      frees: Frees")
             .With("      limit: { shape: Count, initial: 3 }", $"      limit: {{ shape: Count, initial: 3 }}\n        free: {{ shape: Free, initial: {quoted} }}".Replace("\n        ", "\n      "))
-            .With("  LampNotFoundException: { status: 404,", $"  LampNotFoundException: {{ status: 404, wireName: {quoted},")
+            .With("  LampNotFoundException: { status: 404,", $"  LampNotFoundException: {{ status: 404, wireName: {Quote(Visible(text))},")
             .With("- require: lamp.switched < 1000", "- require: " + Quote($"input.free != '{text.Replace("'", "''", StringComparison.Ordinal)}' || lamp.switched < 1000"))
             .With("when: { SwitchOn: { roomName: hall, lampId: a } }", $"when: {{ SwitchOn: {{ roomName: hall, lampId: a, free: {quoted}, frees: {{ {quoted}: {quoted} }} }} }}")
             .With("by: world", "by: " + quoted)
             .With("whole: [DARK, BRIGHT]", $"whole: [DARK, BRIGHT]\n      {quoted}: [BRIGHT]")
             .Plus($"omissions:\n  - {{ what: {quoted}, why: {quoted}, facts: [{quoted}] }}\n");
     }
+
+    /// <summary>What of a text can be in a header.</summary>
+    private static string Visible(string text) => "x" + string.Concat(text.Where(c => c is > ' ' and <= '~'));
 
     /// <summary>A text as YAML in double quotes, every character but the plainest as an escape.</summary>
     private static string Quote(string text)

@@ -42,6 +42,7 @@ internal static class HttpAnswersText
                 408 => "RequestTimeoutException",
                 413 => "RequestEntityTooLargeException",
                 415 => "UnsupportedMediaTypeException",
+                501 => "NotImplementedException",
                 _ => {{CSharpLiteral.Of(HttpCode.Refusal(spec).WireName)}},
             };
         }

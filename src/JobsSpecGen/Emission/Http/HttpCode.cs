@@ -16,6 +16,9 @@ internal static class HttpCode
 
     public static Code BadRequest { get; } = Code.Of($"global::Microsoft.AspNetCore.Http.BadHttpRequestException");
 
+    /// <summary>Who may: the type of what a host says.</summary>
+    public static Code Authorize { get; } = Code.Of($"global::System.Func<{Context}, string, global::System.Threading.Tasks.ValueTask<bool>>");
+
     /// <summary>The type of a constraint that a request breaks.</summary>
     public static Code Violation(ShapeTypes types) => Code.Of($"global::{types.Namespace}.ConstraintViolation");
 

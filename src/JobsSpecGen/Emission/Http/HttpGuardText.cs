@@ -1,3 +1,4 @@
+using JobsSpecGen.Emission.Http.Signatures;
 using JobsSpecGen.Emission.Json;
 using JobsSpecGen.Emission.Writing;
 using JobsSpecGen.Model;
@@ -9,14 +10,18 @@ internal static class HttpGuardText
 {
     public static void Write(CodeWriter writer, ShapeTypes types, SpecModel spec)
     {
-        WriteGuard(writer, types, spec);
+        writer.Line($"/// <summary>What stands around every endpoint.</summary>");
+        writer.Open($"private static class Guard");
+        WriteHandle(writer, types, spec);
         writer.Line();
         WriteParts(writer, spec);
+        HttpSignatureText.WriteCheck(writer, spec);
+        writer.Close();
     }
 
-    private static void WriteGuard(CodeWriter writer, ShapeTypes types, SpecModel spec) => writer.Line($$"""
+    private static void WriteHandle(CodeWriter writer, ShapeTypes types, SpecModel spec) => writer.Line($$"""
         /// <summary>Answers whatever goes wrong. What nobody foresaw is logged, and told to nobody else.</summary>
-        public async {{HttpCode.Task}} GuardAsync({{HttpCode.Context}} context, {{HttpCode.AspNet}}.Http.RequestDelegate handle)
+        public static async {{HttpCode.Task}} HandleAsync({{HttpCode.Context}} context, {{HttpCode.AspNet}}.Http.RequestDelegate handle)
         {
             try
             {
@@ -43,16 +48,13 @@ internal static class HttpGuardText
         """);
 
     private static void WriteParts(CodeWriter writer, SpecModel spec) => writer.Line($$"""
-        private async {{HttpCode.Task}} AuthorizeAsync({{HttpCode.Context}} context, string? name)
+        public static async {{HttpCode.Task}} AuthorizeAsync({{HttpCode.Authorize}}? authorize, {{HttpCode.Context}} context, string? name)
         {
             if (authorize is not null && !await authorize(context, name ?? "").ConfigureAwait(false))
             {
                 throw new {{HttpCode.BadRequest}}("The caller may not do this.", 403);
             }
         }
-
-        private I{{Identifier.Of(spec.Service)}} ServiceOf({{HttpCode.Context}} context) =>
-            service ?? global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<I{{Identifier.Of(spec.Service)}}>(context.RequestServices);
 
         private static void Log({{HttpCode.Context}} context, global::System.Exception exception)
         {

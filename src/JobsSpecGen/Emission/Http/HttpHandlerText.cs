@@ -19,25 +19,29 @@ internal static class HttpHandlerText
         var isInBody = members.Partition.Location == MemberLocation.Body;
         if (!isInBody)
         {
-            writer.Line($"await AuthorizeAsync(context, {JsonCode.VariableOf(members.Partition)}).ConfigureAwait(false);");
+            WriteAuthorize(writer, JsonCode.VariableOf(members.Partition));
         }
 
         WriteRequest(writer, types, spec, members);
         if (isInBody)
         {
-            writer.Line($"await AuthorizeAsync(context, request.{Identifier.Of(members.Partition.Identifier)}).ConfigureAwait(false);");
+            WriteAuthorize(writer, Code.Of($"request.{Identifier.Of(members.Partition.Identifier)}"));
         }
 
         writer.Line($"""
             violations.AddRange(global::{types.Namespace}.{Identifier.Of(members.Input.Name + "Validator")}.Validate(request));
             Requests.Refuse(violations);
-            var response = await ServiceOf(context).{Identifier.Of(members.Operation.Name + "Async")}(request, context.RequestAborted).ConfigureAwait(false);
+            var response = await Service(context).{Identifier.Of(members.Operation.Name + "Async")}(request, context.RequestAborted).ConfigureAwait(false);
             await Answers.WriteAsync(context, 200, global::{types.Namespace}.{JsonCode.ClassOf(spec)}.SerializeToUtf8Bytes(response)).ConfigureAwait(false);
             """);
         writer.Close();
     }
 
-    private static void WriteOutside(CodeWriter writer, ShapeTypes types, HttpMembers members)
+    public static void WriteAuthorize(CodeWriter writer, Code partition) =>
+        writer.Line($"await Guard.AuthorizeAsync(authorize, context, {partition}).ConfigureAwait(false);");
+
+    /// <summary>Writes the variables for what travels outside of the body.</summary>
+    public static void WriteOutside(CodeWriter writer, ShapeTypes types, HttpMembers members)
     {
         var text = new HttpTextValue(types);
         var segments = members.Segments.ToList();
@@ -57,7 +61,8 @@ internal static class HttpHandlerText
         }
     }
 
-    private static void WriteRequest(CodeWriter writer, ShapeTypes types, SpecModel spec, HttpMembers members)
+    /// <summary>Writes the variable for the request, from the body as it was sent and from what travels elsewhere.</summary>
+    public static void WriteRequest(CodeWriter writer, ShapeTypes types, SpecModel spec, HttpMembers members)
     {
         var outside = members.OutsideBody.ToList();
         if (members.HasBody)
@@ -83,5 +88,6 @@ internal static class HttpHandlerText
         writer.Line($"var request = new {types.TypeOf(members.Input.Name)} {{ {values} }};");
     }
 
-    private static Identifier TextOf(Member member) => Identifier.Of(JsonCode.VariableOf(member).ToString().TrimStart('@') + "Text");
+    /// <summary>The variable for the text of a member outside of the body and the path.</summary>
+    public static Identifier TextOf(Member member) => Identifier.Of(JsonCode.VariableOf(member).ToString().TrimStart('@') + "Text");
 }

@@ -71,24 +71,35 @@ internal static class HttpRequestsText
         /// <summary>The body. One that is empty says nothing, as an empty object does; one of another type than JSON is refused, one of no type is not.</summary>
         public static async global::System.Threading.Tasks.Task<global::System.ReadOnlyMemory<byte>> BodyAsync({{HttpCode.Context}} context, int most)
         {
-            if (context.Request.ContentLength > most)
+            var length = context.Request.ContentLength;
+            if (length > most)
             {
                 throw TooLarge(most);
             }
 
-            var body = new global::System.IO.MemoryStream((int)(context.Request.ContentLength ?? 0));
-            var buffer = new byte[4096];
-            while (await context.Request.Body.ReadAsync(buffer, context.RequestAborted).ConfigureAwait(false) is > 0 and var count)
+            // What is said of the length is not believed before it is there: thousands may say much, and send nothing.
+            var body = new byte[global::System.Math.Min(length ?? 1024, 4096)];
+            var count = 0;
+            while (count != length)
             {
-                if (body.Length + count > most)
+                if (count == body.Length)
+                {
+                    global::System.Array.Resize(ref body, (int)global::System.Math.Min(global::System.Math.Min(body.Length * 2L, most + 1L), global::System.Array.MaxLength));
+                }
+
+                if (await context.Request.Body.ReadAsync(new global::System.Memory<byte>(body, count, body.Length - count), context.RequestAborted).ConfigureAwait(false) is not (> 0 and var read))
+                {
+                    break;
+                }
+
+                count += read;
+                if (count > most)
                 {
                     throw TooLarge(most);
                 }
-
-                body.Write(buffer, 0, count);
             }
 
-            if (body.Length == 0)
+            if (count == 0)
             {
                 return "{}"u8.ToArray();
             }
@@ -99,7 +110,7 @@ internal static class HttpRequestsText
             }
 
             // A reader of JSON does not look into texts that it skips.
-            var json = new global::System.ReadOnlyMemory<byte>(body.GetBuffer(), 0, (int)body.Length);
+            var json = new global::System.ReadOnlyMemory<byte>(body, 0, count);
             return global::System.Text.Unicode.Utf8.IsValid(json.Span)
                 ? json
                 : throw new {{HttpCode.BadRequest}}("The body of the request is not UTF-8, as JSON has to be.", 400);

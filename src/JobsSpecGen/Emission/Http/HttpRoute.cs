@@ -7,13 +7,13 @@ namespace JobsSpecGen.Emission.Http;
 internal static class HttpRoute
 {
     public static string Of(HttpMembers operation) =>
-        string.Concat(operation.Segments.Select((segment, index) => "/" + (segment.Member is null ? segment.Text : "{" + ParameterAt(operation, index) + "}")));
+        string.Concat(operation.Segments.Select((segment, index) => "/" + (segment.IsHole ? "{" + ParameterAt(operation, index) + "}" : segment.Text)));
 
     /// <summary>The name of the parameter at a segment.</summary>
     public static string ParameterAt(HttpMembers operation, int index)
     {
         var segments = operation.Segments.ToList();
-        var name = segments[index].Member!.Name;
-        return segments.Take(index).Any(segment => string.Equals(segment.Member?.Name, name, System.StringComparison.OrdinalIgnoreCase)) ? name + "_" + index : name;
+        var name = segments[index].Text;
+        return segments.Take(index).Any(segment => segment.IsHole && string.Equals(segment.Text, name, System.StringComparison.OrdinalIgnoreCase)) ? name + "_" + index : name;
     }
 }

@@ -10,13 +10,15 @@ namespace JobsSpecGen.Emission.Http;
 /// <summary>The service as its host lays it under a path of ASP.NET Core: one endpoint an operation.</summary>
 internal static class HttpServerEmitter
 {
+    public static Identifier NameOf(SpecModel spec) => Identifier.Of(spec.Service + "HttpServer");
+
     public static SourceText Emit(SpecModel spec)
     {
         var types = new ShapeTypes(spec);
         var operations = HttpMembers.Of(spec, types).ToList();
         var writer = CodeWriter.ForFile(types.Namespace);
         writer.Line($"/// <summary>{DocText.Of(spec.Title)} behind HTTP, as REST-JSON, without reflection.</summary>");
-        writer.Open($"public static class {Identifier.Of(spec.Service + "HttpServer")}");
+        writer.Open($"public static partial class {NameOf(spec)}");
         writer.Line($$"""
             /// <summary>The size of a request's body that is taken where nothing else is said, in bytes.</summary>
             public const int DefaultMaxRequestBodySize = 256 * 1024;
@@ -25,18 +27,17 @@ internal static class HttpServerEmitter
         WriteMap(writer, spec, operations);
         writer.Line();
         writer.Line($"/// <summary>What the endpoints do.</summary>");
-        writer.Open($"private sealed class Handlers(I{Identifier.Of(spec.Service)}? service, {Authorize}? authorize, int maxRequestBodySize)");
-        writer.Line($"private int MaxRequestBodySize {{ get; }} = maxRequestBodySize;");
-        writer.Line();
+        writer.Open($"private sealed class Handlers(I{Identifier.Of(spec.Service)}? service, {HttpCode.Authorize}? authorize, int maxRequestBodySize)");
+        WriteHead(writer, Code.Of($"I{Identifier.Of(spec.Service)}"));
         foreach (var operation in operations)
         {
-            HttpHandlerText.Write(writer, types, spec, operation);
             writer.Line();
+            HttpHandlerText.Write(writer, types, spec, operation);
         }
 
-        HttpGuardText.Write(writer, types, spec);
-        HttpSignatureText.WriteCheck(writer, spec);
         writer.Close();
+        writer.Line();
+        HttpGuardText.Write(writer, types, spec);
         writer.Line();
         HttpRequestsText.Write(writer, types, spec);
         writer.Line();
@@ -47,7 +48,13 @@ internal static class HttpServerEmitter
         return writer.ToSourceText();
     }
 
-    private static Code Authorize { get; } = Code.Of($"global::System.Func<{HttpCode.Context}, string, global::System.Threading.Tasks.ValueTask<bool>>");
+    /// <summary>What handlers begin with.</summary>
+    public static void WriteHead(CodeWriter writer, Code service) => writer.Line($$"""
+        private int MaxRequestBodySize { get; } = maxRequestBodySize;
+
+        private {{service}} Service({{HttpCode.Context}} context) =>
+            service ?? global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<{{service}}>(context.RequestServices);
+        """);
 
     private static void WriteMap(CodeWriter writer, SpecModel spec, IReadOnlyList<HttpMembers> operations)
     {
@@ -64,29 +71,40 @@ internal static class HttpServerEmitter
             public static {{HttpCode.AspNet}}.Routing.RouteGroupBuilder {{Identifier.Of("Map" + spec.Service)}}(
                 this {{HttpCode.AspNet}}.Routing.IEndpointRouteBuilder endpoints,
                 I{{Identifier.Of(spec.Service)}}? service = null,
-                {{Authorize}}? authorize = null,
+                {{HttpCode.Authorize}}? authorize = null,
                 int maxRequestBodySize = DefaultMaxRequestBodySize{{HttpSignatureText.OptionalParameterOf(spec)}})
             """);
         writer.Open();
+        WriteMapBody(writer, spec, Identifier.Of("Handlers"), Identifier.Of("service"), operations);
+        writer.Close();
+        writer.Line();
+        writer.Line($$"""
+            private static void Map({{HttpCode.AspNet}}.Routing.RouteGroupBuilder group, string method, string pattern, {{HttpCode.AspNet}}.Http.RequestDelegate handle{{HttpSignatureText.ParametersOf(spec)}})
+            {
+                {{HttpSignatureText.VerifiedOf(spec)}}{{HttpCode.AspNet}}.Http.RequestDelegate guarded = context => Guard.HandleAsync(context, handle);
+                {{HttpCode.AspNet}}.Builder.EndpointRouteBuilderExtensions.MapMethods(group, pattern, new[] { method }, guarded);
+            }
+            """);
+    }
+
+    /// <summary>Writes how endpoints are added.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="spec">The spec.</param>
+    /// <param name="handlers">The type that handles them.</param>
+    /// <param name="service">The parameter with who answers.</param>
+    /// <param name="operations">What to add.</param>
+    public static void WriteMapBody(CodeWriter writer, SpecModel spec, Identifier handlers, Identifier service, IEnumerable<HttpMembers> operations)
+    {
         writer.Line($$"""
             global::System.ArgumentNullException.ThrowIfNull(endpoints);
-            var handlers = new Handlers(service, authorize, maxRequestBodySize);
+            var handlers = new {{handlers}}({{service}}, authorize, maxRequestBodySize);
             var group = {{HttpCode.AspNet}}.Builder.EndpointRouteBuilderExtensions.MapGroup(endpoints, "");
             """);
         foreach (var operation in operations)
         {
-            writer.Line($"Map({CSharpLiteral.Of(operation.Http.Method)}, {CSharpLiteral.Of(HttpRoute.Of(operation))}, handlers.{HttpHandlerText.NameOf(operation)});");
+            writer.Line($"Map(group, {CSharpLiteral.Of(operation.Http.Method)}, {CSharpLiteral.Of(HttpRoute.Of(operation))}, handlers.{HttpHandlerText.NameOf(operation)}{HttpSignatureText.ArgumentsOf(spec)});");
         }
 
-        writer.Line($$"""
-            return group;
-
-            void Map(string method, string pattern, {{HttpCode.AspNet}}.Http.RequestDelegate handle)
-            {
-                {{HttpSignatureText.VerifiedOf(spec)}}{{HttpCode.AspNet}}.Http.RequestDelegate guarded = context => handlers.GuardAsync(context, handle);
-                {{HttpCode.AspNet}}.Builder.EndpointRouteBuilderExtensions.MapMethods(group, pattern, new[] { method }, guarded);
-            }
-            """);
-        writer.Close();
+        writer.Line($"return group;");
     }
 }

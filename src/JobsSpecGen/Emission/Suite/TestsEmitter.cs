@@ -79,7 +79,7 @@ internal static class TestsEmitter
             var name = Identifier.Of(kind);
             writer.Line($$"""
                 /// <summary>{{DocText.Of(says)}}</summary>
-                [global::Xunit.Theory]
+                [global::Xunit.Theory(SkipTestWithoutData = true)]
                 [global::Xunit.MemberData(nameof({{name}}Cases), DisableDiscoveryEnumeration = false)]
                 public global::System.Threading.Tasks.Task {{name}}(string name) => CheckCaseAsync({{Engine.Namespace}}.CaseKind.{{name}}, name);
 

@@ -22,5 +22,21 @@ internal readonly struct CSharpLiteral
     /// <summary>A code point as a hexadecimal number: <c>0x1F600</c>.</summary>
     public static CSharpLiteral OfCodePoint(int value) => new("0x" + value.ToString("X4", CultureInfo.InvariantCulture));
 
+    /// <summary>JSON of ASCII alone, line by line as it is. There three quotes never follow each other.</summary>
+    public static CSharpLiteral OfJson(string json)
+    {
+        foreach (var c in json)
+        {
+            if (c is not ('\n' or (>= ' ' and <= '~')))
+            {
+                throw new System.ArgumentException("Not JSON of ASCII alone.", nameof(json));
+            }
+        }
+
+        return json.Contains("\"\"\"")
+            ? throw new System.ArgumentException("Not JSON: three quotes follow each other.", nameof(json))
+            : new("\"\"\"\n" + json + "\n\"\"\"");
+    }
+
     public override string ToString() => _text;
 }

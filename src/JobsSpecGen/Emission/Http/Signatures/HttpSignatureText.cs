@@ -16,12 +16,18 @@ internal static class HttpSignatureText
 
     public static Code OptionalParameterOf(SpecModel spec) => spec.SigningName is null ? Code.Empty : Code.Of($",\n    {SigV4Code.Verifier(spec)}? signatures = null");
 
+    /// <summary>What is handed to the method that adds one endpoint, and what that method takes.</summary>
+    public static Code ArgumentsOf(SpecModel spec) => spec.SigningName is null ? Code.Empty : Code.Of($", signatures, maxRequestBodySize");
+
+    /// <inheritdoc cref="ArgumentsOf"/>
+    public static Code ParametersOf(SpecModel spec) => spec.SigningName is null ? Code.Empty : Code.Of($", {SigV4Code.Verifier(spec)}? signatures, int maxRequestBodySize");
+
     /// <summary>Puts the check of the signature before a handler.</summary>
     public static Code VerifiedOf(SpecModel spec) => spec.SigningName is null ? Code.Empty : Code.Of($$"""
         if (signatures is not null)
         {
             var verified = handle;
-            handle = context => handlers.VerifyAsync(signatures, context, verified);
+            handle = context => Guard.VerifyAsync(signatures, maxRequestBodySize, context, verified);
         }
 
 
@@ -37,9 +43,9 @@ internal static class HttpSignatureText
         writer.Line();
         writer.Line($$"""
             /// <summary>Lets those go on whose signature is right.</summary>
-            public async {{HttpCode.Task}} VerifyAsync({{SigV4Code.Verifier(spec)}} signatures, {{HttpCode.Context}} context, {{HttpCode.AspNet}}.Http.RequestDelegate handle)
+            public static async {{HttpCode.Task}} VerifyAsync({{SigV4Code.Verifier(spec)}} signatures, int maxRequestBodySize, {{HttpCode.Context}} context, {{HttpCode.AspNet}}.Http.RequestDelegate handle)
             {
-                if (await signatures.VerifyAsync(context, MaxRequestBodySize).ConfigureAwait(false) is { } refusal)
+                if (await signatures.VerifyAsync(context, maxRequestBodySize).ConfigureAwait(false) is { } refusal)
                 {
                     await Answers.RefuseAsync(context, refusal.Status, refusal.Type, Answers.Message(refusal.Message)).ConfigureAwait(false);
                     return;

@@ -61,19 +61,22 @@ internal static class SigV4VerifierEmitter
 
             private readonly {{source}} _credentials;
             private readonly string _region;
+            private readonly global::System.Collections.Generic.HashSet<string> _services;
             private readonly global::System.TimeProvider _clock;
 
             /// <summary>Makes a verifier.</summary>
             /// <param name="credentials">Gives the key of an access key id, and the session token if there is one; null where nobody has that id. The id is as it was sent.</param>
             /// <param name="region">The region that callers have to sign for, for instance <c>us-east-1</c>.</param>
             /// <param name="clock">Tells the time; null for that of the machine.</param>
-            public {{Identifier.Of(spec.Service + "SigV4Verifier")}}({{source}} credentials, string region, global::System.TimeProvider? clock = null)
+            /// <param name="alsoFor">Further services that callers may sign for, such as <c>iot</c> for what clients of AWS ask of the control plane; null: none.</param>
+            public {{Identifier.Of(spec.Service + "SigV4Verifier")}}({{source}} credentials, string region, global::System.TimeProvider? clock = null, global::System.Collections.Generic.IEnumerable<string>? alsoFor = null)
             {
                 global::System.ArgumentNullException.ThrowIfNull(credentials);
                 global::System.ArgumentException.ThrowIfNullOrEmpty(region);
                 _credentials = credentials;
                 _region = region;
                 _clock = clock ?? global::System.TimeProvider.System;
+                _services = new(alsoFor ?? [], global::System.StringComparer.Ordinal) { {{SigV4Code.Signer(spec)}}.SigningName };
             }
             """);
     }

@@ -43,10 +43,9 @@ internal static class SigV4VerifyText
                 return wrongTime;
             }
 
-            var scope = time[..8] + "/" + _region + "/" + {{SigV4Code.Signer(spec)}}.SigningName + "/aws4_request";
-            if (signed.Scope != scope)
+            if (signed.Scope.Split('/') is not [var day, var region, var service, "aws4_request"] || day != time[..8] || region != _region || !_services.Contains(service))
             {
-                return Invalid("The request must be signed for " + scope + ": the day of X-Amz-Date, the region and the service.");
+                return Invalid("The request must be signed for " + time[..8] + "/" + _region + "/" + {{SigV4Code.Signer(spec)}}.SigningName + "/aws4_request: the day of X-Amz-Date, the region and the service.");
             }
 
             var credentials = await _credentials(signed.AccessKeyId, context.RequestAborted).ConfigureAwait(false);
@@ -60,7 +59,7 @@ internal static class SigV4VerifyText
                 return new(413, "RequestEntityTooLargeException", $"The body of the request has more than {maxRequestBodySize} bytes.");
             }
 
-            if (!AreEqual(signed.Signature, {{SigV4Code.Signer(spec)}}.Signature(request.Method, TargetOf(context), HeadersOf(request, signed), body, credentials.SecretAccessKey, time, _region)))
+            if (!AreEqual(signed.Signature, {{SigV4Code.Signer(spec)}}.Signature(request.Method, TargetOf(context), HeadersOf(request, signed), body, credentials.SecretAccessKey, time, _region, service)))
             {
                 return Invalid("The signature is not that of this request. Check the secret access key, and that nothing changes the request on its way.");
             }

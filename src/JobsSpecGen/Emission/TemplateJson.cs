@@ -3,7 +3,7 @@ using System.Linq;
 using System.Text;
 using JobsSpecGen.Model;
 
-namespace JobsSpecGen.Emission.Suite;
+namespace JobsSpecGen.Emission;
 
 /// <summary>A template as compact JSON, with its holes in braces and braces that are meant written twice.</summary>
 internal static class TemplateJson

@@ -1,0 +1,41 @@
+using JobsSpecGen.Emission.Http;
+using JobsSpecGen.Emission.Writing;
+using JobsSpecGen.Model;
+using Microsoft.CodeAnalysis.Text;
+
+namespace JobsSpecGen.Emission.OpenApi;
+
+/// <summary>The endpoint that hands the description out.</summary>
+internal static class OpenApiEndpointEmitter
+{
+    public static SourceText Emit(SpecModel spec)
+    {
+        var writer = CodeWriter.ForFile(Namespace.Of(spec.Namespace));
+        writer.Line($$"""
+            /// <summary>Hands out what {{DocText.Of(spec.Title)}} says of itself.</summary>
+            public static class {{Identifier.Of(spec.Service + "OpenApiServer")}}
+            {
+                /// <summary>Adds an endpoint that answers GET with the OpenAPI document. It is not signed, and open to everybody.</summary>
+                /// <param name="endpoints">Where to add it: the same application, or group, as the endpoints that it describes.</param>
+                /// <param name="pattern">Its path.</param>
+                /// <returns>The endpoint, for conventions.</returns>
+                public static {{HttpCode.AspNet}}.Builder.IEndpointConventionBuilder {{Identifier.Of("Map" + spec.Service + "OpenApi")}}(
+                    this {{HttpCode.AspNet}}.Routing.IEndpointRouteBuilder endpoints,
+                    string pattern = "/openapi.json")
+                {
+                    global::System.ArgumentNullException.ThrowIfNull(endpoints);
+                    {{HttpCode.AspNet}}.Http.RequestDelegate handle = static context =>
+                    {
+                        var json = global::{{Namespace.Of(spec.Namespace)}}.{{Identifier.Of(spec.Service + "OpenApi")}}.Json;
+                        context.Response.ContentType = "application/json";
+                        context.Response.ContentLength = json.Length;
+                        global::System.Buffers.BuffersExtensions.Write(context.Response.BodyWriter, json);
+                        return global::System.Threading.Tasks.Task.CompletedTask;
+                    };
+                    return {{HttpCode.AspNet}}.Builder.EndpointRouteBuilderExtensions.MapMethods(endpoints, pattern, new[] { "GET" }, handle);
+                }
+            }
+            """);
+        return writer.ToSourceText();
+    }
+}
