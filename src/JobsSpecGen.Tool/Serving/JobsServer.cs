@@ -24,6 +24,10 @@ internal static class JobsServer
         await using var app = Build(settings);
         UnknownPaths.Answer(app);
         app.MapJobsDataPlane(jobs, signatures: settings.Signer?.ToVerifier());
+
+        // Clients of AWS sign for the control plane under its own name, and older ones under that of the gateway before it.
+        app.MapJobsDataPlaneEnvironment(environment, signatures: settings.Signer?.ToVerifier("iot", "execute-api"));
+        app.MapJobsDataPlaneOpenApi();
         try
         {
             await app.StartAsync(cancellationToken);

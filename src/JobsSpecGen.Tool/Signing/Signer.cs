@@ -8,5 +8,7 @@ internal sealed record Signer(JobsDataPlaneSigV4Credentials Key, string Region)
         new(JobsDataPlaneSigV4.SignAsync(message, Key, Region, TimeProvider.System.GetUtcNow(), cancellationToken));
 
     /// <summary>Takes what is signed with this key, and nothing else.</summary>
-    public JobsDataPlaneSigV4Verifier ToVerifier() => new((id, _) => new(id == Key.AccessKeyId ? Key : null), Region);
+    /// <param name="alsoFor">Services for which it may be signed besides the spec's own.</param>
+    public JobsDataPlaneSigV4Verifier ToVerifier(params IEnumerable<string> alsoFor) =>
+        new((id, _) => new(id == Key.AccessKeyId ? Key : null), Region, alsoFor: alsoFor);
 }
