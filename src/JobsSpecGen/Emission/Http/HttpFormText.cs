@@ -36,11 +36,6 @@ internal static class HttpFormText
             /// <summary>Finds what is in the holes of a body: a sheet for each element of its list, or just one.</summary>
             public global::System.Collections.Generic.IReadOnlyList<Sheet> Read(global::System.ReadOnlyMemory<byte> utf8Json, Sheet sheet)
             {
-                if (!global::System.Text.Unicode.Utf8.IsValid(utf8Json.Span))
-                {
-                    throw new {{JsonCode.Exception}}("$: the text is no UTF-8");
-                }
-
                 try
                 {
                     using var document = global::System.Text.Json.JsonDocument.Parse(utf8Json);
