@@ -98,7 +98,7 @@ public class EnvironmentServerTests
         using var content = new ByteArrayContent([.. "{\"document\":\""u8, 0xFF, .. "\",\"targets\":[\"arn:aws:iot:r:a:thing/thing-1\"]}"u8]);
         using var answer = await jobs.Host.Http.PutAsync(new Uri(jobs.Host.Http.BaseAddress!, "/jobs/job-1"), content, Stop);
         Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("$: the text is no UTF-8", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        Assert.Contains("The body of the request is not UTF-8", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -33,6 +33,7 @@ internal static class HttpActionText
             HttpHandlerText.WriteRequest(writer, types, spec, action);
             WriteCheck(writer, types, action);
             WriteDoing(writer, action);
+            writer.Line();
         }
         else
         {
@@ -159,6 +160,5 @@ internal static class HttpActionText
         {
             throw new {{HttpCode.BadRequest}}(e.Message, 501);
         }
-
         """);
 }

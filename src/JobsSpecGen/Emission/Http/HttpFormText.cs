@@ -6,7 +6,8 @@ namespace JobsSpecGen.Emission.Http;
 /// <summary>The part of the server that holds JSON against a template: members come out of it in one direction, and answers in the other.</summary>
 internal static class HttpFormText
 {
-    private static readonly Code s_element = Code.Of($"global::System.Text.Json.JsonElement");
+    /// <summary>The type of JSON that was sent.</summary>
+    public static Code Element { get; } = Code.Of($"global::System.Text.Json.JsonElement");
 
     public static void Write(CodeWriter writer)
     {
@@ -16,7 +17,7 @@ internal static class HttpFormText
         writer.Line();
         WriteElements(writer);
         writer.Line();
-        WriteWords(writer);
+        HttpWordsText.Write(writer);
     }
 
     private static void WriteForm(CodeWriter writer) => writer.Line($$"""
@@ -27,7 +28,7 @@ internal static class HttpFormText
         private abstract class Form
         {
             /// <summary>Finds what is in the holes. What does not fit is told with its place.</summary>
-            public abstract void Read({{s_element}}? value, string place, Sheet sheet);
+            public abstract void Read({{Element}}? value, string place, Sheet sheet);
 
             /// <summary>Puts what was found into the holes; null where nothing was.</summary>
             public abstract string? Fill(Sheet sheet);
@@ -35,11 +36,6 @@ internal static class HttpFormText
             /// <summary>Finds what is in the holes of a body: a sheet for each element of its list, or just one.</summary>
             public global::System.Collections.Generic.IReadOnlyList<Sheet> Read(global::System.ReadOnlyMemory<byte> utf8Json, Sheet sheet)
             {
-                if (!global::System.Text.Unicode.Utf8.IsValid(utf8Json.Span))
-                {
-                    throw new {{JsonCode.Exception}}("$: the text is no UTF-8");
-                }
-
                 try
                 {
                     using var document = global::System.Text.Json.JsonDocument.Parse(utf8Json);
@@ -52,7 +48,7 @@ internal static class HttpFormText
                 }
             }
 
-            protected static {{JsonCode.Exception}} Wrong(string place, string expected, {{s_element}}? found) => new(place + ": expected " + expected + ", found " + found?.ValueKind switch
+            protected static {{JsonCode.Exception}} Wrong(string place, string expected, {{Element}}? found) => new(place + ": expected " + expected + ", found " + found?.ValueKind switch
             {
                 global::System.Text.Json.JsonValueKind.Object => "an object",
                 global::System.Text.Json.JsonValueKind.Array => "a list",
@@ -70,7 +66,7 @@ internal static class HttpFormText
     private static void WriteFields(CodeWriter writer) => writer.Line($$"""
         private sealed class Fields(params (string Name, Form Value)[] fields) : Form
         {
-            public override void Read({{s_element}}? value, string place, Sheet sheet)
+            public override void Read({{Element}}? value, string place, Sheet sheet)
             {
                 if (value is { ValueKind: not (global::System.Text.Json.JsonValueKind.Object or global::System.Text.Json.JsonValueKind.Null) })
                 {
@@ -102,7 +98,7 @@ internal static class HttpFormText
     private static void WriteElements(CodeWriter writer) => writer.Line($$"""
         private sealed class Elements(Form element) : Form
         {
-            public override void Read({{s_element}}? value, string place, Sheet sheet)
+            public override void Read({{Element}}? value, string place, Sheet sheet)
             {
                 if (value is not { ValueKind: global::System.Text.Json.JsonValueKind.Array } list || list.GetArrayLength() == 0)
                 {
@@ -116,85 +112,6 @@ internal static class HttpFormText
             }
 
             public override string Fill(Sheet sheet) => "[" + element.Fill(sheet) + "]";
-        }
-        """);
-
-    private static void WriteWords(CodeWriter writer) => writer.Line($$"""
-        /// <summary>A text. Each hole stands between two plain parts, which may be empty.</summary>
-        private sealed class Words(string shown, string[] plain, params Hole[] holes) : Form
-        {
-            private Hole? Only => holes.Length == 1 && plain[0].Length + plain[1].Length == 0 ? holes[0] : null;
-
-            public override void Read({{s_element}}? value, string place, Sheet sheet)
-            {
-                var isThere = value is { ValueKind: not global::System.Text.Json.JsonValueKind.Null };
-                if (Only is { Given: null } only)
-                {
-                    if (isThere)
-                    {
-                        sheet.Add(only.Name, value!.Value, place);
-                    }
-                    else if (only.IsRequired)
-                    {
-                        throw Wrong(place, "a value", value);
-                    }
-                }
-                else if (!isThere || Sheet.TextOf(value!.Value) is not { } text || !Match(text, place, sheet))
-                {
-                    throw Wrong(place, "'" + shown + "'", value);
-                }
-            }
-
-            /// <summary>Finds what is in the holes of a text that is in the query.</summary>
-            public void Read(string? text, string place, Sheet sheet)
-            {
-                if (text is null || !Match(text, place, sheet))
-                {
-                    throw new {{JsonCode.Exception}}(place + ": expected '" + shown + "', found " + (text is null ? "nothing" : "'" + Short(text) + "'"));
-                }
-            }
-
-            public override string? Fill(Sheet sheet)
-            {
-                if (Only is { Given: null } only)
-                {
-                    return sheet.JsonOf(only.Name);
-                }
-
-                var text = plain[0];
-                for (var i = 0; i < holes.Length; i++)
-                {
-                    text += (sheet.TextOf(holes[i].Name) ?? holes[i].Given) + plain[i + 1];
-                }
-
-                return Sheet.Quote(text);
-            }
-
-            private bool Match(string text, string place, Sheet sheet)
-            {
-                if (!text.StartsWith(plain[0], global::System.StringComparison.Ordinal) || (holes.Length == 0 && text.Length > plain[0].Length))
-                {
-                    return false;
-                }
-
-                var at = plain[0].Length;
-                for (var i = 0; i < holes.Length; i++)
-                {
-                    var isLast = i == holes.Length - 1;
-                    var end = !isLast ? text.IndexOf(plain[i + 1], at, global::System.StringComparison.Ordinal)
-                        : text.EndsWith(plain[i + 1], global::System.StringComparison.Ordinal) ? text.Length - plain[i + 1].Length
-                        : -1;
-                    if (end < at)
-                    {
-                        return false;
-                    }
-
-                    sheet.Add(holes[i].Name, text[at..end], holes[i].IsText, place);
-                    at = end + plain[i + 1].Length;
-                }
-
-                return true;
-            }
         }
         """);
 }

@@ -28,11 +28,16 @@ internal static class HttpHandlerText
             WriteAuthorize(writer, Code.Of($"request.{Identifier.Of(members.Partition.Identifier)}"));
         }
 
-        writer.Line($"""
-            violations.AddRange(global::{types.Namespace}.{Identifier.Of(members.Input.Name + "Validator")}.Validate(request));
+        var validator = Code.Of($"global::{types.Namespace}.{Identifier.Of(members.Input.Name + "Validator")}");
+        writer.Line($$"""
+            if (!{{validator}}.IsValid(request))
+            {
+                violations.AddRange({{validator}}.Validate(request));
+            }
+
             Requests.Refuse(violations);
-            var response = await Service(context).{Identifier.Of(members.Operation.Name + "Async")}(request, context.RequestAborted).ConfigureAwait(false);
-            await Answers.WriteAsync(context, 200, global::{types.Namespace}.{JsonCode.ClassOf(spec)}.SerializeToUtf8Bytes(response)).ConfigureAwait(false);
+            var response = await Service(context).{{Identifier.Of(members.Operation.Name + "Async")}}(request, context.RequestAborted).ConfigureAwait(false);
+            await Answers.WriteAsync(context, 200, global::{{types.Namespace}}.{{JsonCode.ClassOf(spec)}}.SerializeToUtf8Bytes(response)).ConfigureAwait(false);
             """);
         writer.Close();
     }

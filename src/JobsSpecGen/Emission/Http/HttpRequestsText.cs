@@ -28,7 +28,13 @@ internal static class HttpRequestsText
         /// </summary>
         public static string Segment({{HttpCode.Context}} context, string parameter, int fromEnd)
         {
-            var routed = Slashed((string)context.Request.RouteValues[parameter]!);
+            var value = (string)context.Request.RouteValues[parameter]!;
+            if (!value.Contains("%2F", global::System.StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+
+            var routed = Slashed(value);
             var target = context.Features.Get<{{HttpCode.AspNet}}.Http.Features.IHttpRequestFeature>()?.RawTarget ?? "";
             var segments = target.Split('?')[0].TrimEnd('/').Split('/');
             if (segments.Length < fromEnd)

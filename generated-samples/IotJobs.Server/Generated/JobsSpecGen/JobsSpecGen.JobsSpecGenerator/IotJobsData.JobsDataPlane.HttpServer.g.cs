@@ -4,7 +4,7 @@
 namespace IotJobsData;
 
 /// <summary>AWS IoT Jobs data plane behind HTTP, as REST-JSON, without reflection.</summary>
-public static class JobsDataPlaneHttpServer
+public static partial class JobsDataPlaneHttpServer
 {
     /// <summary>The size of a request's body that is taken where nothing else is said, in bytes.</summary>
     public const int DefaultMaxRequestBodySize = 256 * 1024;
@@ -27,17 +27,17 @@ public static class JobsDataPlaneHttpServer
         global::System.ArgumentNullException.ThrowIfNull(endpoints);
         var handlers = new Handlers(service, authorize, maxRequestBodySize);
         var group = global::Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapGroup(endpoints, "");
-        Map("PUT", "/things/{thingName}/jobs/$next", handlers.HandleStartNextPendingJobExecutionAsync);
-        Map("GET", "/things/{thingName}/jobs", handlers.HandleGetPendingJobExecutionsAsync);
-        Map("POST", "/things/{thingName}/jobs/{jobId}", handlers.HandleUpdateJobExecutionAsync);
-        Map("GET", "/things/{thingName}/jobs/{jobId}", handlers.HandleDescribeJobExecutionAsync);
+        Map(group, "PUT", "/things/{thingName}/jobs/$next", handlers.HandleStartNextPendingJobExecutionAsync);
+        Map(group, "GET", "/things/{thingName}/jobs", handlers.HandleGetPendingJobExecutionsAsync);
+        Map(group, "POST", "/things/{thingName}/jobs/{jobId}", handlers.HandleUpdateJobExecutionAsync);
+        Map(group, "GET", "/things/{thingName}/jobs/{jobId}", handlers.HandleDescribeJobExecutionAsync);
         return group;
+    }
 
-        void Map(string method, string pattern, global::Microsoft.AspNetCore.Http.RequestDelegate handle)
-        {
-            global::Microsoft.AspNetCore.Http.RequestDelegate guarded = context => handlers.GuardAsync(context, handle);
-            global::Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapMethods(group, pattern, new[] { method }, guarded);
-        }
+    private static void Map(global::Microsoft.AspNetCore.Routing.RouteGroupBuilder group, string method, string pattern, global::Microsoft.AspNetCore.Http.RequestDelegate handle)
+    {
+        global::Microsoft.AspNetCore.Http.RequestDelegate guarded = context => Guard.HandleAsync(context, handle);
+        global::Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapMethods(group, pattern, new[] { method }, guarded);
     }
 
     /// <summary>What the endpoints do.</summary>
@@ -45,12 +45,15 @@ public static class JobsDataPlaneHttpServer
     {
         private int MaxRequestBodySize { get; } = maxRequestBodySize;
 
+        private IJobsDataPlane Service(global::Microsoft.AspNetCore.Http.HttpContext context) =>
+            service ?? global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<IJobsDataPlane>(context.RequestServices);
+
         // PUT /things/{thingName}/jobs/$next
         public async global::System.Threading.Tasks.Task HandleStartNextPendingJobExecutionAsync(global::Microsoft.AspNetCore.Http.HttpContext context)
         {
             var violations = new global::System.Collections.Generic.List<global::IotJobsData.ConstraintViolation>();
             var thingNameValue = Requests.Segment(context, "thingName", 3);
-            await AuthorizeAsync(context, thingNameValue).ConfigureAwait(false);
+            await Guard.AuthorizeAsync(authorize, context, thingNameValue).ConfigureAwait(false);
             var body = await Requests.BodyAsync(context, MaxRequestBodySize).ConfigureAwait(false);
             global::IotJobsData.StartNextPendingJobExecutionRequest request;
             try
@@ -64,7 +67,7 @@ public static class JobsDataPlaneHttpServer
 
             violations.AddRange(global::IotJobsData.StartNextPendingJobExecutionRequestValidator.Validate(request));
             Requests.Refuse(violations);
-            var response = await ServiceOf(context).StartNextPendingJobExecutionAsync(request, context.RequestAborted).ConfigureAwait(false);
+            var response = await Service(context).StartNextPendingJobExecutionAsync(request, context.RequestAborted).ConfigureAwait(false);
             await Answers.WriteAsync(context, 200, global::IotJobsData.JobsDataPlaneJson.SerializeToUtf8Bytes(response)).ConfigureAwait(false);
         }
 
@@ -73,11 +76,11 @@ public static class JobsDataPlaneHttpServer
         {
             var violations = new global::System.Collections.Generic.List<global::IotJobsData.ConstraintViolation>();
             var thingNameValue = Requests.Segment(context, "thingName", 2);
-            await AuthorizeAsync(context, thingNameValue).ConfigureAwait(false);
+            await Guard.AuthorizeAsync(authorize, context, thingNameValue).ConfigureAwait(false);
             var request = new global::IotJobsData.GetPendingJobExecutionsRequest { ThingName = thingNameValue };
             violations.AddRange(global::IotJobsData.GetPendingJobExecutionsRequestValidator.Validate(request));
             Requests.Refuse(violations);
-            var response = await ServiceOf(context).GetPendingJobExecutionsAsync(request, context.RequestAborted).ConfigureAwait(false);
+            var response = await Service(context).GetPendingJobExecutionsAsync(request, context.RequestAborted).ConfigureAwait(false);
             await Answers.WriteAsync(context, 200, global::IotJobsData.JobsDataPlaneJson.SerializeToUtf8Bytes(response)).ConfigureAwait(false);
         }
 
@@ -87,7 +90,7 @@ public static class JobsDataPlaneHttpServer
             var violations = new global::System.Collections.Generic.List<global::IotJobsData.ConstraintViolation>();
             var jobIdValue = Requests.Segment(context, "jobId", 1);
             var thingNameValue = Requests.Segment(context, "thingName", 3);
-            await AuthorizeAsync(context, thingNameValue).ConfigureAwait(false);
+            await Guard.AuthorizeAsync(authorize, context, thingNameValue).ConfigureAwait(false);
             var body = await Requests.BodyAsync(context, MaxRequestBodySize).ConfigureAwait(false);
             global::IotJobsData.UpdateJobExecutionRequest request;
             try
@@ -101,7 +104,7 @@ public static class JobsDataPlaneHttpServer
 
             violations.AddRange(global::IotJobsData.UpdateJobExecutionRequestValidator.Validate(request));
             Requests.Refuse(violations);
-            var response = await ServiceOf(context).UpdateJobExecutionAsync(request, context.RequestAborted).ConfigureAwait(false);
+            var response = await Service(context).UpdateJobExecutionAsync(request, context.RequestAborted).ConfigureAwait(false);
             await Answers.WriteAsync(context, 200, global::IotJobsData.JobsDataPlaneJson.SerializeToUtf8Bytes(response)).ConfigureAwait(false);
         }
 
@@ -115,16 +118,20 @@ public static class JobsDataPlaneHttpServer
             var includeJobDocumentValue = Texts.Flag("includeJobDocument", includeJobDocumentValueText, violations);
             var executionNumberValueText = Requests.Query(context, "executionNumber");
             var executionNumberValue = Texts.Number("executionNumber", executionNumberValueText, violations);
-            await AuthorizeAsync(context, thingNameValue).ConfigureAwait(false);
+            await Guard.AuthorizeAsync(authorize, context, thingNameValue).ConfigureAwait(false);
             var request = new global::IotJobsData.DescribeJobExecutionRequest { JobId = jobIdValue, ThingName = thingNameValue, IncludeJobDocument = includeJobDocumentValue, ExecutionNumber = executionNumberValue };
             violations.AddRange(global::IotJobsData.DescribeJobExecutionRequestValidator.Validate(request));
             Requests.Refuse(violations);
-            var response = await ServiceOf(context).DescribeJobExecutionAsync(request, context.RequestAborted).ConfigureAwait(false);
+            var response = await Service(context).DescribeJobExecutionAsync(request, context.RequestAborted).ConfigureAwait(false);
             await Answers.WriteAsync(context, 200, global::IotJobsData.JobsDataPlaneJson.SerializeToUtf8Bytes(response)).ConfigureAwait(false);
         }
+    }
 
+    /// <summary>What stands around every endpoint.</summary>
+    private static class Guard
+    {
         /// <summary>Answers whatever goes wrong. What nobody foresaw is logged, and told to nobody else.</summary>
-        public async global::System.Threading.Tasks.Task GuardAsync(global::Microsoft.AspNetCore.Http.HttpContext context, global::Microsoft.AspNetCore.Http.RequestDelegate handle)
+        public static async global::System.Threading.Tasks.Task HandleAsync(global::Microsoft.AspNetCore.Http.HttpContext context, global::Microsoft.AspNetCore.Http.RequestDelegate handle)
         {
             try
             {
@@ -149,16 +156,13 @@ public static class JobsDataPlaneHttpServer
             }
         }
 
-        private async global::System.Threading.Tasks.Task AuthorizeAsync(global::Microsoft.AspNetCore.Http.HttpContext context, string? name)
+        public static async global::System.Threading.Tasks.Task AuthorizeAsync(global::System.Func<global::Microsoft.AspNetCore.Http.HttpContext, string, global::System.Threading.Tasks.ValueTask<bool>>? authorize, global::Microsoft.AspNetCore.Http.HttpContext context, string? name)
         {
             if (authorize is not null && !await authorize(context, name ?? "").ConfigureAwait(false))
             {
                 throw new global::Microsoft.AspNetCore.Http.BadHttpRequestException("The caller may not do this.", 403);
             }
         }
-
-        private IJobsDataPlane ServiceOf(global::Microsoft.AspNetCore.Http.HttpContext context) =>
-            service ?? global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<IJobsDataPlane>(context.RequestServices);
 
         private static void Log(global::Microsoft.AspNetCore.Http.HttpContext context, global::System.Exception exception)
         {
@@ -329,12 +333,7 @@ public static class JobsDataPlaneHttpServer
                 return global::System.Threading.Tasks.Task.CompletedTask;
             }
 
-            // Nothing else can be in a header; such a name, which a spec may have, is told by the body alone.
-            if (global::System.Linq.Enumerable.All(type, static c => c is > ' ' and <= '~'))
-            {
-                context.Response.Headers["x-amzn-ErrorType"] = type;
-            }
-
+            context.Response.Headers["x-amzn-ErrorType"] = type;
             return WriteAsync(context, status, json);
         }
 
@@ -349,6 +348,7 @@ public static class JobsDataPlaneHttpServer
             408 => "RequestTimeoutException",
             413 => "RequestEntityTooLargeException",
             415 => "UnsupportedMediaTypeException",
+            501 => "NotImplementedException",
             _ => "InvalidRequestException",
         };
     }
