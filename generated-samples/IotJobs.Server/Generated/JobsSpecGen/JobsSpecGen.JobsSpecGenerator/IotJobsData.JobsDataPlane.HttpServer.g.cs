@@ -17,26 +17,37 @@ public static partial class JobsDataPlaneHttpServer
     /// may break constraints. Whoever may not gets 403, before anything else is looked at. Null lets everybody.
     /// </param>
     /// <param name="maxRequestBodySize">The most bytes that a request's body may have; one that has more gets 413.</param>
+    /// <param name="signatures">
+    /// Who verifies the signatures of requests, before anything but the size of the body is looked at; a request that has none, or
+    /// a wrong one, gets 403. Null takes every request, signed or not.
+    /// </param>
     /// <returns>The group of the endpoints, for conventions such as rate limits.</returns>
     public static global::Microsoft.AspNetCore.Routing.RouteGroupBuilder MapJobsDataPlane(
         this global::Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints,
         IJobsDataPlane? service = null,
         global::System.Func<global::Microsoft.AspNetCore.Http.HttpContext, string, global::System.Threading.Tasks.ValueTask<bool>>? authorize = null,
-        int maxRequestBodySize = DefaultMaxRequestBodySize)
+        int maxRequestBodySize = DefaultMaxRequestBodySize,
+        global::IotJobsData.JobsDataPlaneSigV4Verifier? signatures = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(endpoints);
         var handlers = new Handlers(service, authorize, maxRequestBodySize);
         var group = global::Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapGroup(endpoints, "");
-        Map(group, "PUT", "/things/{thingName}/jobs/$next", handlers.HandleStartNextPendingJobExecutionAsync);
-        Map(group, "GET", "/things/{thingName}/jobs", handlers.HandleGetPendingJobExecutionsAsync);
-        Map(group, "POST", "/things/{thingName}/jobs/{jobId}", handlers.HandleUpdateJobExecutionAsync);
-        Map(group, "GET", "/things/{thingName}/jobs/{jobId}", handlers.HandleDescribeJobExecutionAsync);
+        Map(group, "PUT", "/things/{thingName}/jobs/$next", handlers.HandleStartNextPendingJobExecutionAsync, signatures, maxRequestBodySize);
+        Map(group, "GET", "/things/{thingName}/jobs", handlers.HandleGetPendingJobExecutionsAsync, signatures, maxRequestBodySize);
+        Map(group, "POST", "/things/{thingName}/jobs/{jobId}", handlers.HandleUpdateJobExecutionAsync, signatures, maxRequestBodySize);
+        Map(group, "GET", "/things/{thingName}/jobs/{jobId}", handlers.HandleDescribeJobExecutionAsync, signatures, maxRequestBodySize);
         return group;
     }
 
-    private static void Map(global::Microsoft.AspNetCore.Routing.RouteGroupBuilder group, string method, string pattern, global::Microsoft.AspNetCore.Http.RequestDelegate handle)
+    private static void Map(global::Microsoft.AspNetCore.Routing.RouteGroupBuilder group, string method, string pattern, global::Microsoft.AspNetCore.Http.RequestDelegate handle, global::IotJobsData.JobsDataPlaneSigV4Verifier? signatures, int maxRequestBodySize)
     {
-        global::Microsoft.AspNetCore.Http.RequestDelegate guarded = context => Guard.HandleAsync(context, handle);
+        if (signatures is not null)
+    {
+        var verified = handle;
+        handle = context => Guard.VerifyAsync(signatures, maxRequestBodySize, context, verified);
+    }
+
+    global::Microsoft.AspNetCore.Http.RequestDelegate guarded = context => Guard.HandleAsync(context, handle);
         global::Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapMethods(group, pattern, new[] { method }, guarded);
     }
 
@@ -65,7 +76,11 @@ public static partial class JobsDataPlaneHttpServer
                 throw Requests.Unreadable(violations, e);
             }
 
-            violations.AddRange(global::IotJobsData.StartNextPendingJobExecutionRequestValidator.Validate(request));
+            if (!global::IotJobsData.StartNextPendingJobExecutionRequestValidator.IsValid(request))
+            {
+                violations.AddRange(global::IotJobsData.StartNextPendingJobExecutionRequestValidator.Validate(request));
+            }
+
             Requests.Refuse(violations);
             var response = await Service(context).StartNextPendingJobExecutionAsync(request, context.RequestAborted).ConfigureAwait(false);
             await Answers.WriteAsync(context, 200, global::IotJobsData.JobsDataPlaneJson.SerializeToUtf8Bytes(response)).ConfigureAwait(false);
@@ -78,7 +93,11 @@ public static partial class JobsDataPlaneHttpServer
             var thingNameValue = Requests.Segment(context, "thingName", 2);
             await Guard.AuthorizeAsync(authorize, context, thingNameValue).ConfigureAwait(false);
             var request = new global::IotJobsData.GetPendingJobExecutionsRequest { ThingName = thingNameValue };
-            violations.AddRange(global::IotJobsData.GetPendingJobExecutionsRequestValidator.Validate(request));
+            if (!global::IotJobsData.GetPendingJobExecutionsRequestValidator.IsValid(request))
+            {
+                violations.AddRange(global::IotJobsData.GetPendingJobExecutionsRequestValidator.Validate(request));
+            }
+
             Requests.Refuse(violations);
             var response = await Service(context).GetPendingJobExecutionsAsync(request, context.RequestAborted).ConfigureAwait(false);
             await Answers.WriteAsync(context, 200, global::IotJobsData.JobsDataPlaneJson.SerializeToUtf8Bytes(response)).ConfigureAwait(false);
@@ -102,7 +121,11 @@ public static partial class JobsDataPlaneHttpServer
                 throw Requests.Unreadable(violations, e);
             }
 
-            violations.AddRange(global::IotJobsData.UpdateJobExecutionRequestValidator.Validate(request));
+            if (!global::IotJobsData.UpdateJobExecutionRequestValidator.IsValid(request))
+            {
+                violations.AddRange(global::IotJobsData.UpdateJobExecutionRequestValidator.Validate(request));
+            }
+
             Requests.Refuse(violations);
             var response = await Service(context).UpdateJobExecutionAsync(request, context.RequestAborted).ConfigureAwait(false);
             await Answers.WriteAsync(context, 200, global::IotJobsData.JobsDataPlaneJson.SerializeToUtf8Bytes(response)).ConfigureAwait(false);
@@ -120,7 +143,11 @@ public static partial class JobsDataPlaneHttpServer
             var executionNumberValue = Texts.Number("executionNumber", executionNumberValueText, violations);
             await Guard.AuthorizeAsync(authorize, context, thingNameValue).ConfigureAwait(false);
             var request = new global::IotJobsData.DescribeJobExecutionRequest { JobId = jobIdValue, ThingName = thingNameValue, IncludeJobDocument = includeJobDocumentValue, ExecutionNumber = executionNumberValue };
-            violations.AddRange(global::IotJobsData.DescribeJobExecutionRequestValidator.Validate(request));
+            if (!global::IotJobsData.DescribeJobExecutionRequestValidator.IsValid(request))
+            {
+                violations.AddRange(global::IotJobsData.DescribeJobExecutionRequestValidator.Validate(request));
+            }
+
             Requests.Refuse(violations);
             var response = await Service(context).DescribeJobExecutionAsync(request, context.RequestAborted).ConfigureAwait(false);
             await Answers.WriteAsync(context, 200, global::IotJobsData.JobsDataPlaneJson.SerializeToUtf8Bytes(response)).ConfigureAwait(false);
@@ -172,6 +199,18 @@ public static partial class JobsDataPlaneHttpServer
                 global::Microsoft.Extensions.Logging.LoggerExtensions.LogError(logger, exception, "A request failed.");
             }
         }
+
+        /// <summary>Lets those go on whose signature is right.</summary>
+        public static async global::System.Threading.Tasks.Task VerifyAsync(global::IotJobsData.JobsDataPlaneSigV4Verifier signatures, int maxRequestBodySize, global::Microsoft.AspNetCore.Http.HttpContext context, global::Microsoft.AspNetCore.Http.RequestDelegate handle)
+        {
+            if (await signatures.VerifyAsync(context, maxRequestBodySize).ConfigureAwait(false) is { } refusal)
+            {
+                await Answers.RefuseAsync(context, refusal.Status, refusal.Type, Answers.Message(refusal.Message)).ConfigureAwait(false);
+                return;
+            }
+
+            await handle(context).ConfigureAwait(false);
+        }
     }
 
     /// <summary>The parts of a request.</summary>
@@ -183,7 +222,13 @@ public static partial class JobsDataPlaneHttpServer
         /// </summary>
         public static string Segment(global::Microsoft.AspNetCore.Http.HttpContext context, string parameter, int fromEnd)
         {
-            var routed = Slashed((string)context.Request.RouteValues[parameter]!);
+            var value = (string)context.Request.RouteValues[parameter]!;
+            if (!value.Contains("%2F", global::System.StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+
+            var routed = Slashed(value);
             var target = context.Features.Get<global::Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()?.RawTarget ?? "";
             var segments = target.Split('?')[0].TrimEnd('/').Split('/');
             if (segments.Length < fromEnd)
@@ -222,31 +267,49 @@ public static partial class JobsDataPlaneHttpServer
         /// <summary>The body. One that is empty says nothing, as an empty object does; one of another type than JSON is refused, one of no type is not.</summary>
         public static async global::System.Threading.Tasks.Task<global::System.ReadOnlyMemory<byte>> BodyAsync(global::Microsoft.AspNetCore.Http.HttpContext context, int most)
         {
-            if (context.Request.ContentLength > most)
+            var length = context.Request.ContentLength;
+            if (length > most)
             {
                 throw TooLarge(most);
             }
 
-            var body = new global::System.IO.MemoryStream((int)(context.Request.ContentLength ?? 0));
-            var buffer = new byte[4096];
-            while (await context.Request.Body.ReadAsync(buffer, context.RequestAborted).ConfigureAwait(false) is > 0 and var count)
+            // What is said of the length is not believed before it is there: thousands may say much, and send nothing.
+            var body = new byte[global::System.Math.Min(length ?? 1024, 4096)];
+            var count = 0;
+            while (count != length)
             {
-                if (body.Length + count > most)
+                if (count == body.Length)
+                {
+                    global::System.Array.Resize(ref body, (int)global::System.Math.Min(global::System.Math.Min(body.Length * 2L, most + 1L), global::System.Array.MaxLength));
+                }
+
+                if (await context.Request.Body.ReadAsync(new global::System.Memory<byte>(body, count, body.Length - count), context.RequestAborted).ConfigureAwait(false) is not (> 0 and var read))
+                {
+                    break;
+                }
+
+                count += read;
+                if (count > most)
                 {
                     throw TooLarge(most);
                 }
-
-                body.Write(buffer, 0, count);
             }
 
-            if (body.Length == 0)
+            if (count == 0)
             {
                 return "{}"u8.ToArray();
             }
 
-            return context.Request.ContentType is null or "" || IsJson(context.Request.ContentType)
-                ? new global::System.ReadOnlyMemory<byte>(body.GetBuffer(), 0, (int)body.Length)
-                : throw new global::Microsoft.AspNetCore.Http.BadHttpRequestException("The body of the request must be application/json.", 415);
+            if (context.Request.ContentType is not (null or "") && !IsJson(context.Request.ContentType))
+            {
+                throw new global::Microsoft.AspNetCore.Http.BadHttpRequestException("The body of the request must be application/json.", 415);
+            }
+
+            // A reader of JSON does not look into texts that it skips.
+            var json = new global::System.ReadOnlyMemory<byte>(body, 0, count);
+            return global::System.Text.Unicode.Utf8.IsValid(json.Span)
+                ? json
+                : throw new global::Microsoft.AspNetCore.Http.BadHttpRequestException("The body of the request is not UTF-8, as JSON has to be.", 400);
         }
 
         private static bool IsJson(string contentType)
