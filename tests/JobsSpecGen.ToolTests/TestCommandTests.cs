@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
@@ -91,6 +92,38 @@ public sealed class TestCommandTests : IDisposable
 
         Assert.Contains(says, outcome.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", outcome.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_stopped_says_nothing_of_the_service()
+    {
+        await using var server = await ServerProcess.StartAsync();
+        var start = new ProcessStartInfo(Run.DotNet, [Repository.Tool, "test", "--endpoint", server.Address.ToString(), "--rounds", "100000"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var run = Process.Start(start)!;
+        Assert.StartsWith("witness: ", await run.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        (await Run.ProgramAsync("kill", ["-TERM", $"{run.Id}"])).Ended(0);
+        await run.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("jobspec: stopped before the end, so that nothing is known of the service.\n", await run.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(2, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task Somebody_at_a_terminal_sees_bars_and_a_table()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/script"), "There is no /usr/bin/script, which makes a terminal.");
+        await using var server = await ServerProcess.StartAsync();
+        var command = $"{Run.DotNet} {Repository.Tool} test --endpoint {server.Address} --clause update.version --clause thing.durability";
+
+        var people = await Run.ProgramAsync("/usr/bin/script", ["-qec", command, "/dev/null"], ("TERM", "xterm"));
+        var plain = await Run.ProgramAsync("/usr/bin/script", ["-qec", command + " --plain", "/dev/null"], ("TERM", "xterm"));
+
+        Assert.Contains("100%", people.Output, StringComparison.Ordinal);
+        Assert.Matches("(?s)clause +verdict +failures +why.*thing.durability", people.Output);
+        Assert.DoesNotContain("100%", plain.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("[38;5", plain.Output, StringComparison.Ordinal);
+        Assert.Contains("1 verified, 0 violated (must), 0 deviate (should), 1 not verifiable, 0 not exercised", plain.Output, StringComparison.Ordinal);
     }
 
     [Fact]

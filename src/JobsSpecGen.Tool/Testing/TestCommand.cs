@@ -37,6 +37,10 @@ internal static class TestCommand
                 ? Refuse(mistake)
                 : await TestAsync(screen, settings, cancellationToken);
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Refuse("stopped before the end, so that nothing is known of the service.");
+        }
         catch (Exception exception) when (exception is FormatException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             return Refuse(exception.Message);
