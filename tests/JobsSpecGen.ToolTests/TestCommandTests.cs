@@ -37,6 +37,17 @@ public sealed class TestCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_service_on_which_nothing_can_be_arranged_is_not_asked_for_it_again_and_again()
+    {
+        await using var server = await ServerProcess.StartAsync();
+
+        var outcome = (await Run.JobspecAsync("test", "--endpoint", server.Address.ToString(), "--arrange-http", $"POST {server.Address}none/{{action}}")).Ended(0);
+
+        var calls = int.Parse(System.Text.RegularExpressions.Regex.Match(outcome.Lines[^1], @"(\d+) calls").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.InRange(calls, 500, 5_000);
+    }
+
+    [Fact]
     public async Task Nothing_verified_is_3()
     {
         await using var server = await ServerProcess.StartAsync();

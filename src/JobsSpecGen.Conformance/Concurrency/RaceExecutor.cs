@@ -16,6 +16,9 @@ internal sealed class RaceExecutor(SuiteModel model, RaceWorld world, RaceRunner
     /// <summary>Where clients do different things there are many more ways to meet, and few of them show what is wrong.</summary>
     private const int SharesOfMixed = 5;
 
+    /// <summary>After so many rounds in a row that could not be arranged none is tried any more: a service far away is not to be asked in vain for as long as there is time.</summary>
+    private const int MostUnarranged = 100;
+
     private readonly Dictionary<string, ConformanceFailure> _known = new(StringComparer.Ordinal);
 
     /// <summary>A guarantee that a race found broken; null: none so far.</summary>
@@ -31,10 +34,10 @@ internal sealed class RaceExecutor(SuiteModel model, RaceWorld world, RaceRunner
         var rounds = new RaceRounds(world, new Random(seed.Number));
         var watch = Stopwatch.StartNew();
         string? obstacle = null;
-        var (met, fit, undecided) = (0, 0, 0);
+        var (met, fit, undecided, unarranged) = (0, 0, 0, 0);
         var share = ((CaseScript.Race)scripted.Script).Kind == RaceKind.Same ? 1 : SharesOfMixed;
         var enough = Math.Max(1, options.ConcurrentRounds * share / (races + (2 * (SharesOfMixed - 1))));
-        for (var i = 0; met < enough && (met == 0 || i < MostRounds * enough) && watch.Elapsed < options.ConcurrencyBudget; i++)
+        for (var i = 0; met < enough && (met == 0 || i < MostRounds * enough) && unarranged < MostUnarranged && watch.Elapsed < options.ConcurrencyBudget; i++)
         {
             if (rounds.Next((CaseScript.Race)scripted.Script, i) is not { } round)
             {
@@ -43,9 +46,11 @@ internal sealed class RaceExecutor(SuiteModel model, RaceWorld world, RaceRunner
 
             if (await runner.RunAsync(round, reason => obstacle ??= reason, cancellationToken).ConfigureAwait(false) is not { } run)
             {
+                unarranged++;
                 continue;
             }
 
+            unarranged = 0;
             var finding = await judge.JudgeAsync(run, cancellationToken).ConfigureAwait(false);
             if (finding.Clause is not null)
             {
