@@ -14,15 +14,20 @@ public static class JobsDataPlaneHttpServer
     /// <param name="service">Who answers; null for the one among the application's services.</param>
     /// <param name="authorize">
     /// Whether a request may go on, by what it says of itself and the name of the thing that it is for. The name is as it was sent, and
-    /// may break constraints. Whoever may not gets 403, before anything else is looked at. Null lets everybody.
+    /// may break constraints. Whoever may not gets 403, before anything else of the request is looked at. Null lets everybody.
     /// </param>
     /// <param name="maxRequestBodySize">The most bytes that a request's body may have; one that has more gets 413.</param>
+    /// <param name="signatures">
+    /// Who verifies the signatures of requests, first of all: whom <paramref name="authorize"/> is asked about is then the user of the
+    /// request. One that has no signature, or a wrong one, gets 403 or 400. Null takes every request, signed or not.
+    /// </param>
     /// <returns>The group of the endpoints, for conventions such as rate limits.</returns>
     public static global::Microsoft.AspNetCore.Routing.RouteGroupBuilder MapJobsDataPlane(
         this global::Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints,
         IJobsDataPlane? service = null,
         global::System.Func<global::Microsoft.AspNetCore.Http.HttpContext, string, global::System.Threading.Tasks.ValueTask<bool>>? authorize = null,
-        int maxRequestBodySize = DefaultMaxRequestBodySize)
+        int maxRequestBodySize = DefaultMaxRequestBodySize,
+        global::IotJobsData.JobsDataPlaneSigV4Verifier? signatures = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(endpoints);
         var handlers = new Handlers(service, authorize, maxRequestBodySize);
@@ -35,6 +40,12 @@ public static class JobsDataPlaneHttpServer
 
         void Map(string method, string pattern, global::Microsoft.AspNetCore.Http.RequestDelegate handle)
         {
+            if (signatures is not null)
+            {
+                var verified = handle;
+                handle = context => handlers.VerifyAsync(signatures, context, verified);
+            }
+
             global::Microsoft.AspNetCore.Http.RequestDelegate guarded = context => handlers.GuardAsync(context, handle);
             global::Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapMethods(group, pattern, new[] { method }, guarded);
         }
@@ -62,7 +73,11 @@ public static class JobsDataPlaneHttpServer
                 throw Requests.Unreadable(violations, e);
             }
 
-            violations.AddRange(global::IotJobsData.StartNextPendingJobExecutionRequestValidator.Validate(request));
+            if (!global::IotJobsData.StartNextPendingJobExecutionRequestValidator.IsValid(request))
+            {
+                violations.AddRange(global::IotJobsData.StartNextPendingJobExecutionRequestValidator.Validate(request));
+            }
+
             Requests.Refuse(violations);
             var response = await ServiceOf(context).StartNextPendingJobExecutionAsync(request, context.RequestAborted).ConfigureAwait(false);
             await Answers.WriteAsync(context, 200, global::IotJobsData.JobsDataPlaneJson.SerializeToUtf8Bytes(response)).ConfigureAwait(false);
@@ -75,7 +90,11 @@ public static class JobsDataPlaneHttpServer
             var thingNameValue = Requests.Segment(context, "thingName", 2);
             await AuthorizeAsync(context, thingNameValue).ConfigureAwait(false);
             var request = new global::IotJobsData.GetPendingJobExecutionsRequest { ThingName = thingNameValue };
-            violations.AddRange(global::IotJobsData.GetPendingJobExecutionsRequestValidator.Validate(request));
+            if (!global::IotJobsData.GetPendingJobExecutionsRequestValidator.IsValid(request))
+            {
+                violations.AddRange(global::IotJobsData.GetPendingJobExecutionsRequestValidator.Validate(request));
+            }
+
             Requests.Refuse(violations);
             var response = await ServiceOf(context).GetPendingJobExecutionsAsync(request, context.RequestAborted).ConfigureAwait(false);
             await Answers.WriteAsync(context, 200, global::IotJobsData.JobsDataPlaneJson.SerializeToUtf8Bytes(response)).ConfigureAwait(false);
@@ -99,7 +118,11 @@ public static class JobsDataPlaneHttpServer
                 throw Requests.Unreadable(violations, e);
             }
 
-            violations.AddRange(global::IotJobsData.UpdateJobExecutionRequestValidator.Validate(request));
+            if (!global::IotJobsData.UpdateJobExecutionRequestValidator.IsValid(request))
+            {
+                violations.AddRange(global::IotJobsData.UpdateJobExecutionRequestValidator.Validate(request));
+            }
+
             Requests.Refuse(violations);
             var response = await ServiceOf(context).UpdateJobExecutionAsync(request, context.RequestAborted).ConfigureAwait(false);
             await Answers.WriteAsync(context, 200, global::IotJobsData.JobsDataPlaneJson.SerializeToUtf8Bytes(response)).ConfigureAwait(false);
@@ -117,7 +140,11 @@ public static class JobsDataPlaneHttpServer
             var executionNumberValue = Texts.Number("executionNumber", executionNumberValueText, violations);
             await AuthorizeAsync(context, thingNameValue).ConfigureAwait(false);
             var request = new global::IotJobsData.DescribeJobExecutionRequest { JobId = jobIdValue, ThingName = thingNameValue, IncludeJobDocument = includeJobDocumentValue, ExecutionNumber = executionNumberValue };
-            violations.AddRange(global::IotJobsData.DescribeJobExecutionRequestValidator.Validate(request));
+            if (!global::IotJobsData.DescribeJobExecutionRequestValidator.IsValid(request))
+            {
+                violations.AddRange(global::IotJobsData.DescribeJobExecutionRequestValidator.Validate(request));
+            }
+
             Requests.Refuse(violations);
             var response = await ServiceOf(context).DescribeJobExecutionAsync(request, context.RequestAborted).ConfigureAwait(false);
             await Answers.WriteAsync(context, 200, global::IotJobsData.JobsDataPlaneJson.SerializeToUtf8Bytes(response)).ConfigureAwait(false);
@@ -168,6 +195,18 @@ public static class JobsDataPlaneHttpServer
                 global::Microsoft.Extensions.Logging.LoggerExtensions.LogError(logger, exception, "A request failed.");
             }
         }
+
+        /// <summary>Lets those go on whose signature is right.</summary>
+        public async global::System.Threading.Tasks.Task VerifyAsync(global::IotJobsData.JobsDataPlaneSigV4Verifier signatures, global::Microsoft.AspNetCore.Http.HttpContext context, global::Microsoft.AspNetCore.Http.RequestDelegate handle)
+        {
+            if (await signatures.VerifyAsync(context, MaxRequestBodySize).ConfigureAwait(false) is { } refusal)
+            {
+                await Answers.RefuseAsync(context, refusal.Status, refusal.Type, Answers.Message(refusal.Message)).ConfigureAwait(false);
+                return;
+            }
+
+            await handle(context).ConfigureAwait(false);
+        }
     }
 
     /// <summary>The parts of a request.</summary>
@@ -179,7 +218,13 @@ public static class JobsDataPlaneHttpServer
         /// </summary>
         public static string Segment(global::Microsoft.AspNetCore.Http.HttpContext context, string parameter, int fromEnd)
         {
-            var routed = Slashed((string)context.Request.RouteValues[parameter]!);
+            var value = (string)context.Request.RouteValues[parameter]!;
+            if (!value.Contains("%2F", global::System.StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+
+            var routed = Slashed(value);
             var target = context.Features.Get<global::Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()?.RawTarget ?? "";
             var segments = target.Split('?')[0].TrimEnd('/').Split('/');
             if (segments.Length < fromEnd)
@@ -218,30 +263,41 @@ public static class JobsDataPlaneHttpServer
         /// <summary>The body. One that is empty says nothing, as an empty object does; one of another type than JSON is refused, one of no type is not.</summary>
         public static async global::System.Threading.Tasks.Task<global::System.ReadOnlyMemory<byte>> BodyAsync(global::Microsoft.AspNetCore.Http.HttpContext context, int most)
         {
-            if (context.Request.ContentLength > most)
+            var length = context.Request.ContentLength;
+            if (length > most)
             {
                 throw TooLarge(most);
             }
 
-            var body = new global::System.IO.MemoryStream((int)(context.Request.ContentLength ?? 0));
-            var buffer = new byte[4096];
-            while (await context.Request.Body.ReadAsync(buffer, context.RequestAborted).ConfigureAwait(false) is > 0 and var count)
+            // What is said of the length is not believed before it is there: thousands may say much, and send nothing.
+            var body = new byte[global::System.Math.Min(length ?? 1024, 4096)];
+            var count = 0;
+            while (count != length)
             {
-                if (body.Length + count > most)
+                if (count == body.Length)
+                {
+                    global::System.Array.Resize(ref body, (int)global::System.Math.Min(global::System.Math.Min(body.Length * 2L, most + 1L), global::System.Array.MaxLength));
+                }
+
+                if (await context.Request.Body.ReadAsync(new global::System.Memory<byte>(body, count, body.Length - count), context.RequestAborted).ConfigureAwait(false) is not (> 0 and var read))
+                {
+                    break;
+                }
+
+                count += read;
+                if (count > most)
                 {
                     throw TooLarge(most);
                 }
-
-                body.Write(buffer, 0, count);
             }
 
-            if (body.Length == 0)
+            if (count == 0)
             {
                 return "{}"u8.ToArray();
             }
 
             return context.Request.ContentType is null or "" || IsJson(context.Request.ContentType)
-                ? new global::System.ReadOnlyMemory<byte>(body.GetBuffer(), 0, (int)body.Length)
+                ? new global::System.ReadOnlyMemory<byte>(body, 0, count)
                 : throw new global::Microsoft.AspNetCore.Http.BadHttpRequestException("The body of the request must be application/json.", 415);
         }
 
