@@ -4,7 +4,7 @@
 namespace IotJobsData;
 
 /// <summary>AWS IoT Jobs data plane behind HTTP, as REST-JSON, without reflection.</summary>
-public static partial class JobsDataPlaneHttpServer
+public static class JobsDataPlaneHttpServer
 {
     /// <summary>The size of a request's body that is taken where nothing else is said, in bytes.</summary>
     public const int DefaultMaxRequestBodySize = 256 * 1024;
@@ -14,30 +14,41 @@ public static partial class JobsDataPlaneHttpServer
     /// <param name="service">Who answers; null for the one among the application's services.</param>
     /// <param name="authorize">
     /// Whether a request may go on, by what it says of itself and the name of the thing that it is for. The name is as it was sent, and
-    /// may break constraints. Whoever may not gets 403, before anything else is looked at. Null lets everybody.
+    /// may break constraints. Whoever may not gets 403, before anything else of the request is looked at. Null lets everybody.
     /// </param>
     /// <param name="maxRequestBodySize">The most bytes that a request's body may have; one that has more gets 413.</param>
+    /// <param name="signatures">
+    /// Who verifies the signatures of requests, first of all: whom <paramref name="authorize"/> is asked about is then the user of the
+    /// request. One that has no signature, or a wrong one, gets 403 or 400. Null takes every request, signed or not.
+    /// </param>
     /// <returns>The group of the endpoints, for conventions such as rate limits.</returns>
     public static global::Microsoft.AspNetCore.Routing.RouteGroupBuilder MapJobsDataPlane(
         this global::Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints,
         IJobsDataPlane? service = null,
         global::System.Func<global::Microsoft.AspNetCore.Http.HttpContext, string, global::System.Threading.Tasks.ValueTask<bool>>? authorize = null,
-        int maxRequestBodySize = DefaultMaxRequestBodySize)
+        int maxRequestBodySize = DefaultMaxRequestBodySize,
+        global::IotJobsData.JobsDataPlaneSigV4Verifier? signatures = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(endpoints);
         var handlers = new Handlers(service, authorize, maxRequestBodySize);
         var group = global::Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapGroup(endpoints, "");
-        Map(group, "PUT", "/things/{thingName}/jobs/$next", handlers.HandleStartNextPendingJobExecutionAsync);
-        Map(group, "GET", "/things/{thingName}/jobs", handlers.HandleGetPendingJobExecutionsAsync);
-        Map(group, "POST", "/things/{thingName}/jobs/{jobId}", handlers.HandleUpdateJobExecutionAsync);
-        Map(group, "GET", "/things/{thingName}/jobs/{jobId}", handlers.HandleDescribeJobExecutionAsync);
+        Map("PUT", "/things/{thingName}/jobs/$next", handlers.HandleStartNextPendingJobExecutionAsync);
+        Map("GET", "/things/{thingName}/jobs", handlers.HandleGetPendingJobExecutionsAsync);
+        Map("POST", "/things/{thingName}/jobs/{jobId}", handlers.HandleUpdateJobExecutionAsync);
+        Map("GET", "/things/{thingName}/jobs/{jobId}", handlers.HandleDescribeJobExecutionAsync);
         return group;
-    }
 
-    private static void Map(global::Microsoft.AspNetCore.Routing.RouteGroupBuilder group, string method, string pattern, global::Microsoft.AspNetCore.Http.RequestDelegate handle)
-    {
-        global::Microsoft.AspNetCore.Http.RequestDelegate guarded = context => Guard.HandleAsync(context, handle);
-        global::Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapMethods(group, pattern, new[] { method }, guarded);
+        void Map(string method, string pattern, global::Microsoft.AspNetCore.Http.RequestDelegate handle)
+        {
+            if (signatures is not null)
+            {
+                var verified = handle;
+                handle = context => handlers.VerifyAsync(signatures, context, verified);
+            }
+
+            global::Microsoft.AspNetCore.Http.RequestDelegate guarded = context => handlers.GuardAsync(context, handle);
+            global::Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapMethods(group, pattern, new[] { method }, guarded);
+        }
     }
 
     /// <summary>What the endpoints do.</summary>
@@ -45,15 +56,12 @@ public static partial class JobsDataPlaneHttpServer
     {
         private int MaxRequestBodySize { get; } = maxRequestBodySize;
 
-        private IJobsDataPlane Service(global::Microsoft.AspNetCore.Http.HttpContext context) =>
-            service ?? global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<IJobsDataPlane>(context.RequestServices);
-
         // PUT /things/{thingName}/jobs/$next
         public async global::System.Threading.Tasks.Task HandleStartNextPendingJobExecutionAsync(global::Microsoft.AspNetCore.Http.HttpContext context)
         {
             var violations = new global::System.Collections.Generic.List<global::IotJobsData.ConstraintViolation>();
             var thingNameValue = Requests.Segment(context, "thingName", 3);
-            await Guard.AuthorizeAsync(authorize, context, thingNameValue).ConfigureAwait(false);
+            await AuthorizeAsync(context, thingNameValue).ConfigureAwait(false);
             var body = await Requests.BodyAsync(context, MaxRequestBodySize).ConfigureAwait(false);
             global::IotJobsData.StartNextPendingJobExecutionRequest request;
             try
@@ -65,9 +73,13 @@ public static partial class JobsDataPlaneHttpServer
                 throw Requests.Unreadable(violations, e);
             }
 
-            violations.AddRange(global::IotJobsData.StartNextPendingJobExecutionRequestValidator.Validate(request));
+            if (!global::IotJobsData.StartNextPendingJobExecutionRequestValidator.IsValid(request))
+            {
+                violations.AddRange(global::IotJobsData.StartNextPendingJobExecutionRequestValidator.Validate(request));
+            }
+
             Requests.Refuse(violations);
-            var response = await Service(context).StartNextPendingJobExecutionAsync(request, context.RequestAborted).ConfigureAwait(false);
+            var response = await ServiceOf(context).StartNextPendingJobExecutionAsync(request, context.RequestAborted).ConfigureAwait(false);
             await Answers.WriteAsync(context, 200, global::IotJobsData.JobsDataPlaneJson.SerializeToUtf8Bytes(response)).ConfigureAwait(false);
         }
 
@@ -76,11 +88,15 @@ public static partial class JobsDataPlaneHttpServer
         {
             var violations = new global::System.Collections.Generic.List<global::IotJobsData.ConstraintViolation>();
             var thingNameValue = Requests.Segment(context, "thingName", 2);
-            await Guard.AuthorizeAsync(authorize, context, thingNameValue).ConfigureAwait(false);
+            await AuthorizeAsync(context, thingNameValue).ConfigureAwait(false);
             var request = new global::IotJobsData.GetPendingJobExecutionsRequest { ThingName = thingNameValue };
-            violations.AddRange(global::IotJobsData.GetPendingJobExecutionsRequestValidator.Validate(request));
+            if (!global::IotJobsData.GetPendingJobExecutionsRequestValidator.IsValid(request))
+            {
+                violations.AddRange(global::IotJobsData.GetPendingJobExecutionsRequestValidator.Validate(request));
+            }
+
             Requests.Refuse(violations);
-            var response = await Service(context).GetPendingJobExecutionsAsync(request, context.RequestAborted).ConfigureAwait(false);
+            var response = await ServiceOf(context).GetPendingJobExecutionsAsync(request, context.RequestAborted).ConfigureAwait(false);
             await Answers.WriteAsync(context, 200, global::IotJobsData.JobsDataPlaneJson.SerializeToUtf8Bytes(response)).ConfigureAwait(false);
         }
 
@@ -90,7 +106,7 @@ public static partial class JobsDataPlaneHttpServer
             var violations = new global::System.Collections.Generic.List<global::IotJobsData.ConstraintViolation>();
             var jobIdValue = Requests.Segment(context, "jobId", 1);
             var thingNameValue = Requests.Segment(context, "thingName", 3);
-            await Guard.AuthorizeAsync(authorize, context, thingNameValue).ConfigureAwait(false);
+            await AuthorizeAsync(context, thingNameValue).ConfigureAwait(false);
             var body = await Requests.BodyAsync(context, MaxRequestBodySize).ConfigureAwait(false);
             global::IotJobsData.UpdateJobExecutionRequest request;
             try
@@ -102,9 +118,13 @@ public static partial class JobsDataPlaneHttpServer
                 throw Requests.Unreadable(violations, e);
             }
 
-            violations.AddRange(global::IotJobsData.UpdateJobExecutionRequestValidator.Validate(request));
+            if (!global::IotJobsData.UpdateJobExecutionRequestValidator.IsValid(request))
+            {
+                violations.AddRange(global::IotJobsData.UpdateJobExecutionRequestValidator.Validate(request));
+            }
+
             Requests.Refuse(violations);
-            var response = await Service(context).UpdateJobExecutionAsync(request, context.RequestAborted).ConfigureAwait(false);
+            var response = await ServiceOf(context).UpdateJobExecutionAsync(request, context.RequestAborted).ConfigureAwait(false);
             await Answers.WriteAsync(context, 200, global::IotJobsData.JobsDataPlaneJson.SerializeToUtf8Bytes(response)).ConfigureAwait(false);
         }
 
@@ -118,20 +138,20 @@ public static partial class JobsDataPlaneHttpServer
             var includeJobDocumentValue = Texts.Flag("includeJobDocument", includeJobDocumentValueText, violations);
             var executionNumberValueText = Requests.Query(context, "executionNumber");
             var executionNumberValue = Texts.Number("executionNumber", executionNumberValueText, violations);
-            await Guard.AuthorizeAsync(authorize, context, thingNameValue).ConfigureAwait(false);
+            await AuthorizeAsync(context, thingNameValue).ConfigureAwait(false);
             var request = new global::IotJobsData.DescribeJobExecutionRequest { JobId = jobIdValue, ThingName = thingNameValue, IncludeJobDocument = includeJobDocumentValue, ExecutionNumber = executionNumberValue };
-            violations.AddRange(global::IotJobsData.DescribeJobExecutionRequestValidator.Validate(request));
+            if (!global::IotJobsData.DescribeJobExecutionRequestValidator.IsValid(request))
+            {
+                violations.AddRange(global::IotJobsData.DescribeJobExecutionRequestValidator.Validate(request));
+            }
+
             Requests.Refuse(violations);
-            var response = await Service(context).DescribeJobExecutionAsync(request, context.RequestAborted).ConfigureAwait(false);
+            var response = await ServiceOf(context).DescribeJobExecutionAsync(request, context.RequestAborted).ConfigureAwait(false);
             await Answers.WriteAsync(context, 200, global::IotJobsData.JobsDataPlaneJson.SerializeToUtf8Bytes(response)).ConfigureAwait(false);
         }
-    }
 
-    /// <summary>What stands around every endpoint.</summary>
-    private static class Guard
-    {
         /// <summary>Answers whatever goes wrong. What nobody foresaw is logged, and told to nobody else.</summary>
-        public static async global::System.Threading.Tasks.Task HandleAsync(global::Microsoft.AspNetCore.Http.HttpContext context, global::Microsoft.AspNetCore.Http.RequestDelegate handle)
+        public async global::System.Threading.Tasks.Task GuardAsync(global::Microsoft.AspNetCore.Http.HttpContext context, global::Microsoft.AspNetCore.Http.RequestDelegate handle)
         {
             try
             {
@@ -156,13 +176,16 @@ public static partial class JobsDataPlaneHttpServer
             }
         }
 
-        public static async global::System.Threading.Tasks.Task AuthorizeAsync(global::System.Func<global::Microsoft.AspNetCore.Http.HttpContext, string, global::System.Threading.Tasks.ValueTask<bool>>? authorize, global::Microsoft.AspNetCore.Http.HttpContext context, string? name)
+        private async global::System.Threading.Tasks.Task AuthorizeAsync(global::Microsoft.AspNetCore.Http.HttpContext context, string? name)
         {
             if (authorize is not null && !await authorize(context, name ?? "").ConfigureAwait(false))
             {
                 throw new global::Microsoft.AspNetCore.Http.BadHttpRequestException("The caller may not do this.", 403);
             }
         }
+
+        private IJobsDataPlane ServiceOf(global::Microsoft.AspNetCore.Http.HttpContext context) =>
+            service ?? global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<IJobsDataPlane>(context.RequestServices);
 
         private static void Log(global::Microsoft.AspNetCore.Http.HttpContext context, global::System.Exception exception)
         {
@@ -171,6 +194,18 @@ public static partial class JobsDataPlaneHttpServer
             {
                 global::Microsoft.Extensions.Logging.LoggerExtensions.LogError(logger, exception, "A request failed.");
             }
+        }
+
+        /// <summary>Lets those go on whose signature is right.</summary>
+        public async global::System.Threading.Tasks.Task VerifyAsync(global::IotJobsData.JobsDataPlaneSigV4Verifier signatures, global::Microsoft.AspNetCore.Http.HttpContext context, global::Microsoft.AspNetCore.Http.RequestDelegate handle)
+        {
+            if (await signatures.VerifyAsync(context, MaxRequestBodySize).ConfigureAwait(false) is { } refusal)
+            {
+                await Answers.RefuseAsync(context, refusal.Status, refusal.Type, Answers.Message(refusal.Message)).ConfigureAwait(false);
+                return;
+            }
+
+            await handle(context).ConfigureAwait(false);
         }
     }
 
@@ -183,7 +218,13 @@ public static partial class JobsDataPlaneHttpServer
         /// </summary>
         public static string Segment(global::Microsoft.AspNetCore.Http.HttpContext context, string parameter, int fromEnd)
         {
-            var routed = Slashed((string)context.Request.RouteValues[parameter]!);
+            var value = (string)context.Request.RouteValues[parameter]!;
+            if (!value.Contains("%2F", global::System.StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+
+            var routed = Slashed(value);
             var target = context.Features.Get<global::Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()?.RawTarget ?? "";
             var segments = target.Split('?')[0].TrimEnd('/').Split('/');
             if (segments.Length < fromEnd)
@@ -222,30 +263,41 @@ public static partial class JobsDataPlaneHttpServer
         /// <summary>The body. One that is empty says nothing, as an empty object does; one of another type than JSON is refused, one of no type is not.</summary>
         public static async global::System.Threading.Tasks.Task<global::System.ReadOnlyMemory<byte>> BodyAsync(global::Microsoft.AspNetCore.Http.HttpContext context, int most)
         {
-            if (context.Request.ContentLength > most)
+            var length = context.Request.ContentLength;
+            if (length > most)
             {
                 throw TooLarge(most);
             }
 
-            var body = new global::System.IO.MemoryStream((int)(context.Request.ContentLength ?? 0));
-            var buffer = new byte[4096];
-            while (await context.Request.Body.ReadAsync(buffer, context.RequestAborted).ConfigureAwait(false) is > 0 and var count)
+            // What is said of the length is not believed before it is there: thousands may say much, and send nothing.
+            var body = new byte[global::System.Math.Min(length ?? 1024, 4096)];
+            var count = 0;
+            while (count != length)
             {
-                if (body.Length + count > most)
+                if (count == body.Length)
+                {
+                    global::System.Array.Resize(ref body, (int)global::System.Math.Min(global::System.Math.Min(body.Length * 2L, most + 1L), global::System.Array.MaxLength));
+                }
+
+                if (await context.Request.Body.ReadAsync(new global::System.Memory<byte>(body, count, body.Length - count), context.RequestAborted).ConfigureAwait(false) is not (> 0 and var read))
+                {
+                    break;
+                }
+
+                count += read;
+                if (count > most)
                 {
                     throw TooLarge(most);
                 }
-
-                body.Write(buffer, 0, count);
             }
 
-            if (body.Length == 0)
+            if (count == 0)
             {
                 return "{}"u8.ToArray();
             }
 
             return context.Request.ContentType is null or "" || IsJson(context.Request.ContentType)
-                ? new global::System.ReadOnlyMemory<byte>(body.GetBuffer(), 0, (int)body.Length)
+                ? new global::System.ReadOnlyMemory<byte>(body, 0, count)
                 : throw new global::Microsoft.AspNetCore.Http.BadHttpRequestException("The body of the request must be application/json.", 415);
         }
 
@@ -333,7 +385,12 @@ public static partial class JobsDataPlaneHttpServer
                 return global::System.Threading.Tasks.Task.CompletedTask;
             }
 
-            context.Response.Headers["x-amzn-ErrorType"] = type;
+            // Nothing else can be in a header; such a name, which a spec may have, is told by the body alone.
+            if (global::System.Linq.Enumerable.All(type, static c => c is > ' ' and <= '~'))
+            {
+                context.Response.Headers["x-amzn-ErrorType"] = type;
+            }
+
             return WriteAsync(context, status, json);
         }
 
@@ -348,7 +405,6 @@ public static partial class JobsDataPlaneHttpServer
             408 => "RequestTimeoutException",
             413 => "RequestEntityTooLargeException",
             415 => "UnsupportedMediaTypeException",
-            501 => "NotImplementedException",
             _ => "InvalidRequestException",
         };
     }
