@@ -18,20 +18,25 @@ public static partial class JobsDataPlaneHttpServer
     /// may break constraints. Whoever may not gets 403, before anything is done. Null lets everybody.
     /// </param>
     /// <param name="maxRequestBodySize">The most bytes that a request's body may have; one that has more gets 413.</param>
+    /// <param name="signatures">
+    /// Who verifies the signatures of requests, first of all: whom <paramref name="authorize"/> is asked about is then the user of the
+    /// request. One that has no signature, or a wrong one, gets 403 or 400. Null takes every request, signed or not.
+    /// </param>
     /// <returns>The group of the endpoints, for conventions such as rate limits.</returns>
     public static global::Microsoft.AspNetCore.Routing.RouteGroupBuilder MapJobsDataPlaneEnvironment(
         this global::Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints,
         IJobsDataPlaneEnvironment? environment = null,
         global::System.Func<global::Microsoft.AspNetCore.Http.HttpContext, string, global::System.Threading.Tasks.ValueTask<bool>>? authorize = null,
-        int maxRequestBodySize = DefaultMaxRequestBodySize)
+        int maxRequestBodySize = DefaultMaxRequestBodySize,
+        global::IotJobsData.JobsDataPlaneSigV4Verifier? signatures = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(endpoints);
         var handlers = new EnvironmentHandlers(environment, authorize, maxRequestBodySize);
         var group = global::Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapGroup(endpoints, "");
-        Map(group, "PUT", "/jobs/{jobId}", handlers.HandleCreateJobExecutionAsync);
-        Map(group, "PUT", "/things/{thingName}/jobs/{jobId}/cancel", handlers.HandleCancelJobExecutionAsync);
-        Map(group, "PUT", "/thing-groups/removeThingFromThingGroup", handlers.HandleRemoveJobExecutionAsync);
-        Map(group, "DELETE", "/things/{thingName}/jobs/{jobId}/executionNumber/{executionNumber}", handlers.HandleDeleteJobExecutionAsync);
+        Map(group, "PUT", "/jobs/{jobId}", handlers.HandleCreateJobExecutionAsync, signatures, maxRequestBodySize);
+        Map(group, "PUT", "/things/{thingName}/jobs/{jobId}/cancel", handlers.HandleCancelJobExecutionAsync, signatures, maxRequestBodySize);
+        Map(group, "PUT", "/thing-groups/removeThingFromThingGroup", handlers.HandleRemoveJobExecutionAsync, signatures, maxRequestBodySize);
+        Map(group, "DELETE", "/things/{thingName}/jobs/{jobId}/executionNumber/{executionNumber}", handlers.HandleDeleteJobExecutionAsync, signatures, maxRequestBodySize);
         return group;
     }
 
@@ -212,11 +217,6 @@ public static partial class JobsDataPlaneHttpServer
         /// <summary>Finds what is in the holes of a body: a sheet for each element of its list, or just one.</summary>
         public global::System.Collections.Generic.IReadOnlyList<Sheet> Read(global::System.ReadOnlyMemory<byte> utf8Json, Sheet sheet)
         {
-            if (!global::System.Text.Unicode.Utf8.IsValid(utf8Json.Span))
-            {
-                throw new global::System.Text.Json.JsonException("$: the text is no UTF-8");
-            }
-
             try
             {
                 using var document = global::System.Text.Json.JsonDocument.Parse(utf8Json);

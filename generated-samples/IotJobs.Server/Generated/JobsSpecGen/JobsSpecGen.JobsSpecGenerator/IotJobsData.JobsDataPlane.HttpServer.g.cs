@@ -4,7 +4,7 @@
 namespace IotJobsData;
 
 /// <summary>AWS IoT Jobs data plane behind HTTP, as REST-JSON, without reflection.</summary>
-public static class JobsDataPlaneHttpServer
+public static partial class JobsDataPlaneHttpServer
 {
     /// <summary>The size of a request's body that is taken where nothing else is said, in bytes.</summary>
     public const int DefaultMaxRequestBodySize = 256 * 1024;
@@ -32,23 +32,23 @@ public static class JobsDataPlaneHttpServer
         global::System.ArgumentNullException.ThrowIfNull(endpoints);
         var handlers = new Handlers(service, authorize, maxRequestBodySize);
         var group = global::Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapGroup(endpoints, "");
-        Map("PUT", "/things/{thingName}/jobs/$next", handlers.HandleStartNextPendingJobExecutionAsync);
-        Map("GET", "/things/{thingName}/jobs", handlers.HandleGetPendingJobExecutionsAsync);
-        Map("POST", "/things/{thingName}/jobs/{jobId}", handlers.HandleUpdateJobExecutionAsync);
-        Map("GET", "/things/{thingName}/jobs/{jobId}", handlers.HandleDescribeJobExecutionAsync);
+        Map(group, "PUT", "/things/{thingName}/jobs/$next", handlers.HandleStartNextPendingJobExecutionAsync, signatures, maxRequestBodySize);
+        Map(group, "GET", "/things/{thingName}/jobs", handlers.HandleGetPendingJobExecutionsAsync, signatures, maxRequestBodySize);
+        Map(group, "POST", "/things/{thingName}/jobs/{jobId}", handlers.HandleUpdateJobExecutionAsync, signatures, maxRequestBodySize);
+        Map(group, "GET", "/things/{thingName}/jobs/{jobId}", handlers.HandleDescribeJobExecutionAsync, signatures, maxRequestBodySize);
         return group;
+    }
 
-        void Map(string method, string pattern, global::Microsoft.AspNetCore.Http.RequestDelegate handle)
+    private static void Map(global::Microsoft.AspNetCore.Routing.RouteGroupBuilder group, string method, string pattern, global::Microsoft.AspNetCore.Http.RequestDelegate handle, global::IotJobsData.JobsDataPlaneSigV4Verifier? signatures, int maxRequestBodySize)
+    {
+        if (signatures is not null)
         {
-            if (signatures is not null)
-            {
-                var verified = handle;
-                handle = context => handlers.VerifyAsync(signatures, context, verified);
-            }
-
-            global::Microsoft.AspNetCore.Http.RequestDelegate guarded = context => handlers.GuardAsync(context, handle);
-            global::Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapMethods(group, pattern, new[] { method }, guarded);
+            var verified = handle;
+            handle = context => Guard.VerifyAsync(signatures, maxRequestBodySize, context, verified);
         }
+
+        global::Microsoft.AspNetCore.Http.RequestDelegate guarded = context => Guard.HandleAsync(context, handle);
+        global::Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapMethods(group, pattern, new[] { method }, guarded);
     }
 
     /// <summary>What the endpoints do.</summary>
@@ -56,12 +56,15 @@ public static class JobsDataPlaneHttpServer
     {
         private int MaxRequestBodySize { get; } = maxRequestBodySize;
 
+        private IJobsDataPlane Service(global::Microsoft.AspNetCore.Http.HttpContext context) =>
+            service ?? global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<IJobsDataPlane>(context.RequestServices);
+
         // PUT /things/{thingName}/jobs/$next
         public async global::System.Threading.Tasks.Task HandleStartNextPendingJobExecutionAsync(global::Microsoft.AspNetCore.Http.HttpContext context)
         {
             var violations = new global::System.Collections.Generic.List<global::IotJobsData.ConstraintViolation>();
             var thingNameValue = Requests.Segment(context, "thingName", 3);
-            await AuthorizeAsync(context, thingNameValue).ConfigureAwait(false);
+            await Guard.AuthorizeAsync(authorize, context, thingNameValue).ConfigureAwait(false);
             var body = await Requests.BodyAsync(context, MaxRequestBodySize).ConfigureAwait(false);
             global::IotJobsData.StartNextPendingJobExecutionRequest request;
             try
@@ -79,7 +82,7 @@ public static class JobsDataPlaneHttpServer
             }
 
             Requests.Refuse(violations);
-            var response = await ServiceOf(context).StartNextPendingJobExecutionAsync(request, context.RequestAborted).ConfigureAwait(false);
+            var response = await Service(context).StartNextPendingJobExecutionAsync(request, context.RequestAborted).ConfigureAwait(false);
             await Answers.WriteAsync(context, 200, global::IotJobsData.JobsDataPlaneJson.SerializeToUtf8Bytes(response)).ConfigureAwait(false);
         }
 
@@ -88,7 +91,7 @@ public static class JobsDataPlaneHttpServer
         {
             var violations = new global::System.Collections.Generic.List<global::IotJobsData.ConstraintViolation>();
             var thingNameValue = Requests.Segment(context, "thingName", 2);
-            await AuthorizeAsync(context, thingNameValue).ConfigureAwait(false);
+            await Guard.AuthorizeAsync(authorize, context, thingNameValue).ConfigureAwait(false);
             var request = new global::IotJobsData.GetPendingJobExecutionsRequest { ThingName = thingNameValue };
             if (!global::IotJobsData.GetPendingJobExecutionsRequestValidator.IsValid(request))
             {
@@ -96,7 +99,7 @@ public static class JobsDataPlaneHttpServer
             }
 
             Requests.Refuse(violations);
-            var response = await ServiceOf(context).GetPendingJobExecutionsAsync(request, context.RequestAborted).ConfigureAwait(false);
+            var response = await Service(context).GetPendingJobExecutionsAsync(request, context.RequestAborted).ConfigureAwait(false);
             await Answers.WriteAsync(context, 200, global::IotJobsData.JobsDataPlaneJson.SerializeToUtf8Bytes(response)).ConfigureAwait(false);
         }
 
@@ -106,7 +109,7 @@ public static class JobsDataPlaneHttpServer
             var violations = new global::System.Collections.Generic.List<global::IotJobsData.ConstraintViolation>();
             var jobIdValue = Requests.Segment(context, "jobId", 1);
             var thingNameValue = Requests.Segment(context, "thingName", 3);
-            await AuthorizeAsync(context, thingNameValue).ConfigureAwait(false);
+            await Guard.AuthorizeAsync(authorize, context, thingNameValue).ConfigureAwait(false);
             var body = await Requests.BodyAsync(context, MaxRequestBodySize).ConfigureAwait(false);
             global::IotJobsData.UpdateJobExecutionRequest request;
             try
@@ -124,7 +127,7 @@ public static class JobsDataPlaneHttpServer
             }
 
             Requests.Refuse(violations);
-            var response = await ServiceOf(context).UpdateJobExecutionAsync(request, context.RequestAborted).ConfigureAwait(false);
+            var response = await Service(context).UpdateJobExecutionAsync(request, context.RequestAborted).ConfigureAwait(false);
             await Answers.WriteAsync(context, 200, global::IotJobsData.JobsDataPlaneJson.SerializeToUtf8Bytes(response)).ConfigureAwait(false);
         }
 
@@ -138,7 +141,7 @@ public static class JobsDataPlaneHttpServer
             var includeJobDocumentValue = Texts.Flag("includeJobDocument", includeJobDocumentValueText, violations);
             var executionNumberValueText = Requests.Query(context, "executionNumber");
             var executionNumberValue = Texts.Number("executionNumber", executionNumberValueText, violations);
-            await AuthorizeAsync(context, thingNameValue).ConfigureAwait(false);
+            await Guard.AuthorizeAsync(authorize, context, thingNameValue).ConfigureAwait(false);
             var request = new global::IotJobsData.DescribeJobExecutionRequest { JobId = jobIdValue, ThingName = thingNameValue, IncludeJobDocument = includeJobDocumentValue, ExecutionNumber = executionNumberValue };
             if (!global::IotJobsData.DescribeJobExecutionRequestValidator.IsValid(request))
             {
@@ -146,12 +149,16 @@ public static class JobsDataPlaneHttpServer
             }
 
             Requests.Refuse(violations);
-            var response = await ServiceOf(context).DescribeJobExecutionAsync(request, context.RequestAborted).ConfigureAwait(false);
+            var response = await Service(context).DescribeJobExecutionAsync(request, context.RequestAborted).ConfigureAwait(false);
             await Answers.WriteAsync(context, 200, global::IotJobsData.JobsDataPlaneJson.SerializeToUtf8Bytes(response)).ConfigureAwait(false);
         }
+    }
 
+    /// <summary>What stands around every endpoint.</summary>
+    private static class Guard
+    {
         /// <summary>Answers whatever goes wrong. What nobody foresaw is logged, and told to nobody else.</summary>
-        public async global::System.Threading.Tasks.Task GuardAsync(global::Microsoft.AspNetCore.Http.HttpContext context, global::Microsoft.AspNetCore.Http.RequestDelegate handle)
+        public static async global::System.Threading.Tasks.Task HandleAsync(global::Microsoft.AspNetCore.Http.HttpContext context, global::Microsoft.AspNetCore.Http.RequestDelegate handle)
         {
             try
             {
@@ -176,16 +183,13 @@ public static class JobsDataPlaneHttpServer
             }
         }
 
-        private async global::System.Threading.Tasks.Task AuthorizeAsync(global::Microsoft.AspNetCore.Http.HttpContext context, string? name)
+        public static async global::System.Threading.Tasks.Task AuthorizeAsync(global::System.Func<global::Microsoft.AspNetCore.Http.HttpContext, string, global::System.Threading.Tasks.ValueTask<bool>>? authorize, global::Microsoft.AspNetCore.Http.HttpContext context, string? name)
         {
             if (authorize is not null && !await authorize(context, name ?? "").ConfigureAwait(false))
             {
                 throw new global::Microsoft.AspNetCore.Http.BadHttpRequestException("The caller may not do this.", 403);
             }
         }
-
-        private IJobsDataPlane ServiceOf(global::Microsoft.AspNetCore.Http.HttpContext context) =>
-            service ?? global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<IJobsDataPlane>(context.RequestServices);
 
         private static void Log(global::Microsoft.AspNetCore.Http.HttpContext context, global::System.Exception exception)
         {
@@ -197,9 +201,9 @@ public static class JobsDataPlaneHttpServer
         }
 
         /// <summary>Lets those go on whose signature is right.</summary>
-        public async global::System.Threading.Tasks.Task VerifyAsync(global::IotJobsData.JobsDataPlaneSigV4Verifier signatures, global::Microsoft.AspNetCore.Http.HttpContext context, global::Microsoft.AspNetCore.Http.RequestDelegate handle)
+        public static async global::System.Threading.Tasks.Task VerifyAsync(global::IotJobsData.JobsDataPlaneSigV4Verifier signatures, int maxRequestBodySize, global::Microsoft.AspNetCore.Http.HttpContext context, global::Microsoft.AspNetCore.Http.RequestDelegate handle)
         {
-            if (await signatures.VerifyAsync(context, MaxRequestBodySize).ConfigureAwait(false) is { } refusal)
+            if (await signatures.VerifyAsync(context, maxRequestBodySize).ConfigureAwait(false) is { } refusal)
             {
                 await Answers.RefuseAsync(context, refusal.Status, refusal.Type, Answers.Message(refusal.Message)).ConfigureAwait(false);
                 return;
@@ -296,9 +300,16 @@ public static class JobsDataPlaneHttpServer
                 return "{}"u8.ToArray();
             }
 
-            return context.Request.ContentType is null or "" || IsJson(context.Request.ContentType)
-                ? new global::System.ReadOnlyMemory<byte>(body, 0, count)
-                : throw new global::Microsoft.AspNetCore.Http.BadHttpRequestException("The body of the request must be application/json.", 415);
+            if (context.Request.ContentType is not (null or "") && !IsJson(context.Request.ContentType))
+            {
+                throw new global::Microsoft.AspNetCore.Http.BadHttpRequestException("The body of the request must be application/json.", 415);
+            }
+
+            // A reader of JSON does not look into texts that it skips.
+            var json = new global::System.ReadOnlyMemory<byte>(body, 0, count);
+            return global::System.Text.Unicode.Utf8.IsValid(json.Span)
+                ? json
+                : throw new global::Microsoft.AspNetCore.Http.BadHttpRequestException("The body of the request is not UTF-8, as JSON has to be.", 400);
         }
 
         private static bool IsJson(string contentType)
@@ -385,12 +396,7 @@ public static class JobsDataPlaneHttpServer
                 return global::System.Threading.Tasks.Task.CompletedTask;
             }
 
-            // Nothing else can be in a header; such a name, which a spec may have, is told by the body alone.
-            if (global::System.Linq.Enumerable.All(type, static c => c is > ' ' and <= '~'))
-            {
-                context.Response.Headers["x-amzn-ErrorType"] = type;
-            }
-
+            context.Response.Headers["x-amzn-ErrorType"] = type;
             return WriteAsync(context, status, json);
         }
 
@@ -405,6 +411,7 @@ public static class JobsDataPlaneHttpServer
             408 => "RequestTimeoutException",
             413 => "RequestEntityTooLargeException",
             415 => "UnsupportedMediaTypeException",
+            501 => "NotImplementedException",
             _ => "InvalidRequestException",
         };
     }

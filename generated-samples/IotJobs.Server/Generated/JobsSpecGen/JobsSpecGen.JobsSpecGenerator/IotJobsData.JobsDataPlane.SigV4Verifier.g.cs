@@ -37,19 +37,22 @@ public sealed class JobsDataPlaneSigV4Verifier
 
     private readonly global::System.Func<string, global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask<global::IotJobsData.JobsDataPlaneSigV4Credentials?>> _credentials;
     private readonly string _region;
+    private readonly global::System.Collections.Generic.HashSet<string> _services;
     private readonly global::System.TimeProvider _clock;
 
     /// <summary>Makes a verifier.</summary>
     /// <param name="credentials">Gives the key of an access key id, and the session token if there is one; null where nobody has that id. The id is as it was sent.</param>
     /// <param name="region">The region that callers have to sign for, for instance <c>us-east-1</c>.</param>
     /// <param name="clock">Tells the time; null for that of the machine.</param>
-    public JobsDataPlaneSigV4Verifier(global::System.Func<string, global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask<global::IotJobsData.JobsDataPlaneSigV4Credentials?>> credentials, string region, global::System.TimeProvider? clock = null)
+    /// <param name="alsoFor">Further services that callers may sign for, such as <c>iot</c> for what clients of AWS ask of the control plane; null: none.</param>
+    public JobsDataPlaneSigV4Verifier(global::System.Func<string, global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask<global::IotJobsData.JobsDataPlaneSigV4Credentials?>> credentials, string region, global::System.TimeProvider? clock = null, global::System.Collections.Generic.IEnumerable<string>? alsoFor = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(credentials);
         global::System.ArgumentException.ThrowIfNullOrEmpty(region);
         _credentials = credentials;
         _region = region;
         _clock = clock ?? global::System.TimeProvider.System;
+        _services = new(alsoFor ?? [], global::System.StringComparer.Ordinal) { global::IotJobsData.JobsDataPlaneSigV4.SigningName };
     }
 
     /// <summary>Verifies a request. If it is right its user is set, and its body can be read from its begin.</summary>
@@ -81,10 +84,9 @@ public sealed class JobsDataPlaneSigV4Verifier
             return wrongTime;
         }
 
-        var scope = time[..8] + "/" + _region + "/" + global::IotJobsData.JobsDataPlaneSigV4.SigningName + "/aws4_request";
-        if (signed.Scope != scope)
+        if (signed.Scope.Split('/') is not [var day, var region, var service, "aws4_request"] || day != time[..8] || region != _region || !_services.Contains(service))
         {
-            return Invalid("The request must be signed for " + scope + ": the day of X-Amz-Date, the region and the service.");
+            return Invalid("The request must be signed for " + time[..8] + "/" + _region + "/" + global::IotJobsData.JobsDataPlaneSigV4.SigningName + "/aws4_request: the day of X-Amz-Date, the region and the service.");
         }
 
         var credentials = await _credentials(signed.AccessKeyId, context.RequestAborted).ConfigureAwait(false);
@@ -98,7 +100,7 @@ public sealed class JobsDataPlaneSigV4Verifier
             return new(413, "RequestEntityTooLargeException", $"The body of the request has more than {maxRequestBodySize} bytes.");
         }
 
-        if (!AreEqual(signed.Signature, global::IotJobsData.JobsDataPlaneSigV4.Signature(request.Method, TargetOf(context), HeadersOf(request, signed), body, credentials.SecretAccessKey, time, _region)))
+        if (!AreEqual(signed.Signature, global::IotJobsData.JobsDataPlaneSigV4.Signature(request.Method, TargetOf(context), HeadersOf(request, signed), body, credentials.SecretAccessKey, time, _region, service)))
         {
             return Invalid("The signature is not that of this request. Check the secret access key, and that nothing changes the request on its way.");
         }
