@@ -51,31 +51,13 @@ internal sealed class Consumer : IDisposable
             public sealed class ReferenceConformance : JobsDataPlaneConformance<Reference>;
             """);
         consumer.Write("global.json", """{ "test": { "runner": "Microsoft.Testing.Platform" } }""");
-        consumer.Write("nuget.config", await ConfigurationAsync(consumer.Folder, packages.Feed));
+        consumer.Write("nuget.config", await packages.ConfigurationAsync(consumer.Folder));
         return consumer;
     }
 
     public Task<Outcome> DotNetAsync(params string[] arguments) => DotNet.RunAsync(Folder, Cache, arguments);
 
     public void Dispose() => _folder.Delete(recursive: true);
-
-    /// <summary>
-    /// Adds the packed packages to the sources that the machine has. Where the machine maps packages to sources, a source
-    /// without a mapping is never asked; where it does not, a first mapping would take all others away.
-    /// </summary>
-    private static async Task<string> ConfigurationAsync(string folder, string feed)
-    {
-        var mapping = await DotNet.RunAsync(folder, null, "nuget", "config", "get", "packageSourceMapping");
-        var own = mapping.Output.Contains("pattern", StringComparison.Ordinal)
-            ? """<packageSourceMapping><packageSource key="packed"><package pattern="JobsSpecGen" /><package pattern="JobsSpecGen.*" /></packageSource></packageSourceMapping>"""
-            : "";
-        return $"""
-            <configuration>
-              <packageSources><add key="packed" value="{feed}" /></packageSources>
-              {own}
-            </configuration>
-            """;
-    }
 
     private void Write(string file, string text) => File.WriteAllText(Path.Combine(Folder, file), text);
 }

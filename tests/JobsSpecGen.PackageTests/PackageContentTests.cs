@@ -46,6 +46,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     [Theory]
     [InlineData("JobsSpecGen")]
     [InlineData("JobsSpecGen.Conformance")]
+    [InlineData("JobsSpecGen.Tool")]
     public void A_package_says_what_it_is(string id)
     {
         Assert.Equal(packages.Version, Value(id, "version"));

@@ -5,7 +5,7 @@ using System.Reflection;
 
 namespace JobsSpecGen.PackageTests;
 
-/// <summary>Both packages, packed once into a folder of this run under a version that no cache can know.</summary>
+/// <summary>The packages, packed once into a folder of this run under a version that no cache can know.</summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("jobsspecgen-packages-");
@@ -21,7 +21,7 @@ public sealed class PackedPackages : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var project in (string[])["JobsSpecGen", "JobsSpecGen.Conformance"])
+        foreach (var project in (string[])["JobsSpecGen", "JobsSpecGen.Conformance", "JobsSpecGen.Tool"])
         {
             // Built in a folder of its own, so that a build of the repository that runs meanwhile is not disturbed.
             (await DotNet.RunAsync(
@@ -38,6 +38,24 @@ public sealed class PackedPackages : IAsyncLifetime
 
     /// <summary>The names of the files in a package, and the text of any of them.</summary>
     public ZipArchive Open(string id) => ZipFile.OpenRead(Path.Combine(Feed, $"{id}.{Version}.nupkg"));
+
+    /// <summary>
+    /// A nuget.config that adds the packed packages to the sources that the machine has. Where the machine maps packages to sources, a source
+    /// without a mapping is never asked; where it does not, a first mapping would take all others away.
+    /// </summary>
+    internal async Task<string> ConfigurationAsync(string folder)
+    {
+        var mapping = await DotNet.RunAsync(folder, null, "nuget", "config", "get", "packageSourceMapping");
+        var own = mapping.Output.Contains("pattern", StringComparison.Ordinal)
+            ? """<packageSourceMapping><packageSource key="packed"><package pattern="JobsSpecGen" /><package pattern="JobsSpecGen.*" /></packageSource></packageSourceMapping>"""
+            : "";
+        return $"""
+            <configuration>
+              <packageSources><add key="packed" value="{Feed}" /></packageSources>
+              {own}
+            </configuration>
+            """;
+    }
 
     public ValueTask DisposeAsync()
     {

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using JobsSpecGen.Tool.Storage;
 
 namespace JobsSpecGen.ToolTests;
 
@@ -27,15 +26,12 @@ public sealed class ServeTests : IDisposable
     public async Task What_was_acknowledged_is_there_after_a_kill()
     {
         var path = _folder["jobs.db"];
-        await using (var prepared = new StoredJobsDataPlane(SqliteFile.Open(path)))
-        {
-            await prepared.CreateJobExecutionAsync(new() { ThingName = "pump", JobId = "j", JobDocument = "{}" }, Stop);
-        }
-
         JobExecution started;
         await using (var server = await ServerProcess.StartAsync("--storage", path))
         {
             var jobs = new JobsDataPlaneHttpClient(_http, server.Address);
+            using var job = new StringContent("""{ "targets": ["arn:aws:iot:us-east-1:000000000000:thing/pump"], "document": "{}" }""", Encoding.UTF8, "application/json");
+            Assert.Equal(HttpStatusCode.OK, (await _http.PutAsync(new Uri(server.Address, "/jobs/j"), job, Stop)).StatusCode);
             started = (await jobs.StartNextPendingJobExecutionAsync(new() { ThingName = "pump", StatusDetails = ValueMap.Create(("step", "é😀")) }, Stop)).Execution!;
             await server.KillAsync();
         }
@@ -111,6 +107,14 @@ public sealed class ServeTests : IDisposable
         Assert.Equal("application/json", answer.Content.Headers.ContentType!.MediaType);
         using var body = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Stop));
         Assert.NotEqual("", body.RootElement.GetProperty("message").GetString());
+    }
+
+    [Fact]
+    public async Task It_says_what_it_is_as_OpenAPI()
+    {
+        await using var server = await ServerProcess.StartAsync();
+        using var document = System.Text.Json.JsonDocument.Parse(await _http.GetStringAsync(new Uri(server.Address, "/openapi.json"), Stop));
+        Assert.True(document.RootElement.GetProperty("paths").TryGetProperty("/things/{thingName}/jobs/{jobId}", out _));
     }
 
     [Theory]

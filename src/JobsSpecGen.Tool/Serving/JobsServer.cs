@@ -23,7 +23,11 @@ internal static class JobsServer
     {
         await using var app = Build(settings);
         UnknownPaths.Answer(app);
-        app.MapJobsDataPlane(jobs);
+        app.MapJobsDataPlane(jobs, signatures: settings.Signer?.ToVerifier());
+
+        // Clients of AWS sign for the control plane under its own name, and older ones under that of the gateway before it.
+        app.MapJobsDataPlaneEnvironment(environment, signatures: settings.Signer?.ToVerifier("iot", "execute-api"));
+        app.MapJobsDataPlaneOpenApi();
         try
         {
             await app.StartAsync(cancellationToken);
@@ -63,7 +67,9 @@ internal static class JobsServer
     {
         if (!IPAddress.IsLoopback(settings.Address))
         {
-            Screen.Complain($"WARNING: {settings.Address} is no loopback address. WHOEVER REACHES THIS PORT CAN READ AND CHANGE EVERYTHING: nobody is asked who they are, and nothing is encrypted.");
+            Screen.Complain(settings.Signer is null
+                ? $"WARNING: {settings.Address} is no loopback address. WHOEVER REACHES THIS PORT CAN READ AND CHANGE EVERYTHING: nobody is asked who they are (see --credentials), and nothing is encrypted."
+                : $"WARNING: {settings.Address} is no loopback address. WHOEVER LISTENS ON THE NETWORK CAN READ EVERYTHING: nothing is encrypted.");
         }
     }
 

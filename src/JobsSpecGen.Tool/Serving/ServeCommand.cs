@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Net;
+using JobsSpecGen.Tool.Signing;
 using JobsSpecGen.Tool.Storage;
 
 namespace JobsSpecGen.Tool.Serving;
@@ -24,6 +25,8 @@ internal static class ServeCommand
         DefaultValueFactory = _ => ServerSettings.Memory,
     };
 
+    private static readonly SigningOptions s_signing = new("Takes only requests that are signed with this key");
+
     static ServeCommand()
     {
         s_port.Validators.Add(result =>
@@ -46,7 +49,7 @@ internal static class ServeCommand
     {
         var command = new Command("serve", "Serves the AWS IoT Jobs data plane over HTTP, until Ctrl-C or SIGTERM.\nThe exit code is 0 after that, 2 if the port is taken or the file cannot be used.")
         {
-            s_port, s_host, s_storage, Revisions.NewOption(),
+            s_port, s_host, s_storage, s_signing.Credentials, s_signing.Region, Revisions.NewOption(),
         };
         command.SetAction((result, cancellationToken) =>
         {
@@ -54,7 +57,8 @@ internal static class ServeCommand
             var settings = new ServerSettings(
                 ServerSettings.AddressOf(result.GetRequiredValue(s_host))!,
                 result.GetRequiredValue(s_port),
-                storage == ServerSettings.Memory ? null : storage);
+                storage == ServerSettings.Memory ? null : storage,
+                result.GetValue(s_signing.Credentials) is { } key ? new(key, result.GetRequiredValue(s_signing.Region)) : null);
             return ServeAsync(Screen.Of(result), settings, cancellationToken);
         });
         return command;

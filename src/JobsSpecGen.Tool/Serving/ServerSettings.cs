@@ -1,4 +1,5 @@
 using System.Net;
+using JobsSpecGen.Tool.Signing;
 
 namespace JobsSpecGen.Tool.Serving;
 
@@ -6,7 +7,8 @@ namespace JobsSpecGen.Tool.Serving;
 /// <param name="Address">Where it listens.</param>
 /// <param name="Port">The port; 0 for any that is free.</param>
 /// <param name="Storage">The file in which everything is kept; null for memory.</param>
-internal sealed record ServerSettings(IPAddress Address, int Port, string? Storage)
+/// <param name="Signer">With what requests must be signed; null: they need not be.</param>
+internal sealed record ServerSettings(IPAddress Address, int Port, string? Storage, Signer? Signer)
 {
     /// <summary>What <c>--storage</c> says where nothing is kept.</summary>
     public const string Memory = "memory";

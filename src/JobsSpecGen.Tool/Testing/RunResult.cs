@@ -52,6 +52,7 @@ internal static class RunResult
 
     private static IEnumerable<ClauseResult> Chosen(TestSettings settings, ConformanceReport report) => report.Clauses.Where(clause => settings.IsChosen(clause.Clause.Id));
 
+    /// <summary>Clauses of which the same is to be said share a row.</summary>
     private static void PrintTable(IAnsiConsole console, List<ClauseResult> clauses)
     {
         if (clauses.Count == 0)
@@ -60,19 +61,20 @@ internal static class RunResult
         }
 
         var table = new Table().Border(TableBorder.Simple).AddColumn("clause").AddColumn("verdict").AddColumn("failures").AddColumn("why");
-        foreach (var clause in clauses.OrderBy(clause => clause.Verdict).ThenBy(clause => clause.Clause.Level))
+        foreach (var row in clauses.OrderBy(clause => clause.Verdict).ThenBy(clause => clause.Clause.Level).GroupBy(clause => (clause.Verdict, clause.Clause.Level, Reason: clause.Reason ?? "")))
         {
-            var (words, colour) = (clause.Verdict, clause.Clause.Level) switch
+            var (words, colour) = (row.Key.Verdict, row.Key.Level) switch
             {
                 (Verdict.Violated, ClauseLevel.Must) => ("violated", Color.Red),
                 (Verdict.Violated, _) => ("deviates", Color.Yellow),
                 (var verdict, _) => (Wording.Of(verdict), verdict == Verdict.Error ? Color.Red : Color.Grey),
             };
+            var failures = row.Sum(clause => clause.Failures.Count);
             table.AddRow(
-                new Text(clause.Clause.Id),
+                new Text(string.Join('\n', row.Select(clause => clause.Clause.Id))),
                 new Text(words, new Style(colour)),
-                new Text(clause.Failures.Count == 0 ? "" : clause.Failures.Count.ToString(CultureInfo.InvariantCulture)),
-                new Text(VisibleText.Of(clause.Reason ?? "")));
+                new Text(failures == 0 ? "" : failures.ToString(CultureInfo.InvariantCulture)),
+                new Text(VisibleText.Of(row.Key.Reason)));
         }
 
         console.Write(table);

@@ -6,8 +6,6 @@ namespace JobsSpecGen.Tool.Testing;
 /// <summary><c>jobspec test</c>: the conformance suite of the shipped spec against a URL.</summary>
 internal static class TestCommand
 {
-    private static readonly ITargetFactory s_targets = new HttpTargets();
-
     public static Command Create()
     {
         var options = new TestOptions();
@@ -39,6 +37,10 @@ internal static class TestCommand
                 ? Refuse(mistake)
                 : await TestAsync(screen, settings, cancellationToken);
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Refuse("stopped before the end, so that nothing is known of the service.");
+        }
         catch (Exception exception) when (exception is FormatException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             return Refuse(exception.Message);
@@ -50,7 +52,7 @@ internal static class TestCommand
         var report = await RunProgress.WatchAsync(
             screen,
             settings,
-            progress => new ConformanceRun(settings.Suite, () => s_targets.Create(settings), settings.Name, progress: progress).ReportAsync(cancellationToken));
+            progress => new ConformanceRun(settings.Suite, () => ServiceTarget.Create(settings), settings.Name, progress: progress).ReportAsync(cancellationToken));
         RunResult.Print(screen, settings, report);
         if (settings.Reports is { } folder)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using JobsSpecGen.Tool.Signing;
 
 namespace JobsSpecGen.Tool.Testing;
 
@@ -47,6 +48,8 @@ internal sealed class TestOptions
 
     public Option<string?> ArrangeHttp { get; } = new("--arrange-http") { Description = "Arranges situations by requests, such as 'POST http://localhost:9000/test/{action}', with the input as the JSON body. 2xx means done, 501 that it cannot be done.", HelpName = "TEMPLATE" };
 
+    public SigningOptions Signing { get; } = new("Signs the requests");
+
     public Option<string?> Baseline { get; } = new("--baseline") { Description = "The file with the known failures. A run that differs from it fails.", HelpName = "FILE" };
 
     public Option<bool> UpdateBaseline { get; } = new("--update-baseline") { Description = "Writes that file anew. Reasons that are in it are kept." };
@@ -58,7 +61,7 @@ internal sealed class TestOptions
     public IEnumerable<Option> All =>
     [
         Endpoint, Revision, Clauses, List, Seed, Runs, Rounds, CallTimeout, EnvironmentDelay, ClockTolerance,
-        Given, Arrange, ArrangeHttp, Baseline, UpdateBaseline, Reports, Name,
+        Given, Arrange, ArrangeHttp, Signing.Credentials, Signing.Region, Baseline, UpdateBaseline, Reports, Name,
     ];
 
     /// <summary>What is wrong with the options taken together; what is wrong with one of them is told by itself.</summary>
@@ -104,7 +107,7 @@ internal sealed class TestOptions
     {
         var fromEnvironment = ConformanceOptions.FromEnvironment();
         var endpoint = result.GetValue(Endpoint)!;
-        return new(
+        var settings = new TestSettings(
             Revisions.Suite(result.GetRequiredValue(Revision)),
             endpoint,
             result.GetValue(Name) ?? endpoint.Authority,
@@ -125,8 +128,10 @@ internal sealed class TestOptions
             Given = (result.GetValue(Given) ?? []).Select(pair => pair.Split('=', 2)).GroupBy(pair => pair[0]).ToDictionary(pairs => pairs.Key, pairs => pairs.Last()[1]),
             ArrangeCommand = result.GetValue(Arrange),
             ArrangeHttp = result.GetValue(ArrangeHttp),
+            Signer = result.GetValue(Signing.Credentials) is { } key ? new(key, result.GetRequiredValue(Signing.Region)) : null,
             Reports = result.GetValue(Reports) ?? fromEnvironment.ReportsFolder,
         };
+        return settings with { Options = settings.Options with { Replay = (clause, seed) => ReplayCommand.Of(settings, clause, seed) } };
     }
 
     private static Uri? ParseEndpoint(ArgumentResult argument)

@@ -1,3 +1,5 @@
+using JobsSpecGen.Tool.Signing;
+
 namespace JobsSpecGen.Tool.Testing;
 
 /// <summary>What the command line says of a run.</summary>
@@ -21,6 +23,9 @@ internal sealed record TestSettings(ConformanceSuite Suite, Uri Endpoint, string
 
     /// <summary>Method and address of requests that arrange situations; null: there is none.</summary>
     public string? ArrangeHttp { get; init; }
+
+    /// <summary>Signs the requests; null: they are not signed.</summary>
+    public Signer? Signer { get; init; }
 
     /// <summary>The folder for reports; null: none are written.</summary>
     public string? Reports { get; init; }

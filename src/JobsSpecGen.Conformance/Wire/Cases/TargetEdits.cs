@@ -33,10 +33,11 @@ internal static class TargetEdits
         }
     }
 
-    /// <summary>A literal that stands in the place of a name, in both spellings. The call has it.</summary>
+    /// <summary>A literal that stands in the place of a name, in every spelling: clients encode some of it. The call has it.</summary>
     public static IEnumerable<RawEdit> Literals(string literal) =>
     [
         Path($"{literal} as it is", text => text == literal ? text : RequestEncoder.EscapeLittle(text), isRefused: false),
+        Path($"{literal} encoded as clients do", RequestEncoder.Escape, isRefused: false),
         Path($"{literal} encoded", RequestEncoder.EscapeAll, isRefused: false),
     ];
 

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using JobsSpecGen.Tool.Testing;
+
+namespace JobsSpecGen.ToolTests.Clients;
+
+/// <summary>The suite against a server in another language: right, it verifies it; wrong, it finds it under the clause that is violated.</summary>
+public sealed class FaultyServerTests
+{
+    private static readonly string s_script = Path.Combine(Repository.Clients, "faulty_server.py");
+
+    public static async Task<IEnumerable<TheoryDataRow<string, string>>> Faults() =>
+        File.Exists(AwsClients.Python)
+            ? JsonSerializer.Deserialize<Dictionary<string, string>>((await Run.ProgramAsync(AwsClients.Python, [s_script, "--faults"])).Ended(0).Output)!.Select(fault => new TheoryDataRow<string, string>(fault.Key, fault.Value))
+            : [new("none", "none") { Skip = "There is no /usr/bin/python3." }];
+
+    [Fact]
+    public async Task Of_the_server_that_is_right_all_is_verified_that_can_be()
+    {
+        await RequirePythonAsync();
+        var report = await TestAsync([], new() { RandomRuns = 100, ConcurrentRounds = 100 });
+
+        Assert.True(report.Exit == ConformanceExit.Passed, ConformanceTable.ToText(report));
+        Assert.DoesNotContain(report.Clauses, clause => clause.Verdict is Verdict.Violated or Verdict.Error or Verdict.NotExercised);
+        Assert.All(report.Clauses.Where(clause => clause.Verdict == Verdict.NotVerifiableHere), clause => Assert.True(
+            clause.Clause.Id == "thing.durability" || clause.Clause.Id.EndsWith(".required", StringComparison.Ordinal), clause.Clause.Id));
+    }
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task A_mistake_is_found_under_its_clause_and_no_other(string fault, string clause)
+    {
+        await RequirePythonAsync();
+        var report = await TestAsync(["--fault", fault], new() { RandomRuns = 0, ConcurrentRounds = clause == "thing.atomicity" ? 60 : 0 });
+
+        Assert.Equal([clause], report.Clauses.Where(c => c.Verdict == Verdict.Violated).Select(c => c.Clause.Id));
+        Assert.DoesNotContain(report.Cases, c => c.Verdict == Verdict.Error);
+    }
+
+    [Fact]
+    public async Task The_tool_says_what_it_found_in_plain_text()
+    {
+        await RequirePythonAsync();
+        await using var server = await ServerProcess.StartProgramAsync(AwsClients.Python, s_script, "--fault", "expected-version-ignored");
+
+        var outcome = (await Run.JobspecAsync("test", "--endpoint", server.Address.ToString(), "--clause", "update.version-mismatch", "--clause", "update.version")).Ended(1);
+
+        Assert.StartsWith("update.version-mismatch (must): ", outcome.Lines.First(line => !line.Contains(" case", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains($"  jobspec test --endpoint {server.Address} --clause update.version-mismatch", outcome.Lines);
+        Assert.Matches(@"^1 verified, 1 violated \(must\), 0 deviate \(should\), 0 not verifiable, 0 not exercised; \d+ calls in \d+\.\d s$", outcome.Lines[^1]);
+        Assert.DoesNotContain('\u001B', outcome.Output);
+    }
+
+    private static async Task<ConformanceReport> TestAsync(string[] arguments, ConformanceOptions options)
+    {
+        await using var server = await ServerProcess.StartProgramAsync(AwsClients.Python, [s_script, .. arguments]);
+        var settings = new TestSettings(JobsDataPlaneSuite.Instance, server.Address, "Python", options) { ClockTolerance = TimeSpan.FromSeconds(1) };
+        return await new ConformanceRun(settings.Suite, () => ServiceTarget.Create(settings)).ReportAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static Task RequirePythonAsync() => AwsClients.RequireAsync(AwsClients.Python, "python3", "--version");
+}
