@@ -49,7 +49,7 @@ public class FormTests
         await RefusedAsync(host, "PUT", "/limits/desk/north?n=2", "\"limit 3 of north\"", "'loanLimit' is 2 in n, and 3 in $");
         await RefusedAsync(host, "PUT", "/limits/desk/north?n=2", "\"limit 2 of south\"", "'branchName' is \"north\" in the path, and \"south\" in $");
         await RefusedAsync(host, "PUT", "/limits/desk/north?n=x", "\"limit x of north\"", "n: expected a number, found a string");
-        await RefusedAsync(host, "PUT", "/limits/desk/north?n=9", "\"limit 9 of north\"", "loanLimit: expected 1..5, found 9");
+        await RefusedAsync(host, "PUT", "/limits/desk/north?n=9", "\"limit 9 of north\"", "loanLimit: expected value 1 to 5, found 9");
         await RefusedAsync(host, "PUT", "/limits/desk/north?n=2", "\"2 of north\"", "$: expected 'limit {loanLimit} of {branchName}', found \"2 of north\"");
     }
 

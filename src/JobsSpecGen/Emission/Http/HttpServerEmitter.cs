@@ -64,7 +64,7 @@ internal static class HttpServerEmitter
             /// <param name="service">Who answers; null for the one among the application's services.</param>
             /// <param name="authorize">
             /// Whether a request may go on, by what it says of itself and the name of the {{DocText.Of(spec.Partition.Row)}} that it is for. The name is as it was sent, and
-            /// may break constraints. Whoever may not gets 403, before anything else is looked at. Null lets everybody.
+            /// may break constraints. Whoever may not gets 403, before anything else of the request is looked at. Null lets everybody.
             /// </param>
             /// <param name="maxRequestBodySize">The most bytes that a request's body may have; one that has more gets 413.</param>
             {{HttpSignatureText.DocumentationOf(spec)}}/// <returns>The group of the endpoints, for conventions such as rate limits.</returns>
@@ -78,13 +78,13 @@ internal static class HttpServerEmitter
         WriteMapBody(writer, spec, Identifier.Of("Handlers"), Identifier.Of("service"), operations);
         writer.Close();
         writer.Line();
+        writer.Open($"private static void Map({HttpCode.AspNet}.Routing.RouteGroupBuilder group, string method, string pattern, {HttpCode.AspNet}.Http.RequestDelegate handle{HttpSignatureText.ParametersOf(spec)})");
+        HttpSignatureText.WriteWrapping(writer, spec);
         writer.Line($$"""
-            private static void Map({{HttpCode.AspNet}}.Routing.RouteGroupBuilder group, string method, string pattern, {{HttpCode.AspNet}}.Http.RequestDelegate handle{{HttpSignatureText.ParametersOf(spec)}})
-            {
-                {{HttpSignatureText.VerifiedOf(spec)}}{{HttpCode.AspNet}}.Http.RequestDelegate guarded = context => Guard.HandleAsync(context, handle);
-                {{HttpCode.AspNet}}.Builder.EndpointRouteBuilderExtensions.MapMethods(group, pattern, new[] { method }, guarded);
-            }
+            {{HttpCode.AspNet}}.Http.RequestDelegate guarded = context => Guard.HandleAsync(context, handle);
+            {{HttpCode.AspNet}}.Builder.EndpointRouteBuilderExtensions.MapMethods(group, pattern, new[] { method }, guarded);
             """);
+        writer.Close();
     }
 
     /// <summary>Writes how endpoints are added.</summary>

@@ -19,8 +19,8 @@ public static partial class JobsDataPlaneHttpServer
     /// </param>
     /// <param name="maxRequestBodySize">The most bytes that a request's body may have; one that has more gets 413.</param>
     /// <param name="signatures">
-    /// Who verifies the signatures of requests, before anything but the size of the body is looked at; a request that has none, or
-    /// a wrong one, gets 403. Null takes every request, signed or not.
+    /// Who verifies the signatures of requests, first of all: whom <paramref name="authorize"/> is asked about is then the user of the
+    /// request. One that has no signature, or a wrong one, gets 403 or 400. Null takes every request, signed or not.
     /// </param>
     /// <returns>The group of the endpoints, for conventions such as rate limits.</returns>
     public static global::Microsoft.AspNetCore.Routing.RouteGroupBuilder MapJobsDataPlaneEnvironment(

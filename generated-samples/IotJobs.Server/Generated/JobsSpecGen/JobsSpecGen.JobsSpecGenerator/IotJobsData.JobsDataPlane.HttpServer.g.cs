@@ -14,12 +14,12 @@ public static partial class JobsDataPlaneHttpServer
     /// <param name="service">Who answers; null for the one among the application's services.</param>
     /// <param name="authorize">
     /// Whether a request may go on, by what it says of itself and the name of the thing that it is for. The name is as it was sent, and
-    /// may break constraints. Whoever may not gets 403, before anything else is looked at. Null lets everybody.
+    /// may break constraints. Whoever may not gets 403, before anything else of the request is looked at. Null lets everybody.
     /// </param>
     /// <param name="maxRequestBodySize">The most bytes that a request's body may have; one that has more gets 413.</param>
     /// <param name="signatures">
-    /// Who verifies the signatures of requests, before anything but the size of the body is looked at; a request that has none, or
-    /// a wrong one, gets 403. Null takes every request, signed or not.
+    /// Who verifies the signatures of requests, first of all: whom <paramref name="authorize"/> is asked about is then the user of the
+    /// request. One that has no signature, or a wrong one, gets 403 or 400. Null takes every request, signed or not.
     /// </param>
     /// <returns>The group of the endpoints, for conventions such as rate limits.</returns>
     public static global::Microsoft.AspNetCore.Routing.RouteGroupBuilder MapJobsDataPlane(
@@ -42,12 +42,12 @@ public static partial class JobsDataPlaneHttpServer
     private static void Map(global::Microsoft.AspNetCore.Routing.RouteGroupBuilder group, string method, string pattern, global::Microsoft.AspNetCore.Http.RequestDelegate handle, global::IotJobsData.JobsDataPlaneSigV4Verifier? signatures, int maxRequestBodySize)
     {
         if (signatures is not null)
-    {
-        var verified = handle;
-        handle = context => Guard.VerifyAsync(signatures, maxRequestBodySize, context, verified);
-    }
+        {
+            var verified = handle;
+            handle = context => Guard.VerifyAsync(signatures, maxRequestBodySize, context, verified);
+        }
 
-    global::Microsoft.AspNetCore.Http.RequestDelegate guarded = context => Guard.HandleAsync(context, handle);
+        global::Microsoft.AspNetCore.Http.RequestDelegate guarded = context => Guard.HandleAsync(context, handle);
         global::Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapMethods(group, pattern, new[] { method }, guarded);
     }
 

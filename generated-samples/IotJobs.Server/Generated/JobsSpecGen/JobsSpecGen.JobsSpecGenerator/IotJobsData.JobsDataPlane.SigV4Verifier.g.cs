@@ -16,7 +16,8 @@ public sealed record JobsDataPlaneSigV4Refusal(int Status, string Type, string M
 /// The refusals. 403 MissingAuthenticationTokenException: no signature. 400 IncompleteSignatureException: a header that cannot be
 /// read, or lacks something. 403 UnrecognizedClientException: an access key id, or a session token, that nobody has.
 /// 403 InvalidSignatureException: another day, region or service, a time that is too far off, or a signature that is not that of
-/// this request. The messages of AWS for these cases are documented; status and type are those that its REST-JSON services are known to use.
+/// this request. AWS documents that such requests are refused, mostly with 403; which type this service answers with it does not
+/// say, and the types are a choice after those of its other JSON services.
 /// 413 RequestEntityTooLargeException: the body is larger than the endpoint takes; it must be read before it can be verified.
 /// </para>
 /// <para>

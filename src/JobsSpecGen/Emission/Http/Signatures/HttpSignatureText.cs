@@ -8,8 +8,8 @@ internal static class HttpSignatureText
 {
     public static Code DocumentationOf(SpecModel spec) => spec.SigningName is null ? Code.Empty : Code.Of($"""
         /// <param name="signatures">
-        /// Who verifies the signatures of requests, before anything but the size of the body is looked at; a request that has none, or
-        /// a wrong one, gets 403. Null takes every request, signed or not.
+        /// Who verifies the signatures of requests, first of all: whom <paramref name="authorize"/> is asked about is then the user of the
+        /// request. One that has no signature, or a wrong one, gets 403 or 400. Null takes every request, signed or not.
         /// </param>
 
         """);
@@ -23,15 +23,20 @@ internal static class HttpSignatureText
     public static Code ParametersOf(SpecModel spec) => spec.SigningName is null ? Code.Empty : Code.Of($", {SigV4Code.Verifier(spec)}? signatures, int maxRequestBodySize");
 
     /// <summary>Puts the check of the signature before a handler.</summary>
-    public static Code VerifiedOf(SpecModel spec) => spec.SigningName is null ? Code.Empty : Code.Of($$"""
-        if (signatures is not null)
+    public static void WriteWrapping(CodeWriter writer, SpecModel spec)
+    {
+        if (spec.SigningName is not null)
         {
-            var verified = handle;
-            handle = context => Guard.VerifyAsync(signatures, maxRequestBodySize, context, verified);
+            writer.Line($$"""
+                if (signatures is not null)
+                {
+                    var verified = handle;
+                    handle = context => Guard.VerifyAsync(signatures, maxRequestBodySize, context, verified);
+                }
+
+                """);
         }
-
-
-        """);
+    }
 
     public static void WriteCheck(CodeWriter writer, SpecModel spec)
     {
