@@ -26,8 +26,17 @@ internal static class Program
             mistake.ShowHelp = false;
         }
 
-        // Long enough for the server to let go of what it has under way.
-        var code = await result.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
-        return result.Action is ParseErrorAction ? ExitCode.Unusable : code;
+        try
+        {
+            // Long enough for the server to let go of what it has under way.
+            var code = await result.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(10), EnableDefaultExceptionHandler = false });
+            return result.Action is ParseErrorAction ? ExitCode.Unusable : code;
+        }
+        catch (Exception exception)
+        {
+            // A mistake of this program, which says nothing about a spec or a service.
+            Screen.Complain($"this should not have happened: {exception}");
+            return ExitCode.Unusable;
+        }
     }
 }

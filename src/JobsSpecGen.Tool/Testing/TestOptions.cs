@@ -89,9 +89,9 @@ internal sealed class TestOptions
 
         foreach (var option in (Option[])[Runs, Rounds, CallTimeout, EnvironmentDelay, ClockTolerance])
         {
-            if (result.GetResult(option)?.Tokens is [{ Value: ['-', ..] and var text }])
+            if (result.GetResult(option)?.Tokens is [{ Value: var text }] && double.TryParse(text, CultureInfo.InvariantCulture, out var number) && !(number is >= 0 and <= int.MaxValue / 1000))
             {
-                result.AddError($"{option.Name} cannot be less than 0, and is {text}.");
+                result.AddError($"{option.Name} is a number from 0 to {int.MaxValue / 1000}, and is {text}.");
             }
         }
 

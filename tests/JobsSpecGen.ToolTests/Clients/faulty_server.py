@@ -1,193 +1,29 @@
 #!/usr/bin/env python3
 """The AWS IoT Jobs data plane once more, written by hand in another language, with nothing of JobsSpecGen in it.
 
-It is right unless it is told to be wrong: `--fault NAME` makes one of the mistakes of FAULTS, which says beside each under which
-clause the suite has to find it. `--faults` prints that table as JSON. Needs nothing but Python.
+It is right unless it is told to be wrong: `--fault NAME` makes one of the mistakes of faulty_jobs.FAULTS, which says beside each
+under which clause the suite has to find it. `--faults` prints that table as JSON. Needs nothing but Python.
 """
 import argparse
 import json
 import re
-import threading
-import time
 import unicodedata
 from decimal import Decimal
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import unquote
 
-FAULTS = {
-    "expected-version-ignored": "update.version-mismatch",
-    "mismatch-writes": "update.version-mismatch",
-    "ended-is-described": "describe.terminal",
-    "ended-is-updated": "update.terminal",
-    "next-is-newest": "next.order",
-    "start-starts-again": "start-next.again",
-    "version-stands-still": "update.version",
-    "details-are-merged": "update.details-replaced",
-    "empty-details-are-ignored": "update.details-cleared",
-    "document-always": "describe.document-on-request",
-    "times-in-seconds": "execution.queued",
-    "newline-ends-names": "ThingName.pattern",
-    "things-share": "thing.isolation",
-    "check-then-act": "thing.atomicity",
-    "error-type-missing": "wire.error-type",
-    "error-type-in-other-header": "wire.error-type",
-    "error-is-always-400": "wire.error-status",
-    "versions-as-text": "wire.answer-numbers",
-    "times-as-floats": "wire.answer-numbers",
-    "further-members": "wire.answer-members",
-    "answers-as-text": "wire.answer-content-type",
-    "encoded-next-unknown": "wire.path-encoding",
-    "decoded-twice": "wire.path-encoding",
-    "malformed-is-500": "wire.malformed-body",
-    "malformed-is-empty": "wire.malformed-body",
-    "true-is-a-number": "wire.wrong-types",
-    "exponents-refused": "wire.numbers",
-    "first-member-counts": "wire.duplicate-members",
-    "further-members-refused": "wire.unknown-members",
-    "any-content-type": "wire.content-type",
-    "empty-body-refused": "wire.empty-body",
-    "further-query-refused": "wire.unknown-query",
-    "first-query-counts": "wire.repeated-query",
-    "any-size": "wire.oversize-body",
-    "any-method": "wire.wrong-method",
-    "slash-is-another-path": "wire.trailing-slash",
-}
+import faulty_jobs as jobs
+from faulty_jobs import (FAULTS, PENDING, STATUSES, Refusal, create, describe, end, executions, find, get_pending, invalid, lock,
+                         start_next, update)
 
-PENDING = ("QUEUED", "IN_PROGRESS")
-REQUESTABLE = ("IN_PROGRESS", "SUCCEEDED", "FAILED", "REJECTED")
-STATUSES = REQUESTABLE + ("QUEUED", "REMOVED", "CANCELED")
-STATUS_OF = {"InvalidRequestException": 400, "ResourceNotFoundException": 404, "TerminalStateException": 410, "InvalidStateTransitionException": 409}
 LARGEST_BODY = 256 * 1024
-fault = ""
-
-
-class Refusal(Exception):
-    def __init__(self, error, message, state=None, status=None, code=None):
-        super().__init__(message)
-        self.error, self.message, self.state, self.code = error, message, state, code
-        self.status = status or STATUS_OF[error]
-
-
-def invalid(message):
-    return Refusal("InvalidRequestException", message)
-
-
-# ---- what the service remembers, and does
-
-lock = threading.RLock()
-things = {}
-
-
-class Execution:
-    def __init__(self, job, number, document, now):
-        self.job, self.number, self.document = job, number, document
-        self.status, self.details, self.version = "QUEUED", {}, 1
-        self.queued, self.started, self.updated = now, None, now
-
-    def state(self):
-        return {"status": self.status, "statusDetails": self.details or None, "versionNumber": self.version}
-
-    def summary(self):
-        return {"jobId": self.job, "queuedAt": self.queued, "startedAt": self.started, "lastUpdatedAt": self.updated,
-                "versionNumber": self.version, "executionNumber": self.number}
-
-    def whole(self, thing, with_document):
-        return {**self.summary(), **self.state(), "thingName": thing, "jobDocument": self.document if with_document or fault == "document-always" else None}
-
-    def change(self, status):
-        self.status, self.updated = status, clock()
-        self.version += 1
-
-
-def clock():
-    return int(time.time()) if fault == "times-in-seconds" else time.time_ns() // 1_000_000
-
-
-def executions(thing):
-    return things.setdefault("everything" if fault == "things-share" else thing, [])
-
-
-def find(thing, job, number=None):
-    found = [e for e in executions(thing) if e.job == job and number in (None, e.number)]
-    if not found:
-        raise Refusal("ResourceNotFoundException", f"{thing} has no such execution of {job}.")
-    return max(found, key=lambda e: e.number)
-
-
-def find_next(thing):
-    pending = [e for e in executions(thing) if e.status in PENDING]
-    pending.sort(key=lambda e: e.status != "IN_PROGRESS")  # those that tie stay in the order in which they were queued
-    return (pending[-1] if fault == "next-is-newest" else pending[0]) if pending else None
-
-
-def start_next(thing, details):
-    e = find_next(thing)
-    if e and (e.status == "QUEUED" or fault == "start-starts-again"):
-        e.change("IN_PROGRESS")
-        e.started = e.updated
-        e.details = e.details if details is None else details
-    return {"execution": e and e.whole(thing, True)}
-
-
-def get_pending(thing):
-    def those(status):
-        return [e.summary() for e in executions(thing) if e.status == status]
-    return {"inProgressJobs": those("IN_PROGRESS"), "queuedJobs": those("QUEUED")}
-
-
-def describe(thing, job, number, with_document):
-    if job == "$next":
-        e = find_next(thing)
-        return {"execution": e and e.whole(thing, with_document)}
-    e = find(thing, job, number)
-    if e.status not in PENDING and fault != "ended-is-described":
-        raise Refusal("TerminalStateException", f"The execution is {e.status}.")
-    return {"execution": e.whole(thing, with_document)}
-
-
-def update(thing, job, status, details, expected, number, with_state, with_document):
-    if status not in REQUESTABLE:
-        raise invalid(f"A device cannot ask for {status}.")
-    e = find(thing, job, number)
-    if expected is not None and expected != e.version and fault != "expected-version-ignored":
-        state = e.state()
-        if fault == "mismatch-writes":
-            e.details = {"expected": str(expected)}
-        raise Refusal("InvalidStateTransitionException", f"The version is {e.version}.", state, code="VersionMismatchException")
-    if e.status not in PENDING and fault != "ended-is-updated":
-        raise Refusal("InvalidStateTransitionException", f"The execution is {e.status}.", e.state())
-    if fault == "check-then-act":
-        lock.release()
-        time.sleep(0.002)
-        lock.acquire()
-    e.change(status)
-    e.version -= 1 if fault == "version-stands-still" else 0
-    if status == "IN_PROGRESS" and e.started is None:
-        e.started = e.updated
-    if details is not None and not (details == {} and fault == "empty-details-are-ignored"):
-        e.details = {**e.details, **details} if fault == "details-are-merged" and details else details
-    return {"executionState": e.state() if with_state else None, "jobDocument": e.document if with_document else None}
-
-
-def create(thing, job, document):
-    of_job = [e for e in executions(thing) if e.job == job]
-    if any(e.status in PENDING for e in of_job):
-        raise Refusal("InvalidStateTransitionException", f"{thing} has not finished {job} yet.")
-    executions(thing).append(Execution(job, max([e.number for e in of_job], default=0) + 1, document, clock()))
-
-
-def end(thing, job, status, allowed=PENDING):
-    e = find(thing, job)
-    if e.status not in allowed:
-        raise Refusal("InvalidStateTransitionException", f"The execution is {e.status}.")
-    e.change(status)
 
 
 # ---- what a request may be
 
 def named(text, longest, also=None):
     characters = rf"[a-zA-Z0-9_{':' if longest == 128 else ''}-]{{1,{longest}}}"
-    newline = fault == "newline-ends-names" and longest == 128 and re.match(f"^{characters}$", text or "")
+    newline = jobs.fault == "newline-ends-names" and longest == 128 and re.match(f"^{characters}$", text or "")
     if text is None or text != also and not newline and not re.fullmatch(characters, text):
         raise invalid(f"'{text}' is no name.")
     return text
@@ -210,9 +46,9 @@ def details_of(body):
 
 
 def whole(value, name):
-    if fault == "true-is-a-number" and value is True:  # as Python has it
+    if jobs.fault == "true-is-a-number" and value is True:  # as Python has it
         value = 1
-    if isinstance(value, Decimal) and value.adjusted() < 20 and value == value.to_integral_value() and fault != "exponents-refused":
+    if isinstance(value, Decimal) and value.adjusted() < 20 and value == value.to_integral_value() and jobs.fault != "exponents-refused":
         value = int(value)
     if value is not None and (isinstance(value, bool) or not isinstance(value, int) or not -2**63 <= value < 2**63):
         raise invalid(f"{name} is no whole number of 64 bits.")
@@ -230,29 +66,29 @@ def refuse_constant(text):
 
 
 def pairs_of(pairs):
-    return dict(reversed(pairs)) if fault == "first-member-counts" else dict(pairs)
+    return dict(reversed(pairs)) if jobs.fault == "first-member-counts" else dict(pairs)
 
 
 def read_body(handler, members):
     data = handler.data
     if data is None:
         raise Refusal("RequestEntityTooLargeException", "The body is too large.", status=413)
-    if not data and fault != "empty-body-refused":
+    if not data and jobs.fault != "empty-body-refused":
         return {}
     kind = handler.headers.get("Content-Type", "application/json").split(";")[0].strip().lower()
-    if kind not in ("", "application/json") and fault != "any-content-type":
+    if kind not in ("", "application/json") and jobs.fault != "any-content-type":
         raise Refusal("UnsupportedMediaTypeException", "The body must be JSON.", status=415)
     try:
         body = json.loads(data.decode("utf-8"), parse_float=Decimal, parse_constant=refuse_constant, object_pairs_hook=pairs_of)
     except (ValueError, RecursionError) as mistake:
-        if fault == "malformed-is-500":
+        if jobs.fault == "malformed-is-500":
             raise
-        if fault == "malformed-is-empty":
+        if jobs.fault == "malformed-is-empty":
             return {"status": "IN_PROGRESS"} if "status" in members else {}
         raise invalid(f"The body is no JSON: {mistake}") from mistake
     if not isinstance(body, dict):
         raise invalid("The body is no JSON object.")
-    if fault == "further-members-refused" and set(body) - set(members):
+    if jobs.fault == "further-members-refused" and set(body) - set(members):
         raise invalid("There are members that nobody knows.")
     return {name: value for name, value in body.items() if value is not None}
 
@@ -262,9 +98,9 @@ def read_query(text, names):
     for pair in filter(None, text.split("&")):
         name, _, value = pair.partition("=")
         name, value = unquote(name.replace("+", " ")), unquote(value.replace("+", " "))
-        if name not in names and fault == "further-query-refused":
+        if name not in names and jobs.fault == "further-query-refused":
             raise invalid(f"Nobody knows {name}.")
-        if not (name in query and fault == "first-query-counts"):
+        if not (name in query and jobs.fault == "first-query-counts"):
             query[name] = value
     return query
 
@@ -287,15 +123,15 @@ class Handler(BaseHTTPRequestHandler):
         # Whatever comes of the request, its body must not be taken for the next one.
         size = int(self.headers.get("Content-Length", 0))
         self.close_connection |= size > LARGEST_BODY
-        self.data = self.rfile.read(size) if size <= LARGEST_BODY or fault == "any-size" else None
+        self.data = self.rfile.read(size) if size <= LARGEST_BODY or jobs.fault == "any-size" else None
         try:
             with lock:
                 self.send(200, self.route())
         except Refusal as refusal:
             body = {"message": refusal.message, "code": refusal.code, "executionState": refusal.state}
-            header = {"error-type-missing": None, "error-type-in-other-header": "x-error-type"}.get(fault, "x-amzn-ErrorType")
-            body["code"] = None if fault == "error-type-missing" else refusal.code
-            self.send(400 if fault == "error-is-always-400" else refusal.status, body, header and {header: refusal.error})
+            header = {"error-type-missing": None, "error-type-in-other-header": "x-error-type"}.get(jobs.fault, "x-amzn-ErrorType")
+            body["code"] = None if jobs.fault == "error-type-missing" else refusal.code
+            self.send(400 if jobs.fault == "error-is-always-400" else refusal.status, body, header and {header: refusal.error})
         except Exception as broken:  # as any framework does
             self.close_connection = True
             self.send(500, {"message": str(broken)})
@@ -305,10 +141,10 @@ class Handler(BaseHTTPRequestHandler):
     def route(self):
         path, _, query = self.path.partition("?")
         segments = path.split("/")[1:]
-        if segments[-1] == "" and fault != "slash-is-another-path":
+        if segments[-1] == "" and jobs.fault != "slash-is-another-path":
             segments.pop()
         raw = segments
-        segments = [unquote(unquote(s)) if fault == "decoded-twice" else unquote(s) for s in segments]
+        segments = [unquote(unquote(s)) if jobs.fault == "decoded-twice" else unquote(s) for s in segments]
         match [self.command, *segments]:
             case ["PUT", "jobs", job]:
                 body = read_body(self, ["targets", "document"])
@@ -333,7 +169,7 @@ class Handler(BaseHTTPRequestHandler):
                 return get_pending(named(thing, 128))
             case ["GET", "things", thing, "jobs", job]:
                 values = read_query(query, ["executionNumber", "includeJobDocument"])
-                if fault == "encoded-next-unknown" and job == "$next" != raw[-1]:
+                if jobs.fault == "encoded-next-unknown" and job == "$next" != raw[-1]:
                     raise invalid(f"{raw[-1]} is no name.")
                 return describe(named(thing, 128), named(job, 64, also="$next"),
                                 whole(query_value(values, "executionNumber", r"-?\d+", int), "executionNumber"),
@@ -346,7 +182,7 @@ class Handler(BaseHTTPRequestHandler):
                 return update(named(thing, 128), named(job, 64), body["status"], details_of(body),
                               whole(body.get("expectedVersion"), "expectedVersion"), whole(body.get("executionNumber"), "executionNumber"),
                               flag(body.get("includeJobExecutionState"), "includeJobExecutionState"), flag(body.get("includeJobDocument"), "includeJobDocument"))
-            case [_, "things", thing, "jobs"] if fault == "any-method":
+            case [_, "things", thing, "jobs"] if jobs.fault == "any-method":
                 return get_pending(named(thing, 128))
             case [_, "things", _, "jobs"] | [_, "things", _, "jobs", _]:
                 raise Refusal("MethodNotAllowedException", "Not with this method.", status=405)
@@ -355,7 +191,7 @@ class Handler(BaseHTTPRequestHandler):
     def send(self, status, body, headers=None):
         data = json.dumps(told(body), ensure_ascii=False).encode("utf-8", "surrogatepass")
         self.send_response(status)
-        self.send_header("Content-Type", "text/plain" if fault == "answers-as-text" else "application/json")
+        self.send_header("Content-Type", "text/plain" if jobs.fault == "answers-as-text" else "application/json")
         self.send_header("Content-Length", str(len(data)))
         for name, value in (headers or {}).items():
             self.send_header(name, value)
@@ -370,13 +206,13 @@ class Handler(BaseHTTPRequestHandler):
 def told(value, name=""):
     """The value as it goes out: what is not there is left out."""
     if isinstance(value, dict):
-        extra = {"approximateSecondsBeforeTimedOut": 1} if fault == "further-members" and "queuedAt" in value else {}
+        extra = {"approximateSecondsBeforeTimedOut": 1} if jobs.fault == "further-members" and "queuedAt" in value else {}
         return {**{k: told(v, k) for k, v in value.items() if v is not None}, **extra}
     if isinstance(value, list):
         return [told(v) for v in value]
-    if name == "versionNumber" and fault == "versions-as-text":
+    if name == "versionNumber" and jobs.fault == "versions-as-text":
         return str(value)
-    return float(value) if name == "lastUpdatedAt" and fault == "times-as-floats" else value
+    return float(value) if name == "lastUpdatedAt" and jobs.fault == "times-as-floats" else value
 
 
 class Server(ThreadingHTTPServer):
@@ -384,7 +220,6 @@ class Server(ThreadingHTTPServer):
 
 
 def main():
-    global fault
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--fault", choices=FAULTS, default="")
@@ -393,7 +228,7 @@ def main():
     if arguments.faults:
         print(json.dumps(FAULTS))
         return
-    fault = arguments.fault
+    jobs.fault = arguments.fault
     server = Server(("127.0.0.1", arguments.port), Handler)
     print(f"Listening on http://127.0.0.1:{server.server_port}", flush=True)
     server.serve_forever()
