@@ -12,6 +12,14 @@ internal static class RunResult
         {
             PrintTable(console, Chosen(settings, report).Where(clause => clause.Verdict != Verdict.Verified).ToList());
         }
+        else
+        {
+            // Where there is a table its rows have the reasons.
+            foreach (var clause in Chosen(settings, report).Where(clause => clause.Verdict is Verdict.NotVerifiableHere or Verdict.NotExercised))
+            {
+                screen.Line($"{(clause.Verdict == Verdict.NotExercised ? "not exercised" : "not verifiable")}: {clause.Clause.Id}: {clause.Reason}");
+            }
+        }
 
         foreach (var clause in report.Clauses.Where(clause => clause.Failures.Count > 0))
         {
