@@ -11,7 +11,7 @@ public sealed class FaultyServerTests
     public static async Task<IEnumerable<TheoryDataRow<string, string>>> Faults() =>
         File.Exists(AwsClients.Python)
             ? JsonSerializer.Deserialize<Dictionary<string, string>>((await Run.ProgramAsync(AwsClients.Python, [s_script, "--faults"])).Ended(0).Output)!.Select(fault => new TheoryDataRow<string, string>(fault.Key, fault.Value))
-            : [new("none", "none") { Skip = "There is no /usr/bin/python3." }];
+            : [new("none", "none")]; // skipped by the test itself, or failed where it must not be
 
     [Fact]
     public async Task Of_the_server_that_is_right_all_is_verified_that_can_be()
