@@ -19,10 +19,10 @@ internal sealed class RaceRunner(SuiteModel model, Caller caller, CaseRunner cas
 {
     private const int NeverSleep = -1;
 
-    /// <summary>How many looks a client makes that only looks, whether or not others are still at work.</summary>
+    /// <summary>How many looks a client makes that only looks, whether or not others are still at work; and by how many it is ahead of their calls at most before it pauses.</summary>
     private const int FewestReads = 3;
 
-    private static readonly TimeSpan BetweenReads = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Null where the situation could not be arranged; then <paramref name="obstacle"/> is told why.</summary>
     public async Task<RaceRun?> RunAsync(RaceRound round, Action<string> obstacle, CancellationToken cancellationToken)
@@ -92,34 +92,43 @@ internal sealed class RaceRunner(SuiteModel model, Caller caller, CaseRunner cas
         foreach (var call in calls)
         {
             made.Add(await caller.RaceAsync(client, setting, call, cancellationToken).ConfigureAwait(false));
+            work.Note();
         }
 
         work.End();
         return made;
     }
 
-    /// <summary>Looks on as long as others change something: the answers of a cache come so fast that a few would all be from before.</summary>
+    /// <summary>
+    /// Looks on as long as others change something, at their pace: the answers of a cache come so fast that without pauses all would be from before,
+    /// and the changes of a fast backend so fast that all would fall into one pause.
+    /// </summary>
     private async Task<List<HistoryCall>> LookOnAsync(int client, Setting setting, IReadOnlyList<SpecCall> calls, Changing work, CancellationToken cancellationToken)
     {
         var made = new List<HistoryCall>();
         foreach (var call in calls.TakeWhile(_ => made.Count < FewestReads || work.GoesOn))
         {
             made.Add(await caller.RaceAsync(client, setting, call, cancellationToken).ConfigureAwait(false));
-            if (made.Count >= FewestReads && work.GoesOn)
+            if (made.Count >= FewestReads + work.Calls && work.GoesOn)
             {
-                await Task.Delay(BetweenReads, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);
             }
         }
 
         return made;
     }
 
-    /// <summary>How many clients still change something.</summary>
+    /// <summary>How many clients still change something, and how many calls they made.</summary>
     private sealed class Changing(int clients)
     {
         private int _left = clients;
+        private int _calls;
 
         public bool GoesOn => Volatile.Read(ref _left) > 0;
+
+        public int Calls => Volatile.Read(ref _calls);
+
+        public void Note() => Interlocked.Increment(ref _calls);
 
         public void End() => Interlocked.Decrement(ref _left);
     }
