@@ -4,16 +4,23 @@ using JobsSpecGen.Conformance;
 namespace IotJobs.Conformance;
 
 /// <summary>A backend with one mistake.</summary>
-public sealed class FaultyBackend(Fault fault) : JobsDataPlaneBackend
+public sealed class FaultyBackend : OnMovedClock
 {
+    /// <summary>Makes one.</summary>
+    public FaultyBackend(Fault fault)
+    {
+        Name = $"FaultyBackend({fault})";
+        Service = new FaultyJobsDataPlane(fault, Clock);
+    }
+
     /// <summary>These mistakes show with one caller; there are races enough in the gallery.</summary>
     public override ConformanceOptions Options => base.Options with { ConcurrentRounds = 50 };
 
     /// <inheritdoc/>
-    public override IJobsDataPlane Service { get; } = new FaultyJobsDataPlane(fault);
+    public override IJobsDataPlane Service { get; }
 
     /// <inheritdoc/>
-    public override string Name => $"FaultyBackend({fault})";
+    public override string Name { get; }
 }
 
 /// <summary>The suite can fail: every mistake is found, under the clauses that it violates and no others.</summary>

@@ -2,43 +2,21 @@ using JobsSpecGen.Conformance;
 
 namespace IotJobs.Conformance;
 
-/// <summary>The generated reference on a clock that the suite moves: no test waits, and a day passes at once.</summary>
-public sealed class MovedClockBackend : JobsDataPlaneBackend, IClockControl
+/// <summary>The generated reference on a moved clock.</summary>
+public sealed class MovedClockBackend : OnMovedClock
 {
-    private readonly MovedClock _clock = new();
-
-    /// <summary>Makes a reference that goes by the moved clock.</summary>
-    public MovedClockBackend() => Service = new InMemoryJobsDataPlane(_clock);
+    /// <summary>Makes one.</summary>
+    public MovedClockBackend() => Service = new InMemoryJobsDataPlane(Clock);
 
     /// <inheritdoc/>
     public override IJobsDataPlane Service { get; }
-
-    /// <inheritdoc/>
-    public DateTimeOffset UtcNow => _clock.GetUtcNow();
-
-    /// <inheritdoc/>
-    public ValueTask AdvanceAsync(TimeSpan by, CancellationToken cancellationToken)
-    {
-        _clock.Advance(by);
-        return default;
-    }
-}
-
-/// <summary>A clock that stands still between moves.</summary>
-internal sealed class MovedClock : TimeProvider
-{
-    private long _ticks = new DateTimeOffset(2017, 11, 29, 0, 0, 0, TimeSpan.Zero).Ticks;
-
-    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
-
-    public void Advance(TimeSpan by) => Interlocked.Add(ref _ticks, by.Ticks);
 }
 
 /// <summary>What depends on the clock, verified without waiting.</summary>
 public sealed class MovedClockConformance : JobsDataPlaneConformance<MovedClockBackend>;
 
 /// <summary>A clock that a service keeps for itself and sets anew from time to time, so that it misses a jump at first.</summary>
-internal sealed class KeptClock(MovedClock clock) : TimeProvider
+internal sealed class KeptClock(TimeProvider clock) : TimeProvider
 {
     private DateTimeOffset _kept = clock.GetUtcNow();
 
@@ -62,20 +40,10 @@ public class KeptClockTests
         Assert.Contains(report.Clauses, c => c.Clause.Id == "start-next.started-at" && c.Verdict == Verdict.Violated);
     }
 
-    private sealed class KeptClockBackend : JobsDataPlaneBackend, IClockControl
+    private sealed class KeptClockBackend : OnMovedClock
     {
-        private readonly MovedClock _clock = new();
-
-        public KeptClockBackend() => Service = new InMemoryJobsDataPlane(new KeptClock(_clock));
+        public KeptClockBackend() => Service = new InMemoryJobsDataPlane(new KeptClock(Clock));
 
         public override IJobsDataPlane Service { get; }
-
-        public DateTimeOffset UtcNow => _clock.GetUtcNow();
-
-        public ValueTask AdvanceAsync(TimeSpan by, CancellationToken cancellationToken)
-        {
-            _clock.Advance(by);
-            return default;
-        }
     }
 }

@@ -8,10 +8,14 @@ internal static class DotNet
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(5);
 
-    /// <summary>Runs a command to its end, whatever it is.</summary>
-    public static async Task<Outcome> RunAsync(string folder, string? packages, params string[] arguments)
+    /// <summary>Runs a command of the SDK to its end, whatever it is.</summary>
+    public static Task<Outcome> RunAsync(string folder, string? packages, params string[] arguments) =>
+        ProgramAsync(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", folder, packages, arguments);
+
+    /// <summary>Runs a program to its end, whatever that is.</summary>
+    public static async Task<Outcome> ProgramAsync(string program, string folder, string? packages, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -48,10 +52,10 @@ internal static class DotNet
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} did not end:\n{Text(output)}");
+            throw new TimeoutException($"{Path.GetFileName(program)} {string.Join(' ', arguments)} did not end:\n{Text(output)}");
         }
 
-        return new($"dotnet {string.Join(' ', arguments)}", process.ExitCode, Text(output));
+        return new($"{Path.GetFileName(program)} {string.Join(' ', arguments)}", process.ExitCode, Text(output));
     }
 
     private static bool IsOfOuterRun(string name) =>

@@ -5,7 +5,7 @@ internal sealed class AnswerFromBefore : JobsOverDatabase
 {
     private protected override async Task<UpdateJobExecutionResponse> UpdateAsync(UpdateJobExecutionRequest request)
     {
-        var early = new Session(await Database.LoadAsync(request.ThingName).ConfigureAwait(false));
+        var early = Open(await Database.LoadAsync(request.ThingName).ConfigureAwait(false));
         var answer = early.Update.Answer(request);
         await base.UpdateAsync(request).ConfigureAwait(false);
         return answer;

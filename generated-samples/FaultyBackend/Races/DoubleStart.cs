@@ -5,7 +5,7 @@ internal sealed class DoubleStart : JobsOverDatabase
 {
     private protected override async Task<StartNextPendingJobExecutionResponse> StartNextAsync(StartNextPendingJobExecutionRequest request)
     {
-        var next = new Session(await Database.LoadAsync(request.ThingName).ConfigureAwait(false)).Next(request.ThingName);
+        var next = Open(await Database.LoadAsync(request.ThingName).ConfigureAwait(false)).Next(request.ThingName);
         if (next is not { Status: JobExecutionStatus.Queued })
         {
             return new() { Execution = next?.ToExecution(includeJobDocument: true) };

@@ -9,7 +9,7 @@ internal sealed class LockReleasedEarly : JobsOverDatabase
         Task saving;
         using (await Locks.EnterAsync(thingName).ConfigureAwait(false))
         {
-            var session = new Session(await Database.LoadAsync(thingName).ConfigureAwait(false));
+            var session = Open(await Database.LoadAsync(thingName).ConfigureAwait(false));
             answer = work(session);
             saving = SaveAsync(session.Changes(thingName));
         }

@@ -8,7 +8,7 @@ internal sealed class ReadUncommitted : JobsOverDatabase
         using (await Locks.EnterAsync(request.ThingName).ConfigureAwait(false))
         {
             var before = await Database.LoadAsync(request.ThingName).ConfigureAwait(false);
-            var session = new Session(before);
+            var session = Open(before);
             var original = session.Find(request.ThingName, request.JobId, request.ExecutionNumber)?.Copy();
             var answer = session.Update.Answer(request with { ExpectedVersion = null });
             await SaveAsync(session.Changes(request.ThingName)).ConfigureAwait(false);

@@ -13,7 +13,7 @@ internal sealed class StaleAnswer : JobsOverDatabase
 
         await Database.TripAsync().ConfigureAwait(false); // the audit log
         await Database.TripAsync().ConfigureAwait(false); // whoever wants to be told of changes
-        var stored = new Session(await Database.LoadAsync(request.ThingName).ConfigureAwait(false));
+        var stored = Open(await Database.LoadAsync(request.ThingName).ConfigureAwait(false));
         return answer with { ExecutionState = stored.Find(request.ThingName, request.JobId, request.ExecutionNumber)?.ToState() ?? answer.ExecutionState };
     }
 }

@@ -5,7 +5,7 @@ internal sealed class TerminalOverwritten : JobsOverDatabase
 {
     private protected override async Task<UpdateJobExecutionResponse> UpdateAsync(UpdateJobExecutionRequest request)
     {
-        var early = new Session(await Database.LoadAsync(request.ThingName).ConfigureAwait(false));
+        var early = Open(await Database.LoadAsync(request.ThingName).ConfigureAwait(false));
         early.Update.Answer(request with { ExpectedVersion = null }); // on a copy, for the check of the lifecycle
         return await ChangeAsync(request.ThingName, request.JobId, session =>
         {

@@ -7,7 +7,7 @@ internal sealed class VersionCheckedOutsideTheLock : JobsOverDatabase
     {
         if (request.ExpectedVersion is not null)
         {
-            var early = new Session(await Database.LoadAsync(request.ThingName).ConfigureAwait(false));
+            var early = Open(await Database.LoadAsync(request.ThingName).ConfigureAwait(false));
             early.Update.Answer(request); // on a copy, for its refusals
         }
 

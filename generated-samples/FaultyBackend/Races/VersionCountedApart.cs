@@ -5,11 +5,11 @@ internal sealed class VersionCountedApart : JobsOverDatabase
 {
     private protected override async Task<UpdateJobExecutionResponse> UpdateAsync(UpdateJobExecutionRequest request)
     {
-        var seen = new Session(await Database.LoadAsync(request.ThingName).ConfigureAwait(false));
+        var seen = Open(await Database.LoadAsync(request.ThingName).ConfigureAwait(false));
         var version = seen.Find(request.ThingName, request.JobId, request.ExecutionNumber)?.Version + 1;
         using (await Locks.EnterAsync(request.ThingName).ConfigureAwait(false))
         {
-            var session = new Session(await Database.LoadAsync(request.ThingName).ConfigureAwait(false));
+            var session = Open(await Database.LoadAsync(request.ThingName).ConfigureAwait(false));
             var answer = session.Update.Answer(request);
             var changes = session.Changes(request.ThingName);
             foreach (var row in changes.Written)

@@ -4,5 +4,5 @@ namespace IotJobs.Faulty.Restarts;
 internal sealed class StampedOnLoading : RestartableJobs
 {
     private protected override IEnumerable<Execution> Reload(IEnumerable<Execution> stored) =>
-        With(stored, row => row.LastUpdatedAt = Math.Max(row.LastUpdatedAt + 1, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()));
+        With(stored, row => row.LastUpdatedAt = Math.Max(row.LastUpdatedAt + 1, Clock.GetUtcNow().ToUnixTimeMilliseconds()));
 }

@@ -16,6 +16,9 @@ public class JobsOverDatabase : IJobsDataPlane, IJobsDataPlaneEnvironment
 
     private protected JobsOverDatabase(Database database) => Database = database;
 
+    /// <summary>What times are stamped by.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     private protected Database Database { get; set; }
 
     private protected NamedLocks Locks { get; } = new();
@@ -49,7 +52,7 @@ public class JobsOverDatabase : IJobsDataPlane, IJobsDataPlaneEnvironment
         DescribeJobExecutionRequest request, CancellationToken cancellationToken = default)
     {
         Checks.Check(request);
-        return new Session(await LoadToReadAsync(request.ThingName).ConfigureAwait(false)).Reading.Answer(request);
+        return Open(await LoadToReadAsync(request.ThingName).ConfigureAwait(false)).Reading.Answer(request);
     }
 
     /// <inheritdoc/>
@@ -84,13 +87,16 @@ public class JobsOverDatabase : IJobsDataPlane, IJobsDataPlaneEnvironment
         ChangeAsync(request.ThingName, null, session => session.StartNext.Answer(request));
 
     private protected virtual async Task<GetPendingJobExecutionsResponse> GetPendingAsync(GetPendingJobExecutionsRequest request) =>
-        new Session(await LoadToReadAsync(request.ThingName).ConfigureAwait(false)).Reading.Answer(request);
+        Open(await LoadToReadAsync(request.ThingName).ConfigureAwait(false)).Reading.Answer(request);
 
     private protected virtual Task<UpdateJobExecutionResponse> UpdateAsync(UpdateJobExecutionRequest request) =>
         ChangeAsync(request.ThingName, request.JobId, session => session.Update.Answer(request));
 
     private protected virtual Task CancelAsync(CancelJobExecutionRequest request) =>
         ChangeAsync(request.ThingName, request.JobId, session => session.World.Cancel(request));
+
+    /// <summary>Begins the work of a call on what it loaded.</summary>
+    private protected Session Open(IReadOnlyList<Execution> loaded) => new(loaded, Clock);
 
     /// <summary>What a reader sees of a thing.</summary>
     private protected virtual Task<List<Execution>> LoadToReadAsync(string thingName) => Database.LoadAsync(thingName);
@@ -110,7 +116,7 @@ public class JobsOverDatabase : IJobsDataPlane, IJobsDataPlaneEnvironment
     /// <summary>Loads, applies the rules, saves. Safe for whoever holds the lock.</summary>
     private protected async Task<T> LoadAndSaveAsync<T>(string thingName, Func<Session, T> work)
     {
-        var session = new Session(await Database.LoadAsync(thingName).ConfigureAwait(false));
+        var session = Open(await Database.LoadAsync(thingName).ConfigureAwait(false));
         var answer = work(session);
         await SaveAsync(session.Changes(thingName)).ConfigureAwait(false);
         return answer;

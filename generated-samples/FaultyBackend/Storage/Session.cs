@@ -6,10 +6,10 @@ internal sealed class Session
     private readonly IReadOnlyList<Execution> _loaded;
     private readonly Store _store;
 
-    public Session(IReadOnlyList<Execution> loaded)
+    public Session(IReadOnlyList<Execution> loaded, TimeProvider clock)
     {
         _loaded = [.. loaded.Select(row => row.Copy())];
-        _store = new(Fault.None, TimeProvider.System);
+        _store = new(Fault.None, clock);
         foreach (var row in loaded)
         {
             _store.Add(row);

@@ -4,31 +4,45 @@ using JobsSpecGen.Conformance;
 namespace IotJobs.Conformance;
 
 /// <summary>A backend with a mistake that shows with several callers.</summary>
-public sealed class RacyBackend(Exhibit<JobsOverDatabase> exhibit) : JobsDataPlaneBackend
+public sealed class RacyBackend : OnMovedClock
 {
+    /// <summary>Makes one.</summary>
+    public RacyBackend(Exhibit<JobsOverDatabase> exhibit)
+    {
+        Name = exhibit.Name;
+        Service = exhibit.Make(Clock);
+    }
+
     /// <inheritdoc/>
     public override ConformanceOptions Options => base.Options with { ConcurrentRounds = 3_000, ConcurrencyBudget = TimeSpan.FromSeconds(6) };
 
     /// <inheritdoc/>
-    public override IJobsDataPlane Service { get; } = exhibit.Make();
+    public override IJobsDataPlane Service { get; }
 
     /// <inheritdoc/>
-    public override string Name => exhibit.Name;
+    public override string Name { get; }
 }
 
 /// <summary>A backend with a mistake that shows after a crash.</summary>
-public sealed class ForgetfulBackend(Exhibit<RestartableJobs> exhibit) : JobsDataPlaneBackend, IRestartable
+public sealed class ForgetfulBackend : OnMovedClock, IRestartable
 {
+    private readonly RestartableJobs _service;
+
+    /// <summary>Makes one.</summary>
+    public ForgetfulBackend(Exhibit<RestartableJobs> exhibit)
+    {
+        Name = exhibit.Name;
+        _service = exhibit.Make(Clock);
+    }
+
     /// <inheritdoc/>
     public override ConformanceOptions Options => base.Options with { ConcurrentRounds = 50 };
-
-    private readonly RestartableJobs _service = exhibit.Make();
 
     /// <inheritdoc/>
     public override IJobsDataPlane Service => _service;
 
     /// <inheritdoc/>
-    public override string Name => exhibit.Name;
+    public override string Name { get; }
 
     /// <inheritdoc/>
     public ValueTask RestartAsync(CancellationToken cancellationToken)

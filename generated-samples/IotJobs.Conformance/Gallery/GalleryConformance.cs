@@ -36,11 +36,11 @@ public class GalleryConformance
 
     [Fact]
     public Task Without_a_mistake_nothing_is_found_with_several_callers() =>
-        FindAsync(() => new RacyBackend(new("JobsOverDatabase", "", () => new JobsOverDatabase())), "JobsOverDatabase");
+        FindAsync(() => new RacyBackend(new("JobsOverDatabase", "", clock => new JobsOverDatabase { Clock = clock })), "JobsOverDatabase");
 
     [Fact]
     public Task Without_a_mistake_nothing_is_found_after_a_crash() =>
-        FindAsync(() => new ForgetfulBackend(new("RestartableJobs", "", () => new RestartableJobs())), "RestartableJobs");
+        FindAsync(() => new ForgetfulBackend(new("RestartableJobs", "", clock => new RestartableJobs { Clock = clock })), "RestartableJobs");
 
     private static async Task FindAsync(Func<JobsDataPlaneBackend> create, string name, string? clause = null, string? orElse = null)
     {

@@ -18,12 +18,13 @@ internal sealed class RaceJudge(SuiteModel model, RaceRunner runner, TimeSpan de
 
     private readonly Linearizer _linearizer = new(model, Linearizer.DefaultMostSteps);
 
-    public async Task<RaceFinding> JudgeAsync(RaceRun run, CancellationToken cancellationToken)
+    /// <summary>Judges a round by what it showed at once. Which clause a failure violates is only known once it was <see cref="LookAgainAsync">looked at again</see>.</summary>
+    public RaceFinding Judge(RaceRun run)
     {
         var (changes, judged) = Judge(run, run.AtOnce.Where(IsChange).Concat(run.Looks));
         if (changes.Verdict == HistoryVerdict.NotLinearizable)
         {
-            return await LookAgainAsync(run, changes, judged, cancellationToken).ConfigureAwait(false);
+            return new(changes.Verdict, model.Spec.AtomicityClause ?? model.Spec.FreshnessClause, changes, judged, run);
         }
 
         var (all, history) = Judge(run, run.AtOnce.Concat(run.Looks));
@@ -33,14 +34,20 @@ internal sealed class RaceJudge(SuiteModel model, RaceRunner runner, TimeSpan de
     }
 
     /// <summary>If what was left looks right a moment later, it was the look that was wrong.</summary>
-    private async Task<RaceFinding> LookAgainAsync(RaceRun run, HistoryJudgement first, History judged, CancellationToken cancellationToken)
+    public async Task<RaceFinding> LookAgainAsync(RaceFinding finding, CancellationToken cancellationToken)
     {
+        if (!IsAboutChanges(finding))
+        {
+            return finding;
+        }
+
+        var run = finding.Run;
         await Task.Delay(delay > ShortestPause ? delay : ShortestPause, cancellationToken).ConfigureAwait(false);
         var again = await runner.LookAsync(run, cancellationToken).ConfigureAwait(false);
         var (later, history) = Judge(again, again.AtOnce.Where(IsChange).Concat(again.Looks));
         return later.Verdict == HistoryVerdict.NotLinearizable
             ? new(later.Verdict, model.Spec.AtomicityClause ?? model.Spec.FreshnessClause, later, history, again)
-            : new(first.Verdict, model.Spec.FreshnessClause ?? model.Spec.AtomicityClause, first, judged, run);
+            : finding with { Clause = model.Spec.FreshnessClause ?? model.Spec.AtomicityClause };
     }
 
     /// <summary>
@@ -49,7 +56,7 @@ internal sealed class RaceJudge(SuiteModel model, RaceRunner runner, TimeSpan de
     /// </summary>
     public RaceFinding? JudgeAgain(RaceRun run, RaceFinding known)
     {
-        var isAboutChanges = known.History!.Calls.All(c => c.Client < 0 || IsChange(c));
+        var isAboutChanges = IsAboutChanges(known);
         var (judgement, history) = Judge(run, run.AtOnce.Where(c => !isAboutChanges || IsChange(c)).Concat(run.Looks));
         if (judgement.Verdict != HistoryVerdict.NotLinearizable)
         {
@@ -60,6 +67,8 @@ internal sealed class RaceJudge(SuiteModel model, RaceRunner runner, TimeSpan de
             ? new(judgement.Verdict, known.Clause, judgement, history, run)
             : null;
     }
+
+    private bool IsAboutChanges(RaceFinding finding) => finding.History!.Calls.All(c => c.Client < 0 || IsChange(c));
 
     private (HistoryJudgement Judgement, History History) Judge(RaceRun run, IEnumerable<HistoryCall> calls)
     {

@@ -6,31 +6,36 @@ namespace JobsSpecGen.Conformance.Concurrency;
 /// <param name="Reads">What is called when all have ended.</param>
 internal sealed record RaceRound(Trace Arrange, IReadOnlyList<IReadOnlyList<SpecCall>> Clients, IReadOnlyList<SpecCall> Reads)
 {
-    /// <summary>So many that the few orders of a small round are all among them.</summary>
-    private const int MostDrawn = 24;
-
     public int Calls => Clients.Sum(client => client.Count);
 
-    /// <summary>Every round with one call less, and at least two clients.</summary>
-    public IEnumerable<RaceRound> Smaller() =>
-        from client in Enumerable.Range(0, Clients.Count)
-        from call in Enumerable.Range(0, Clients[client].Count)
-        let clients = Clients
-            .Select((calls, i) => i == client ? (IReadOnlyList<SpecCall>)[.. calls.Where((_, j) => j != call)] : calls)
-            .Where(calls => calls.Count > 0)
-            .ToList()
-        where clients.Count > 1
-        select this with { Clients = clients };
+    /// <summary>Rounds that are smaller by one step, those first that save most: without a client, without a change, or where a client only looks with half of its looks.</summary>
+    /// <param name="isLook">Whether a call changes nothing. Single looks stay: they can be taken out of what was seen, without another try.</param>
+    public IEnumerable<RaceRound> Smaller(Func<SpecCall, bool> isLook)
+    {
+        var withoutClient = Clients.Count > 2 ? Enumerable.Range(0, Clients.Count).Select(i => With(i, [])) : [];
+        var withoutChange =
+            from client in Enumerable.Range(0, Clients.Count)
+            from call in Enumerable.Range(0, Clients[client].Count)
+            where !isLook(Clients[client][call])
+            select With(client, [.. Clients[client].Where((_, i) => i != call)]);
+        var withHalfOfLooks =
+            from client in Enumerable.Range(0, Clients.Count)
+            where Clients[client].Count > 1 && Clients[client].All(isLook)
+            select With(client, [.. Clients[client].Take(Clients[client].Count / 2)]);
+        return withoutClient.Concat(withoutChange).Concat(withHalfOfLooks).Where(round => round.Clients.Count > 1);
+    }
 
     /// <summary>Orders in which a single client could have made the calls: one client's after the other's, and some that are drawn.</summary>
-    public IEnumerable<IReadOnlyList<SpecCall>> InTurn(Random random)
+    /// <param name="drawn">How many are drawn.</param>
+    /// <param name="random">What they are drawn by.</param>
+    public IEnumerable<IReadOnlyList<SpecCall>> InTurn(int drawn, Random random)
     {
         for (var first = 0; first < Clients.Count; first++)
         {
             yield return [.. Arrange.Calls, .. Clients.Skip(first).Concat(Clients.Take(first)).SelectMany(calls => calls)];
         }
 
-        for (var i = 0; i < MostDrawn; i++)
+        for (var i = 0; i < drawn; i++)
         {
             var turns = Clients.SelectMany((calls, client) => calls.Select(_ => client)).ToArray();
             random.Shuffle(turns);
@@ -38,6 +43,9 @@ internal sealed record RaceRound(Trace Arrange, IReadOnlyList<IReadOnlyList<Spec
             yield return [.. Arrange.Calls, .. turns.Select(client => Clients[client][next[client]++])];
         }
     }
+
+    private RaceRound With(int client, IReadOnlyList<SpecCall> calls) =>
+        this with { Clients = [.. Clients.Select((others, i) => i == client ? calls : others).Where(left => left.Count > 0)] };
 }
 
 /// <summary>Makes up rounds, by a seed.</summary>

@@ -4,17 +4,26 @@ namespace JobsSpecGen.Conformance.SelfProof;
 
 /// <summary>
 /// A backend made of the step function and a host that stores its states, with one fault that no call alone shows.
-/// The pauses stand where another process, a disk or a network would be.
+/// The pauses stand where another process, a disk or a network would be. Its clock is moved, so that nobody waits for the next stamp.
 /// </summary>
-internal sealed class FaultyHost(SuiteModel model, HostFault fault, ConformanceOptions options) : IConformanceTarget, IRestartable
+internal sealed class FaultyHost(SuiteModel model, HostFault fault, ConformanceOptions options) : IConformanceTarget, IRestartable, IClockControl
 {
     private readonly ConcurrentDictionary<SpecValue, Partition> _partitions = [];
+    private long _now = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero).Ticks;
 
     public TimeSpan EnvironmentDelay => TimeSpan.Zero;
 
     public TimeSpan ClockTolerance => TimeSpan.FromSeconds(1);
 
     public ConformanceOptions Options => options;
+
+    public DateTimeOffset UtcNow => new(Interlocked.Read(ref _now), TimeSpan.Zero);
+
+    public ValueTask AdvanceAsync(TimeSpan by, CancellationToken cancellationToken)
+    {
+        Interlocked.Add(ref _now, by.Ticks);
+        return default;
+    }
 
     public async ValueTask<CallOutcome> CallAsync(SpecCall call, CancellationToken cancellationToken)
     {
@@ -135,7 +144,7 @@ internal sealed class FaultyHost(SuiteModel model, HostFault fault, ConformanceO
         ? new CallOutcome.Refused(refusal.Error, 0, "", refusal.Data)
         : new CallOutcome.Answered(report.Response ?? SpecValue.Absent);
 
-    private long Now() => model.Spec.TicksPerSecond == 1 ? DateTimeOffset.UtcNow.ToUnixTimeSeconds() : DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+    private long Now() => model.Spec.TicksPerSecond == 1 ? UtcNow.ToUnixTimeSeconds() : UtcNow.ToUnixTimeMilliseconds();
 
     private sealed class Partition(object state)
     {

@@ -14,7 +14,7 @@ public sealed class SpecEditTests
     {
         var spec = CompiledSpec.From(SpecText.Jobs);
 
-        (await Reports.RunAsync(spec.Suite, () => spec.CreateReference(TimeProvider.System), "reference")).AssertAllVerified();
+        (await Reports.RunAsync(spec.Suite, spec, "reference")).AssertAllVerified();
         Assert.Empty((await Reports.RunAsync(spec.Suite, () => new SqliteTarget(), "SQLite")).Violated());
     }
 
@@ -91,7 +91,7 @@ public sealed class SpecEditTests
 
     private static async Task AssertChangesOnly(CompiledSpec edited, string clause)
     {
-        (await Reports.RunAsync(edited.Suite, () => edited.CreateReference(TimeProvider.System), "edited reference")).AssertAllVerified();
+        (await Reports.RunAsync(edited.Suite, edited, "edited reference")).AssertAllVerified();
 
         var report = await Reports.RunAsync(edited.Suite, () => new SqliteTarget(), "SQLite");
 

@@ -5,9 +5,16 @@ namespace JobsSpecGen.CompiledTests.Harness;
 /// <summary>Runs suites and reads reports.</summary>
 internal static class Reports
 {
-    public static async Task<ConformanceReport> RunAsync(ConformanceSuite suite, Func<IConformanceTarget> target, string backend)
+    /// <summary>Runs a suite against the reference of a spec, on a clock for which neither of them waits.</summary>
+    public static Task<ConformanceReport> RunAsync(ConformanceSuite suite, CompiledSpec spec, string backend)
     {
-        var report = await new ConformanceRun(suite, target, backend).ReportAsync(TestContext.Current.CancellationToken);
+        var clock = new SteppingTime();
+        return RunAsync(suite, () => spec.CreateReference(clock), backend, clock);
+    }
+
+    public static async Task<ConformanceReport> RunAsync(ConformanceSuite suite, Func<IConformanceTarget> target, string backend, TimeProvider? clock = null)
+    {
+        var report = await new ConformanceRun(suite, target, backend, clock).ReportAsync(TestContext.Current.CancellationToken);
         TestContext.Current.TestOutputHelper!.WriteLine(
             $"{backend}: {report.Cases.Count} cases, {report.Calls} calls, {report.Elapsed.TotalSeconds:0.0} s");
         foreach (var found in report.Cases.Where(c => c.Failure is not null).GroupBy(c => c.Failure!.Clause.Id))

@@ -9,7 +9,7 @@ public sealed class BrokenLendingTests
 
     [Fact]
     public async Task The_reference_keeps_its_spec() =>
-        (await Reports.RunAsync(s_lending.Suite, () => s_lending.CreateReference(TimeProvider.System), "reference")).AssertAllVerified();
+        (await Reports.RunAsync(s_lending.Suite, s_lending, "reference")).AssertAllVerified();
 
     [Fact]
     public Task One_copy_more_than_the_limit() => AssertFound(
@@ -78,7 +78,7 @@ public sealed class BrokenLendingTests
     {
         var reference = CompiledSpec.From(SpecText.Lending.Replace(rule, broken));
 
-        var report = await Reports.RunAsync(s_lending.Suite, () => reference.CreateReference(TimeProvider.System), "broken reference");
+        var report = await Reports.RunAsync(s_lending.Suite, reference, "broken reference");
 
         Assert.False(report.Conforms);
         Assert.Equal([clause], report.Violated());

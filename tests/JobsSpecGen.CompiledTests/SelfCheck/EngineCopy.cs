@@ -15,9 +15,29 @@ internal sealed class EngineCopy
     private const string Runner = """
         namespace IotJobsData;
 
-        public sealed class Reference : JobsDataPlaneBackend
+        // On a clock that the suite moves, so that nothing waits.
+        public sealed class Reference : JobsDataPlaneBackend, JobsSpecGen.Conformance.IClockControl
         {
-            public override IJobsDataPlane Service { get; } = new InMemoryJobsDataPlane(System.TimeProvider.System);
+            private readonly Clock _clock = new();
+
+            public Reference() => Service = new InMemoryJobsDataPlane(_clock);
+
+            public override IJobsDataPlane Service { get; }
+
+            public System.DateTimeOffset UtcNow => _clock.Now;
+
+            public System.Threading.Tasks.ValueTask AdvanceAsync(System.TimeSpan by, System.Threading.CancellationToken cancellationToken)
+            {
+                _clock.Now += by;
+                return default;
+            }
+
+            private sealed class Clock : System.TimeProvider
+            {
+                public global::System.DateTimeOffset Now { get; set; } = global::System.DateTimeOffset.UnixEpoch.AddYears(50);
+
+                public override global::System.DateTimeOffset GetUtcNow() => Now;
+            }
 
             // What compares outcomes is run by the directed cases; the rest would only take longer.
             public override JobsSpecGen.Conformance.ConformanceOptions Options => new() { RandomRuns = 0, ConcurrentRounds = 0 };

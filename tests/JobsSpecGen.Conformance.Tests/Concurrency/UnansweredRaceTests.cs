@@ -36,7 +36,7 @@ public class UnansweredRaceTests
         var add = new SpecCall("Add", new([name, new("amount", SpecValue.Of(1))]));
         var run = await runner.RunAsync(new(new Trace([add]), [[add], [add]], [new("Read", new([name]))]), reason => Assert.Fail(reason), TestContext.Current.CancellationToken);
         Assert.Single(run!.AtOnce, call => call.Outcome is null);
-        return await new RaceJudge(model, runner, TimeSpan.Zero).JudgeAsync(run, TestContext.Current.CancellationToken);
+        return new RaceJudge(model, runner, TimeSpan.Zero).Judge(run);
     }
 
     /// <summary>Counts, but never answers its third change.</summary>

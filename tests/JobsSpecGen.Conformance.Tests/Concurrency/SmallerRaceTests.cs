@@ -1,0 +1,53 @@
+using JobsSpecGen.Conformance.Comparison;
+using JobsSpecGen.Conformance.Concurrency;
+using JobsSpecGen.Conformance.Model;
+using JobsSpecGen.Conformance.Tests.Counter;
+
+namespace JobsSpecGen.Conformance.Tests.Concurrency;
+
+/// <summary>A race that went wrong is shown without what it does not need.</summary>
+public class SmallerRaceTests
+{
+    private static readonly CounterSuite Suite = new(limit: 9);
+    private static readonly SpecCall Add = new("Add", new([new("name", SpecValue.Of("c")), new("amount", SpecValue.Of(1))]));
+    private static readonly SpecCall Read = new("Read", new([new("name", SpecValue.Of("c"))]));
+
+    [Fact]
+    public void Clients_are_left_out_first_then_changes_then_half_of_what_a_client_sees_who_only_looks()
+    {
+        var round = new RaceRound(new Model.Trace([]), [[Add, Read], [Add], [Read, Read, Read, Read]], []);
+        Assert.Equal(
+            ["A|RRRR", "AR|RRRR", "AR|A", "R|A|RRRR", "AR|RRRR", "AR|A|RR"],
+            round.Smaller(call => call == Read).Select(Text));
+    }
+
+    [Fact]
+    public void Two_clients_stay_two() =>
+        Assert.Equal(["A|A", "A|A"], new RaceRound(new Model.Trace([]), [[Add, Add], [Add]], []).Smaller(call => call == Read).Select(Text));
+
+    [Fact]
+    public void Looks_that_an_order_explains_are_left_out_of_the_trace()
+    {
+        var model = SuiteModel.Of(Suite);
+        HistoryCall[] calls =
+        [
+            Saw(1, 0, 2, 0), // before the change was made
+            new(0, Add, Add, 10, 20, new CallOutcome.Answered(new SpecValue.Record([]))),
+            Saw(1, 15, 25, 1), // beside it
+            Saw(2, 30, 40, 0), // after it, and wrong
+            Saw(1, 50, 60, 1),
+            Saw(-1, 70, 80, 1),
+        ];
+        var history = new History(Suite.CreateState(SpecValue.Of("c")), new Bindings(isSpaced: false).Loosened(), 0, calls);
+        var judgement = new Linearizer(model, Linearizer.DefaultMostSteps).Judge(history);
+        var small = new HistoryReducer(model).WithoutNeedlessLooks(new(judgement.Verdict, "", judgement, history, null!), TestContext.Current.CancellationToken);
+
+        Assert.Equal([calls[1], calls[3]], small.History!.Calls);
+        Assert.Equal(HistoryVerdict.NotLinearizable, small.Judgement!.Verdict);
+    }
+
+    private static HistoryCall Saw(int client, long start, long end, long count) =>
+        new(client, Read, Read, start, end, new CallOutcome.Answered(new SpecValue.Record([new("count", SpecValue.Of(count))])));
+
+    private static string Text(RaceRound round) => string.Join("|", round.Clients.Select(calls => string.Concat(calls.Select(c => c.Operation[0]))));
+}
