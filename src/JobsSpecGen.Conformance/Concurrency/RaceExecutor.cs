@@ -22,13 +22,13 @@ internal sealed class RaceExecutor(SuiteModel model, RaceWorld world, RaceRunner
     /// <summary>After so many rounds that go wrong without a race too, no other is tried: whoever mends that runs the suite again.</summary>
     private const int MostWrongInTurn = 10;
 
-    /// <summary>In how many orders, besides that of one client after another, the calls of a small round are made by one client: so many that the few there are are all among them.</summary>
+    /// <summary>How many orders of a small round's calls are drawn for one client to make them: so many that the few there are are all among them.</summary>
     private const int OrdersDrawn = 24;
 
     private const string WrongInTurn = "the same calls go wrong one after the other already";
 
     private readonly HistoryReducer _reducer = new(model);
-
+    private readonly SingleClient _alone = new(model, cases);
     private readonly Dictionary<string, ConformanceFailure> _known = new(StringComparer.Ordinal);
 
     /// <summary>A guarantee that a race found broken; null: none so far.</summary>
@@ -41,7 +41,7 @@ internal sealed class RaceExecutor(SuiteModel model, RaceWorld world, RaceRunner
             return Result(scripted, Verdict.NotExercised, $"{nameof(ConformanceOptions.ConcurrentRounds)} is 0");
         }
 
-        var rounds = new RaceRounds(world, new Random(seed.Number));
+        var rounds = new RaceRounds(world, Random);
         var watch = Stopwatch.StartNew();
         string? obstacle = null;
         var (met, fit, undecided, unarranged, wrongInTurn) = (0, 0, 0, 0, 0);
@@ -65,7 +65,7 @@ internal sealed class RaceExecutor(SuiteModel model, RaceWorld world, RaceRunner
             if (finding.Clause is not null)
             {
                 // Before anything that takes its time: most of what goes wrong in races goes wrong without them.
-                if (await IsWrongInTurnAsync(run.Round, drawn: 0, cancellationToken).ConfigureAwait(false))
+                if (await _alone.FailsAsync(run.Round.InTurn(drawn: 0, Random), run.Round.Reads, cancellationToken).ConfigureAwait(false))
                 {
                     wrongInTurn++;
                     continue;
@@ -96,7 +96,7 @@ internal sealed class RaceExecutor(SuiteModel model, RaceWorld world, RaceRunner
         if (!_known.TryGetValue(finding.Clause!, out var failure))
         {
             var smallest = await ReduceAsync(finding, cancellationToken).ConfigureAwait(false);
-            if (await IsWrongInTurnAsync(smallest.Run.Round, OrdersDrawn, cancellationToken).ConfigureAwait(false))
+            if (await _alone.FailsAsync(smallest.Run.Round.InTurn(OrdersDrawn, Random), smallest.Run.Round.Reads, cancellationToken).ConfigureAwait(false))
             {
                 return Result(scripted, Verdict.NotExercised, WrongInTurn);
             }
@@ -114,21 +114,6 @@ internal sealed class RaceExecutor(SuiteModel model, RaceWorld world, RaceRunner
             isOwn ? Verdict.Violated : Verdict.NotExercised,
             isOwn ? failure.Summary : $"not reached: {failure.Clause.Id} is violated on the way",
             failure);
-    }
-
-    /// <summary>Whether a single client gets wrong answers to the calls of a round too, in some order of them.</summary>
-    private async Task<bool> IsWrongInTurnAsync(RaceRound round, int drawn, CancellationToken cancellationToken)
-    {
-        foreach (var inTurn in round.InTurn(drawn, new Random(seed.Number)))
-        {
-            var calls = AcceptedSequence.Of(model, WithoutRepeatedLooks(inTurn));
-            if ((await cases.ArrangeAsync(new Model.Trace([.. calls, .. round.Reads]), cancellationToken).ConfigureAwait(false)).Deviates)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private async Task<RaceFinding> ReduceAsync(RaceFinding finding, CancellationToken cancellationToken)
@@ -165,26 +150,8 @@ internal sealed class RaceExecutor(SuiteModel model, RaceWorld world, RaceRunner
         return null;
     }
 
-    /// <summary>A single client sees the same until it changes something.</summary>
-    private List<SpecCall> WithoutRepeatedLooks(IEnumerable<SpecCall> inTurn)
-    {
-        var seen = new HashSet<SpecCall>();
-        var calls = new List<SpecCall>();
-        foreach (var call in inTurn)
-        {
-            if (!IsLook(call))
-            {
-                seen.Clear();
-                calls.Add(call);
-            }
-            else if (seen.Add(call))
-            {
-                calls.Add(call);
-            }
-        }
-
-        return calls;
-    }
+    /// <summary>The same orders are drawn for each round, so that a seed says all.</summary>
+    private Random Random => new(seed.Number);
 
     private bool IsLook(SpecCall call) => model.Operation(call.Operation).IsReadOnly;
 

@@ -3,15 +3,56 @@ using JobsSpecGen.Tool.Testing;
 
 namespace JobsSpecGen.ToolTests.Clients;
 
-/// <summary>The suite against a server in another language: right, it verifies it; wrong, it finds it under the clause that is violated.</summary>
-public sealed class FaultyServerTests
+/// <summary>The suite against a server in another language, which is right or makes one mistake.</summary>
+public abstract class FaultyServer
 {
-    private static readonly string s_script = Path.Combine(Repository.Clients, "faulty_server.py");
+    /// <summary>The server.</summary>
+    protected static string Script { get; } = Path.Combine(Repository.Clients, "faulty_server.py");
 
-    public static async Task<IEnumerable<TheoryDataRow<string, string>>> Faults() =>
+    /// <summary>The mistakes of the wire, or those of behaviour: two classes, so that both halves run at once.</summary>
+    protected static async Task<IEnumerable<TheoryDataRow<string, string>>> FaultsAsync(bool ofWire) =>
         File.Exists(AwsClients.Python)
-            ? JsonSerializer.Deserialize<Dictionary<string, string>>((await Run.ProgramAsync(AwsClients.Python, [s_script, "--faults"])).Ended(0).Output)!.Select(fault => new TheoryDataRow<string, string>(fault.Key, fault.Value))
+            ? JsonSerializer.Deserialize<Dictionary<string, string>>((await Run.ProgramAsync(AwsClients.Python, [Script, "--faults"])).Ended(0).Output)!
+                .Where(fault => fault.Value.StartsWith("wire.", StringComparison.Ordinal) == ofWire)
+                .Select(fault => new TheoryDataRow<string, string>(fault.Key, fault.Value))
             : [new("none", "none")]; // skipped by the test itself, or failed where it must not be
+
+    /// <summary>Fails unless a mistake is found under its clause and no other.</summary>
+    protected static async Task CheckAsync(string fault, string clause)
+    {
+        await RequirePythonAsync();
+        var report = await TestAsync(["--fault", fault], new() { RandomRuns = 0, ConcurrentRounds = clause == "thing.atomicity" ? 60 : 0 });
+
+        Assert.Equal([clause], report.Clauses.Where(c => c.Verdict == Verdict.Violated).Select(c => c.Clause.Id));
+        Assert.DoesNotContain(report.Cases, c => c.Verdict == Verdict.Error);
+    }
+
+    /// <summary>Runs the suite against the server.</summary>
+    protected static async Task<ConformanceReport> TestAsync(string[] arguments, ConformanceOptions options)
+    {
+        await using var server = await ServerProcess.StartProgramAsync(AwsClients.Python, [Script, .. arguments]);
+        var settings = new TestSettings(JobsDataPlaneSuite.Instance, server.Address, "Python", options) { ClockTolerance = TimeSpan.FromSeconds(1) };
+        return await new ConformanceRun(settings.Suite, () => ServiceTarget.Create(settings)).ReportAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Skips where there is no Python, or fails where there must be.</summary>
+    protected static Task RequirePythonAsync() => AwsClients.RequireAsync(AwsClients.Python, "python3", "--version");
+}
+
+/// <summary>Mistakes that raw requests show, or what all answers have in common.</summary>
+public sealed class FaultyWireTests : FaultyServer
+{
+    public static Task<IEnumerable<TheoryDataRow<string, string>>> Faults() => FaultsAsync(ofWire: true);
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public Task A_mistake_is_found_under_its_clause_and_no_other(string fault, string clause) => CheckAsync(fault, clause);
+}
+
+/// <summary>Mistakes of behaviour, and the server without any.</summary>
+public sealed class FaultyServerTests : FaultyServer
+{
+    public static Task<IEnumerable<TheoryDataRow<string, string>>> Faults() => FaultsAsync(ofWire: false);
 
     [Fact]
     public async Task Of_the_server_that_is_right_all_is_verified_that_can_be()
@@ -27,20 +68,13 @@ public sealed class FaultyServerTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task A_mistake_is_found_under_its_clause_and_no_other(string fault, string clause)
-    {
-        await RequirePythonAsync();
-        var report = await TestAsync(["--fault", fault], new() { RandomRuns = 0, ConcurrentRounds = clause == "thing.atomicity" ? 60 : 0 });
-
-        Assert.Equal([clause], report.Clauses.Where(c => c.Verdict == Verdict.Violated).Select(c => c.Clause.Id));
-        Assert.DoesNotContain(report.Cases, c => c.Verdict == Verdict.Error);
-    }
+    public Task A_mistake_is_found_under_its_clause_and_no_other(string fault, string clause) => CheckAsync(fault, clause);
 
     [Fact]
     public async Task The_tool_says_what_it_found_in_plain_text()
     {
         await RequirePythonAsync();
-        await using var server = await ServerProcess.StartProgramAsync(AwsClients.Python, s_script, "--fault", "expected-version-ignored");
+        await using var server = await ServerProcess.StartProgramAsync(AwsClients.Python, Script, "--fault", "expected-version-ignored");
 
         var outcome = (await Run.JobspecAsync("test", "--endpoint", server.Address.ToString(), "--clause", "update.version-mismatch", "--clause", "update.version")).Ended(1);
 
@@ -51,13 +85,4 @@ public sealed class FaultyServerTests
         Assert.Matches(@"^1 verified, 1 violated \(must\), 0 deviate \(should\), 0 not verifiable, 0 not exercised; \d+ calls in \d+\.\d s$", outcome.Lines[^1]);
         Assert.DoesNotContain('\u001B', outcome.Output);
     }
-
-    private static async Task<ConformanceReport> TestAsync(string[] arguments, ConformanceOptions options)
-    {
-        await using var server = await ServerProcess.StartProgramAsync(AwsClients.Python, [s_script, .. arguments]);
-        var settings = new TestSettings(JobsDataPlaneSuite.Instance, server.Address, "Python", options) { ClockTolerance = TimeSpan.FromSeconds(1) };
-        return await new ConformanceRun(settings.Suite, () => ServiceTarget.Create(settings)).ReportAsync(TestContext.Current.CancellationToken);
-    }
-
-    private static Task RequirePythonAsync() => AwsClients.RequireAsync(AwsClients.Python, "python3", "--version");
 }
