@@ -6,8 +6,6 @@ namespace JobsSpecGen.Conformance.Concurrency;
 /// <param name="Reads">What is called when all have ended.</param>
 internal sealed record RaceRound(Trace Arrange, IReadOnlyList<IReadOnlyList<SpecCall>> Clients, IReadOnlyList<SpecCall> Reads)
 {
-    public int Calls => Clients.Sum(client => client.Count);
-
     /// <summary>Rounds that are smaller by one step, those first that save most: without a client, without a change, or where a client only looks with half of its looks.</summary>
     /// <param name="isLook">Whether a call changes nothing. Single looks stay: they can be taken out of what was seen, without another try.</param>
     public IEnumerable<RaceRound> Smaller(Func<SpecCall, bool> isLook)
