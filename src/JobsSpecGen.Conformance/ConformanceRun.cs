@@ -1,5 +1,5 @@
+using JobsSpecGen.Conformance.SelfCheck;
 using System.Diagnostics;
-using System.Reflection;
 
 namespace JobsSpecGen.Conformance;
 
@@ -40,8 +40,7 @@ public sealed class ConformanceRun
     public ConformanceSuite Suite => _suite;
 
     /// <summary>The version of the engine.</summary>
-    public static string SuiteVersion { get; } =
-        typeof(ConformanceRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
+    public static string SuiteVersion => EngineVersion.Text;
 
     /// <summary>The whole report.</summary>
     /// <param name="cancellationToken">Stops the waiting, not the run.</param>
@@ -114,8 +113,8 @@ public sealed class ConformanceRun
 
             IReadOnlyList<ClauseResult> clauses = [.. new ReportBuilder(plan, session.Responses).Clauses(cases).Select(chosen.Judge)];
             var elapsed = watch.Elapsed;
-            var check = await SelfCheck.SelfCheckRun.OfAsync(plan).ConfigureAwait(false);
-            var report = new ConformanceReport(_suite.Spec, SuiteVersion, backend, SelfCheck.Refusal.Of(clauses, check), cases, session.Calls, elapsed) { StartedAt = startedAt, SelfCheck = check };
+            var check = await SelfCheckRun.OfAsync(plan).ConfigureAwait(false);
+            var report = new ConformanceReport(_suite.Spec, SuiteVersion, backend, Refusal.Of(clauses, check), cases, session.Calls, elapsed) { StartedAt = startedAt, SelfCheck = check };
             return await record.CompleteAsync(report, CancellationToken.None).ConfigureAwait(false);
         }
     }

@@ -12,7 +12,7 @@ internal sealed class Suspects(SuiteModel model)
     /// <summary>More cases that went wrong tell mistakes apart no better.</summary>
     private const int MostWrong = 100;
 
-    private readonly Mutation[] _mutations = [.. MutationList.OfRules(model).Where(m => m.Lapse != Lapse.SharesPartitions)];
+    private readonly Mutation[] _mutations = [.. RuleMutations.Of(model).Where(m => m.Lapse != Lapse.SharesPartitions)];
 
     /// <summary>How many calls went right, by setting: in those that several cases used, a later one may have gone wrong.</summary>
     private readonly Dictionary<Setting, int> _right = [];

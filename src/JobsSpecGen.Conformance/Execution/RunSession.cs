@@ -13,7 +13,7 @@ internal sealed class RunSession
     private RunSession(FullPlan plan, Caller caller, CaseRunner runner, ProbeChooser chooser, Attributor attributor, ResponseConstraints responses, string backendName, ConformanceOptions options)
     {
         var model = plan.Model;
-        var run = new RunIdentity(backendName, ConformanceRun.SuiteVersion, options.Replay);
+        var run = new RunIdentity(backendName, EngineVersion.Text, options.Replay);
         var seed = RunSeed.Of(options);
         var raceMessages = new RaceMessage(model, run);
         var raceRunner = new RaceRunner(model, caller, runner);

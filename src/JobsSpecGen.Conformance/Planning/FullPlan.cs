@@ -17,7 +17,7 @@ internal sealed class FullPlan
         Cases =
         [
             .. witnesses,
-            .. Model.Spec.Scenarios.Select(s => new ScriptedCase(new(CaseKind.Scenario, names.Unique(CaseKind.Scenario, s.Name), null), new CaseScript.Example(s))),
+            .. ScenarioCases.Of(Model, names),
             .. new TransitionCases(Model, Alphabet, Exploration, names).All(),
             .. new BoundaryCases(Model, Alphabet.Classes.Samples, Exploration, names).All(),
             .. new NeighbourCases(Model, Alphabet, Exploration, names).All(),
@@ -32,7 +32,7 @@ internal sealed class FullPlan
             .. new ClockCases(Model, Exploration).All(),
         ];
         Wire = [.. new WireCases(Model, Alphabet.Classes.Samples, Exploration, names).All()];
-        Races = new(this);
+        Races = new(Model, Alphabet, Exploration, Probes);
         Planned = [.. Cases.Concat(Live).Select(c => c.Planned)];
     }
 

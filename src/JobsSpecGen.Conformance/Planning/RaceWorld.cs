@@ -17,16 +17,16 @@ internal sealed class RaceWorld
     private readonly SmallWorld _world;
     private readonly Probes _probes;
 
-    public RaceWorld(FullPlan plan)
+    public RaceWorld(SuiteModel model, Alphabet alphabet, ExplorationResult exploration, Probes probes)
     {
-        _model = plan.Model;
-        _world = new(plan.Model, plan.Alphabet, plan.Exploration);
-        _probes = plan.Probes;
+        _model = model;
+        _world = new(model, alphabet, exploration);
+        _probes = probes;
         Arrangements =
         [
-            .. plan.Model.Spec.Points
+            .. model.Spec.Points
                 .Where(p => p.Kind is PointKind.Wrote or PointKind.Created or PointKind.Removed or PointKind.Chose or PointKind.Listed)
-                .SelectMany(p => plan.Exploration.Witnesses[p.Index])
+                .SelectMany(p => exploration.Witnesses[p.Index])
                 .Where(w => w.Report.Refusal is null)
                 .SelectMany(w => _model.Operation(w.Call.Operation).IsReadOnly ? [w.Arrange] : new[] { w.Arrange, w.Arrange.Then(w.Call) })
                 .Where(trace => trace.Calls.Count > 0)

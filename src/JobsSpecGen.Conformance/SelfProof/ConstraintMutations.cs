@@ -53,5 +53,5 @@ internal static class ConstraintMutations
         [.. model.Suite.Validate(model.Operation(call.Operation).Input, call.Request).Where(v => v.Clause != clause.Id)];
 
     private static StepReport Step(SuiteModel model, object state, SpecCall call, long now, List<ConstraintViolation> violations) =>
-        violations.Count > 0 ? MutationList.Refuse(model, state, violations) : model.Suite.StepMutant(0, state, call, now);
+        violations.Count > 0 ? CheckedStep.Refuse(model, state, violations) : model.Suite.StepMutant(0, state, call, now);
 }

@@ -93,7 +93,7 @@ internal sealed class EquivalenceProof
     private bool JudgesAlike(Mutation mutation) => mutation.Edges.All(call =>
     {
         var state = _model.Suite.CreateState(_model.PartitionOf(call));
-        return MutationList.Checked(_model, state, call, 1, 0).Refusal is { Violations.Count: > 0 } == mutation.Step(state, call, 1).Refusal is { Violations.Count: > 0 };
+        return CheckedStep.Of(_model, state, call, 1, 0).Refusal is { Violations.Count: > 0 } == mutation.Step(state, call, 1).Refusal is { Violations.Count: > 0 };
     });
 
     /// <summary>Makes every call on a pair; gives the conversation that tells the two apart, and notes the pairs in which they have parted.</summary>

@@ -5,7 +5,7 @@ internal static class HostMutations
 {
     public static IEnumerable<Mutation> Of(SuiteModel model)
     {
-        StepReport Right(object state, SpecCall call, long now) => MutationList.Checked(model, state, call, now, 0);
+        StepReport Right(object state, SpecCall call, long now) => CheckedStep.Of(model, state, call, now, 0);
         if (model.Spec.IsolationClause is { } isolation)
         {
             yield return new(new(-1, isolation, "every operation", "partitions shared", "the partition of a request is not looked at"), Right) { Lapse = Lapse.SharesPartitions };

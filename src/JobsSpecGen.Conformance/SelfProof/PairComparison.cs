@@ -14,7 +14,7 @@ internal sealed class PairComparison(SuiteModel model)
         var rightBefore = model.Suite.Inspect(node.Right);
         var wrongBefore = isSame ? rightBefore : model.Suite.Inspect(node.Wrong);
         var asked = ChosenRanks.Translate(model, rightBefore, call);
-        var right = MutationList.Checked(model, node.Right, asked, now, 0);
+        var right = CheckedStep.Of(model, node.Right, asked, now, 0);
         if (right.Refusal is not null && model.Operation(call.Operation).IsEnvironment && model.Decider(model.Suite.Step(node.Right, asked, now))?.Clause is null)
         {
             return null;

@@ -25,7 +25,7 @@ internal sealed class RightGraph
             var before = model.Suite.Inspect(nodes[i].Right);
             foreach (var call in changing)
             {
-                var report = MutationList.Checked(model, nodes[i].Right, ChosenRanks.Translate(model, before, call), nodes[i].Depth + 1, 0);
+                var report = CheckedStep.Of(model, nodes[i].Right, ChosenRanks.Translate(model, before, call), nodes[i].Depth + 1, 0);
                 if (report.Refusal is not null || model.Suite.Inspect(report.State) is var after && (!IsWithin(after) || !seen.Add(keys.Of(after, after))))
                 {
                     continue;

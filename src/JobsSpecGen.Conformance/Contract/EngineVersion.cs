@@ -1,0 +1,10 @@
+using System.Reflection;
+
+namespace JobsSpecGen.Conformance;
+
+/// <summary>The version of the engine, as reports and failure messages carry it.</summary>
+internal static class EngineVersion
+{
+    public static string Text { get; } =
+        typeof(EngineVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
+}
