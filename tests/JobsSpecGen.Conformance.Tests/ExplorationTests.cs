@@ -1,6 +1,9 @@
 using System.Diagnostics;
+using JobsSpecGen.Conformance.Cases;
 using JobsSpecGen.Conformance.Exploration;
+using JobsSpecGen.Conformance.Inputs;
 using JobsSpecGen.Conformance.Model;
+using JobsSpecGen.Conformance.Results;
 using JobsSpecGen.Conformance.Tests.Desk;
 
 namespace JobsSpecGen.Conformance.Tests;

@@ -1,4 +1,5 @@
-using JobsSpecGen.Conformance.Execution;
+using JobsSpecGen.Conformance.Cases;
+using JobsSpecGen.Conformance.Inputs;
 using JobsSpecGen.Conformance.Planning;
 using JobsSpecGen.Conformance.Tests.Counter;
 using JobsSpecGen.Conformance.Tests.Desk;

@@ -1,3 +1,7 @@
+using JobsSpecGen.Conformance.Comparison;
+using JobsSpecGen.Conformance.Execution;
+using JobsSpecGen.Conformance.Model;
+
 namespace JobsSpecGen.Conformance.Attribution;
 
 /// <summary>Names the clause that a wrong answer violates.</summary>

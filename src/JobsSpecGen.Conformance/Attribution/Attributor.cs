@@ -1,3 +1,8 @@
+using JobsSpecGen.Conformance.Cases;
+using JobsSpecGen.Conformance.Comparison;
+using JobsSpecGen.Conformance.Execution;
+using JobsSpecGen.Conformance.Model;
+
 namespace JobsSpecGen.Conformance.Attribution;
 
 /// <summary>Turns a deviation into the one clause that it violates.</summary>

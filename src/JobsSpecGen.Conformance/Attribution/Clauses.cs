@@ -1,3 +1,6 @@
+using JobsSpecGen.Conformance.Execution;
+using JobsSpecGen.Conformance.Model;
+
 namespace JobsSpecGen.Conformance.Attribution;
 
 /// <summary>The clauses of a step's points by their part in it.</summary>

@@ -1,3 +1,7 @@
+using JobsSpecGen.Conformance.Cases;
+using JobsSpecGen.Conformance.Execution;
+using JobsSpecGen.Conformance.Model;
+
 namespace JobsSpecGen.Conformance.Attribution;
 
 /// <summary>What is known about a deviation: the round in which it showed, and the rounds before.</summary>

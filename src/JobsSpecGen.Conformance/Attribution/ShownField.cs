@@ -1,3 +1,6 @@
+using JobsSpecGen.Conformance.Execution;
+using JobsSpecGen.Conformance.Model;
+
 namespace JobsSpecGen.Conformance.Attribution;
 
 /// <summary>A field of a row as an answer shows it.</summary>

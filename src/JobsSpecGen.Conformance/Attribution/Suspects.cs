@@ -1,4 +1,7 @@
-using JobsSpecGen.Conformance.SelfProof;
+using JobsSpecGen.Conformance.Comparison;
+using JobsSpecGen.Conformance.Execution;
+using JobsSpecGen.Conformance.Model;
+using JobsSpecGen.Conformance.Mutants;
 
 namespace JobsSpecGen.Conformance.Attribution;
 

@@ -1,3 +1,5 @@
+using JobsSpecGen.Conformance.Model;
+
 namespace JobsSpecGen.Conformance.Comparison;
 
 /// <summary>Compares what came of a call with what the oracle says.</summary>

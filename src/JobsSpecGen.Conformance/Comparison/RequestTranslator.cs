@@ -1,3 +1,5 @@
+using JobsSpecGen.Conformance.Model;
+
 namespace JobsSpecGen.Conformance.Comparison;
 
 /// <summary>Turns a request in the oracle's terms into one in the backend's: symbols become what they are bound to.</summary>

@@ -1,3 +1,5 @@
+using JobsSpecGen.Conformance.Model;
+
 namespace JobsSpecGen.Conformance.Comparison;
 
 /// <summary>Compares values along their shape; symbols are bound as they are seen.</summary>

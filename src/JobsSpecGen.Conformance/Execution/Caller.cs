@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using JobsSpecGen.Conformance.Comparison;
+using JobsSpecGen.Conformance.Linearization;
+using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Execution;
 

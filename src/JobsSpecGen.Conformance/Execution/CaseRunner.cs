@@ -1,3 +1,8 @@
+using JobsSpecGen.Conformance.Cases;
+using JobsSpecGen.Conformance.Comparison;
+using JobsSpecGen.Conformance.Inputs;
+using JobsSpecGen.Conformance.Model;
+
 namespace JobsSpecGen.Conformance.Execution;
 
 /// <summary>What came of running a case's calls.</summary>

@@ -1,3 +1,5 @@
+using JobsSpecGen.Conformance.Comparison;
+
 namespace JobsSpecGen.Conformance.Execution;
 
 /// <summary>A call that was made, with what was expected and what came.</summary>

@@ -1,3 +1,8 @@
+using JobsSpecGen.Conformance.Cases;
+using JobsSpecGen.Conformance.Exploration;
+using JobsSpecGen.Conformance.Inputs;
+using JobsSpecGen.Conformance.Model;
+
 namespace JobsSpecGen.Conformance.Execution;
 
 /// <summary>Decides at what to look after a call.</summary>

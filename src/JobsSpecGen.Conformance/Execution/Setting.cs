@@ -1,3 +1,7 @@
+using JobsSpecGen.Conformance.Comparison;
+using JobsSpecGen.Conformance.Inputs;
+using JobsSpecGen.Conformance.Model;
+
 namespace JobsSpecGen.Conformance.Execution;
 
 /// <summary>A live situation on the backend, with the oracle's view of it.</summary>

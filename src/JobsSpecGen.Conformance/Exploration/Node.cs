@@ -1,3 +1,5 @@
+using JobsSpecGen.Conformance.Model;
+
 namespace JobsSpecGen.Conformance.Exploration;
 
 /// <summary>A state that was reached, with the way to it.</summary>

@@ -1,3 +1,7 @@
+using JobsSpecGen.Conformance.Comparison;
+using JobsSpecGen.Conformance.Inputs;
+using JobsSpecGen.Conformance.Model;
+
 namespace JobsSpecGen.Conformance.Exploration;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using JobsSpecGen.Conformance.Model;
+
 namespace JobsSpecGen.Conformance.Exploration;
 
 /// <summary>The shortest way to a row in each value of each lifecycle.</summary>

@@ -1,3 +1,5 @@
+using JobsSpecGen.Conformance.Model;
+
 namespace JobsSpecGen.Conformance.Exploration;
 
 /// <summary>Two states are the same to the explorer when they differ only in when things happened, not in what came first.</summary>

@@ -1,3 +1,5 @@
+using JobsSpecGen.Conformance.Model;
+
 namespace JobsSpecGen.Conformance.Exploration;
 
 /// <summary>The shortest trace known that passes a point.</summary>

@@ -1,3 +1,6 @@
+using JobsSpecGen.Conformance.Inputs;
+using JobsSpecGen.Conformance.Model;
+
 namespace JobsSpecGen.Conformance.Exploration;
 
 /// <summary>Keeps the best witness of each point: the first found of the best quality, that is, the shortest.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using JobsSpecGen.Conformance.Planning;
 
 namespace JobsSpecGen.Conformance;
 

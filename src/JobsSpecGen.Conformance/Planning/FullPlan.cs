@@ -1,4 +1,13 @@
-using JobsSpecGen.Conformance.Wire.Cases;
+using JobsSpecGen.Conformance.Cases;
+using JobsSpecGen.Conformance.Exploration;
+using JobsSpecGen.Conformance.Inputs;
+using JobsSpecGen.Conformance.Model;
+using JobsSpecGen.Conformance.Techniques.Clock;
+using JobsSpecGen.Conformance.Techniques.Concurrent;
+using JobsSpecGen.Conformance.Techniques.Directed;
+using JobsSpecGen.Conformance.Techniques.Randomized;
+using JobsSpecGen.Conformance.Techniques.Restart;
+using JobsSpecGen.Conformance.Techniques.Wire;
 
 namespace JobsSpecGen.Conformance.Planning;
 

@@ -1,3 +1,5 @@
+using JobsSpecGen.Conformance.Model;
+
 namespace JobsSpecGen.Conformance.SelfCheck;
 
 /// <summary>Changes one place in an answer, or in the data of an error: the first that can be changed in the way that is asked for.</summary>

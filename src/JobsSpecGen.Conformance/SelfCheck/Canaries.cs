@@ -1,3 +1,7 @@
+using JobsSpecGen.Conformance.Comparison;
+using JobsSpecGen.Conformance.Inputs;
+using JobsSpecGen.Conformance.Model;
+
 namespace JobsSpecGen.Conformance.SelfCheck;
 
 /// <summary>Every canary: one for each way in which the suite says that something is wrong.</summary>

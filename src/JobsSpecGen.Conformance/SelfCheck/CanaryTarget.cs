@@ -1,3 +1,5 @@
+using JobsSpecGen.Conformance.Model;
+
 namespace JobsSpecGen.Conformance.SelfCheck;
 
 /// <summary>A backend made of the suite's own step function that is wrong in one way.</summary>

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using JobsSpecGen.Conformance.SelfProof;
+using JobsSpecGen.Conformance.Cases;
+using JobsSpecGen.Conformance.Mutants;
+using JobsSpecGen.Conformance.Planning;
+using JobsSpecGen.Conformance.Session;
 
 namespace JobsSpecGen.Conformance.SelfCheck;
 

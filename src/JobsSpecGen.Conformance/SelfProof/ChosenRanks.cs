@@ -1,3 +1,6 @@
+using JobsSpecGen.Conformance.Comparison;
+using JobsSpecGen.Conformance.Model;
+
 namespace JobsSpecGen.Conformance.SelfProof;
 
 /// <summary>

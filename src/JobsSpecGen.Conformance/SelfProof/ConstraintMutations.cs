@@ -1,3 +1,8 @@
+using JobsSpecGen.Conformance.Inputs;
+using JobsSpecGen.Conformance.Model;
+using JobsSpecGen.Conformance.Mutants;
+using JobsSpecGen.Conformance.Planning;
+
 namespace JobsSpecGen.Conformance.SelfProof;
 
 /// <summary>Mutants of the check of a request: a constraint forgotten, or a bound moved by one each way.</summary>

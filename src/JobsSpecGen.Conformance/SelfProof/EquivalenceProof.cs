@@ -1,3 +1,7 @@
+using JobsSpecGen.Conformance.Model;
+using JobsSpecGen.Conformance.Mutants;
+using JobsSpecGen.Conformance.Planning;
+
 namespace JobsSpecGen.Conformance.SelfProof;
 
 /// <summary>What exhausting the product of the spec and a mutant found.</summary>

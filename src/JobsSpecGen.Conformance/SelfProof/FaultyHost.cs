@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.SelfProof;
 

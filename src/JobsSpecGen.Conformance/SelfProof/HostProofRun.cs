@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using JobsSpecGen.Conformance.Cases;
+using JobsSpecGen.Conformance.Planning;
 using JobsSpecGen.Conformance.SelfProof;
+using JobsSpecGen.Conformance.Session;
 
 namespace JobsSpecGen.Conformance;
 

@@ -1,3 +1,5 @@
+using JobsSpecGen.Conformance.Model;
+
 namespace JobsSpecGen.Conformance.SelfProof;
 
 /// <summary>A bound of a shape, moved by one.</summary>

@@ -1,3 +1,6 @@
+using JobsSpecGen.Conformance.Model;
+using JobsSpecGen.Conformance.Mutants;
+
 namespace JobsSpecGen.Conformance.SelfProof;
 
 /// <summary>A backend that plays a mutant.</summary>

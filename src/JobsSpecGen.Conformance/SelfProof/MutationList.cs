@@ -1,3 +1,6 @@
+using JobsSpecGen.Conformance.Mutants;
+using JobsSpecGen.Conformance.Planning;
+
 namespace JobsSpecGen.Conformance.SelfProof;
 
 /// <summary>Every mutant of a suite: those of the rules and those of the constraints.</summary>

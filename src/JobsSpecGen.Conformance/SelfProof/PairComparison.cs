@@ -1,3 +1,7 @@
+using JobsSpecGen.Conformance.Comparison;
+using JobsSpecGen.Conformance.Model;
+using JobsSpecGen.Conformance.Mutants;
+
 namespace JobsSpecGen.Conformance.SelfProof;
 
 /// <summary>What came of one call on a pair of states.</summary>

@@ -1,3 +1,6 @@
+using JobsSpecGen.Conformance.Model;
+using JobsSpecGen.Conformance.Mutants;
+
 namespace JobsSpecGen.Conformance.SelfProof;
 
 /// <summary>

@@ -1,3 +1,7 @@
+using JobsSpecGen.Conformance.Model;
+using JobsSpecGen.Conformance.Mutants;
+using JobsSpecGen.Conformance.Planning;
+
 namespace JobsSpecGen.Conformance.SelfProof;
 
 /// <summary>

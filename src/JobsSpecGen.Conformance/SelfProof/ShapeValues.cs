@@ -1,3 +1,5 @@
+using JobsSpecGen.Conformance.Model;
+
 namespace JobsSpecGen.Conformance.SelfProof;
 
 /// <summary>Finds every value of a shape inside a value.</summary>

@@ -1,6 +1,8 @@
 using JobsSpecGen.Conformance.Comparison;
-using JobsSpecGen.Conformance.Concurrency;
+using JobsSpecGen.Conformance.Linearization;
 using JobsSpecGen.Conformance.Model;
+using JobsSpecGen.Conformance.Results;
+using JobsSpecGen.Conformance.Techniques.Concurrent;
 using JobsSpecGen.Conformance.Tests.Counter;
 
 namespace JobsSpecGen.Conformance.Tests.Concurrency;

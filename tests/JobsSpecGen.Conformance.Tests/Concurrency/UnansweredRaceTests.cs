@@ -1,7 +1,9 @@
-using JobsSpecGen.Conformance.Concurrency;
+using JobsSpecGen.Conformance.Cases;
 using JobsSpecGen.Conformance.Execution;
+using JobsSpecGen.Conformance.Exploration;
+using JobsSpecGen.Conformance.Inputs;
 using JobsSpecGen.Conformance.Model;
-using JobsSpecGen.Conformance.Planning;
+using JobsSpecGen.Conformance.Techniques.Concurrent;
 using JobsSpecGen.Conformance.Tests.Counter;
 
 namespace JobsSpecGen.Conformance.Tests.Concurrency;

@@ -1,5 +1,6 @@
-using JobsSpecGen.Conformance.Execution;
-using JobsSpecGen.Conformance.Planning;
+using JobsSpecGen.Conformance.Cases;
+using JobsSpecGen.Conformance.Results;
+using JobsSpecGen.Conformance.Session;
 using JobsSpecGen.Conformance.Tests.Desk;
 
 namespace JobsSpecGen.Conformance.Tests.Exploration;

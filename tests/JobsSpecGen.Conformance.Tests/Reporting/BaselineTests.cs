@@ -121,7 +121,7 @@ public sealed class BaselineTests : IDisposable
     public async Task A_run_writes_a_baseline_keeps_its_reasons_and_is_held_against_it()
     {
         var options = new ConformanceOptions { BaselineFile = Path.Combine(_folder.FullName, "{backend}.json") };
-        var file = Path.Combine(_folder.FullName, JobsSpecGen.Conformance.Reporting.Formats.SafeName.Of("the desk") + ".json");
+        var file = Path.Combine(_folder.FullName, JobsSpecGen.Conformance.Reports.Formats.SafeName.Of("the desk") + ".json");
         var missing = await Assert.ThrowsAsync<FileNotFoundException>(() => RunAsync(options));
         Assert.Contains("CONFORMANCE_BASELINE_UPDATE=1", missing.Message);
 

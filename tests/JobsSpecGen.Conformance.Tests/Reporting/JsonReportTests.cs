@@ -1,7 +1,11 @@
-using JobsSpecGen.Conformance.Reporting.Document;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
 
+using JobsSpecGen.Conformance.Attribution;
+using JobsSpecGen.Conformance.Cases;
+using JobsSpecGen.Conformance.Inputs;
+using JobsSpecGen.Conformance.Reports.Document;
+using JobsSpecGen.Conformance.Techniques.Directed;
 namespace JobsSpecGen.Conformance.Tests.Reporting;
 
 public class JsonReportTests

@@ -60,7 +60,7 @@ public sealed class JudgementTests : IDisposable
     public async Task A_run_that_verifies_nothing_fails_as_a_whole()
     {
         var nothing = await SampleReports.NothingVerifiedAsync();
-        var judgement = JobsSpecGen.Conformance.Reporting.Judgement.Of(nothing);
+        var judgement = JobsSpecGen.Conformance.Results.Judgement.Of(nothing);
 
         Assert.Equal(new(TestOutcome.Failed, "The run shows nothing: no clause was verified."), judgement);
     }

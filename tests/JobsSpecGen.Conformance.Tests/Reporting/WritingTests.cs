@@ -1,4 +1,6 @@
-using JobsSpecGen.Conformance.Reporting.Formats;
+using JobsSpecGen.Conformance.Cases;
+using JobsSpecGen.Conformance.Reports.Formats;
+using JobsSpecGen.Conformance.Techniques.Directed;
 using JobsSpecGen.Conformance.Tests.Desk;
 
 namespace JobsSpecGen.Conformance.Tests.Reporting;

@@ -1,5 +1,6 @@
-using JobsSpecGen.Conformance.Execution;
-using JobsSpecGen.Conformance.Planning;
+using JobsSpecGen.Conformance.Inputs;
+using JobsSpecGen.Conformance.Session;
+using JobsSpecGen.Conformance.Techniques.Randomized;
 using JobsSpecGen.Conformance.Tests.Counter;
 
 namespace JobsSpecGen.Conformance.Tests.Sampling;

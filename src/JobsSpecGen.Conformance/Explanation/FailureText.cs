@@ -1,0 +1,80 @@
+using System.Text;
+using JobsSpecGen.Conformance.Cases;
+using JobsSpecGen.Conformance.Comparison;
+using JobsSpecGen.Conformance.Model;
+
+namespace JobsSpecGen.Conformance.Explanation;
+
+/// <summary>A failure message while it is written: what every message begins and ends with, and its sections.</summary>
+internal sealed class FailureText
+{
+    private readonly StringBuilder _text = new();
+    private readonly SuiteModel _model;
+
+    public FailureText(SuiteModel model, ClauseInfo clause)
+    {
+        _model = model;
+        _text.Append(clause.Id).Append(" (").Append(clause.Level == ClauseLevel.Must ? "must" : "should").Append("): ").AppendLine(clause.Says);
+        _text.Append("  at ").Append(model.Spec.File).Append(':').Append(clause.Line).AppendLine(clause.Source.Length > 0 ? $" (source: {clause.Source})" : "");
+    }
+
+    public FailureText Section(string title, IEnumerable<string> lines)
+    {
+        _text.Append(title).AppendLine(":");
+        foreach (var line in lines)
+        {
+            _text.Append("  ").AppendLine(line);
+        }
+
+        return this;
+    }
+
+    public FailureText Differences(IEnumerable<Deviation> deviations) => Section("Expected (-) and actual (+)", deviations.SelectMany(deviation =>
+    {
+        var label = deviation.Path.Length == 0 ? "" : deviation.Path + ": ";
+        return (string[])[$"- {label}{deviation.Expected}", $"+ {label}{deviation.Actual}"];
+    }));
+
+    /// <summary>Known mistakes, of which each would have led to every answer in the trace.</summary>
+    public FailureText Suspects(IEnumerable<MutantInfo> suspects)
+    {
+        var lines = suspects.Select(s => $"{s.Operation}: {s.Kind} ({s.Detail})").ToList();
+        return lines.Count == 0 ? this : Section(lines.Count == 1 ? "It looks like this mistake" : "It looks like one of these mistakes", lines);
+    }
+
+    /// <summary>What went over the wire, as it was, and how to send it again; nothing where that is not known.</summary>
+    public FailureText Wire(WireExchange? exchange) => exchange is null ? this
+        : Section("Request as it was sent", exchange.RequestText.Split('\n'))
+            .Section("Answer as it came", exchange.AnswerText.Split('\n'))
+            .Section("To send it again", [exchange.Curl]);
+
+    public FailureText State(string title, object state)
+    {
+        var rows = StateRows.Of(_model, _model.Suite.Inspect(state));
+        return Section(title, rows.Count == 0 ? ["(nothing)"] : rows.Select(r => (r.Collection.Length == 0 ? "" : r.Collection + ": ") + r.Fields));
+    }
+
+    public string End(ClauseInfo clause, ScriptedCase scripted, RunIdentity run, string? raw)
+    {
+        Section("Case", [$"{scripted.Planned.Kind}: {scripted.Planned.Name}"]);
+        Section("Replay", [run.CommandFor(clause, scripted)]);
+        if (raw is not null)
+        {
+            Section("Raw outcome", [raw]);
+        }
+
+        Section("Versions", [$"spec {_model.Spec.Service} {_model.Spec.Revision} ({_model.Spec.Hash}), suite {run.SuiteVersion}, backend {run.Backend}"]);
+        return _text.ToString().TrimEnd();
+    }
+
+    /// <summary>What came of a call, in a word or by its answer.</summary>
+    public static string Outcome(CallOutcome? outcome) => outcome switch
+    {
+        CallOutcome.Answered { Response.IsPresent: true } answered => answered.Response.ToString(),
+        CallOutcome.Answered => "done",
+        CallOutcome.Refused refused => refused.Error,
+        CallOutcome.Broken broken => broken.Exception.GetType().Name,
+        CallOutcome.TimedOut or null => "no answer",
+        _ => "not supported",
+    };
+}

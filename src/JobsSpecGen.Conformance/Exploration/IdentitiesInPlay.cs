@@ -1,8 +1,0 @@
-namespace JobsSpecGen.Conformance.Exploration;
-
-/// <summary>The values of fresh shapes that calls name.</summary>
-internal static class IdentitiesInPlay
-{
-    public static ILookup<string, string> Of(SuiteModel model, IEnumerable<SpecCall> calls) =>
-        calls.SelectMany(c => Values.Identities(model, c)).Distinct().ToLookup(i => i.Shape, i => i.Value, StringComparer.Ordinal);
-}

@@ -1,7 +1,0 @@
-namespace JobsSpecGen.Conformance.Planning;
-
-/// <summary>Sequences at random are one case: how many there are is the consumer's choice, and known only when the suite runs.</summary>
-internal static class RandomCases
-{
-    public static ScriptedCase Only { get; } = new(new(CaseKind.Random, "sequences of calls", null), new CaseScript.Sampled());
-}

@@ -1,0 +1,29 @@
+using JobsSpecGen.Conformance.Results;
+
+namespace JobsSpecGen.Conformance.Reports.Document;
+
+/// <summary>The verdict on a whole run in words.</summary>
+internal static class Headline
+{
+    public static (string Title, string Sentence) Of(ConformanceReport report)
+    {
+        var (backend, spec) = (report.Backend, $"{report.Spec.Service} {report.Spec.Revision}");
+        var violated = report.Clauses.Count(c => c is { Verdict: Verdict.Violated, Clause.Level: ClauseLevel.Must });
+        return report.Exit switch
+        {
+            ConformanceExit.Failed when violated > 0 =>
+                ("Does not conform", $"{backend} does not conform to {spec}: {Words.Count(violated, "must clause")} {(violated == 1 ? "is" : "are")} violated."),
+            ConformanceExit.Failed =>
+                ("Differs from its baseline", $"{backend} violates no must clause of {spec}, but the run is not what its baseline says."),
+            ConformanceExit.Broken when report.SelfCheck?.Reason is { } reason =>
+                ("Could not be tested", $"No verdict on {backend} and {spec}: {reason}."),
+            ConformanceExit.Broken =>
+                ("Could not be tested", $"No verdict on {backend} and {spec}: the suite or its adapter broke on {Words.Count(report.Cases.Count(c => c.Verdict == Verdict.Error), "case")}."),
+            ConformanceExit.Inconclusive =>
+                ("Inconclusive", $"Nothing is known about {backend} and {spec}: {Judgement.ShowsNothing(report)}."),
+            _ when violated > 0 =>
+                ("Known failures only", $"{backend} does not conform to {spec}, but the baseline knows and accepts {(violated == 1 ? "the violation" : $"all {violated} violations")}."),
+            _ => ("Conforms", $"{backend} conforms to {spec}."),
+        };
+    }
+}

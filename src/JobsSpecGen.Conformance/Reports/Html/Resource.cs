@@ -1,0 +1,16 @@
+using System.Text;
+
+namespace JobsSpecGen.Conformance.Reports.Html;
+
+/// <summary>Texts that travel inside the assembly: templates and schemas.</summary>
+internal static class Resource
+{
+    public static Stream Open(string name) =>
+        typeof(Resource).Assembly.GetManifestResourceStream(name) ?? throw new FileNotFoundException($"The assembly has no resource '{name}'.", name);
+
+    public static string Text(string name)
+    {
+        using var reader = new StreamReader(Open(name), Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+}

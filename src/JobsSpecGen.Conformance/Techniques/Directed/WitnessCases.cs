@@ -1,0 +1,118 @@
+using JobsSpecGen.Conformance.Cases;
+using JobsSpecGen.Conformance.Exploration;
+using JobsSpecGen.Conformance.Inputs;
+using JobsSpecGen.Conformance.Model;
+
+namespace JobsSpecGen.Conformance.Techniques.Directed;
+
+/// <summary>One case for each point of a clause that can be reached and seen.</summary>
+internal sealed class WitnessCases(SuiteModel model, Alphabet alphabet, ExplorationResult exploration, CaseNames names)
+{
+    public IEnumerable<ScriptedCase> All()
+    {
+        foreach (var point in model.Spec.Points.Where(p => p.Clause is not null))
+        {
+            foreach (var witness in exploration.Witnesses[point.Index].Where(w => IsVisible(point, w)))
+            {
+                var name = $"{point.Clause} / {point.Operation} / {Word(point.Kind)}{(string.IsNullOrEmpty(witness.Mix) ? "" : " " + witness.Mix)}";
+                yield return new(
+                    new(CaseKind.Witness, names.Unique(CaseKind.Witness, name), point.Clause),
+                    new CaseScript.Single(witness.Arrange, witness.Call, Scrutiny.Full));
+                if (point.Kind is PointKind.Chose or PointKind.Listed && Swapped(witness) is { } swapped)
+                {
+                    yield return new(
+                        new(CaseKind.Witness, names.Unique(CaseKind.Witness, name + ", names in the other order"), point.Clause),
+                        swapped);
+                }
+
+                if (point.Kind == PointKind.Refused && Fullest(point, witness) is { } fullest)
+                {
+                    yield return new(
+                        new(CaseKind.Witness, names.Unique(CaseKind.Witness, name + " with all that could be written"), point.Clause),
+                        new CaseScript.Single(witness.Arrange, fullest, Scrutiny.Full));
+                }
+
+                if (point.Kind == PointKind.Refused && OtherSide(witness) is { } passing)
+                {
+                    yield return new(
+                        new(CaseKind.Witness, names.Unique(CaseKind.Witness, $"{point.Clause} / {point.Operation} / passed"), point.Clause),
+                        new CaseScript.Single(witness.Arrange, passing, Scrutiny.Full));
+                }
+            }
+        }
+
+        foreach (var (index, detail, witness) in exploration.Details)
+        {
+            var point = model.Point(index);
+            yield return new(
+                new(CaseKind.Witness, names.Unique(CaseKind.Witness, $"{point.Clause} / {point.Operation} / {Word(point.Kind)}, {detail}"), point.Clause),
+                new CaseScript.Single(witness.Arrange, witness.Call, Scrutiny.Full));
+        }
+    }
+
+    /// <summary>The same with the names of the small world exchanged, so that the order of names is not that of creation.</summary>
+    private CaseScript.Single? Swapped(Witness witness)
+    {
+        var trace = witness.Arrange.Then(witness.Call);
+        var swapped = trace.Calls.Select(Swap).ToList();
+        return swapped.SequenceEqual(trace.Calls) || Distinct(trace) < 2 ? null : new(new Trace([.. swapped.SkipLast(1)]), swapped[^1], Scrutiny.Full);
+    }
+
+    private int Distinct(Trace trace) => trace.Calls.SelectMany(c => Values.Identities(model, c)).Where(i => !Equals(i.Shape, PartitionShape(trace))).Distinct().Count();
+
+    private string PartitionShape(Trace trace)
+    {
+        var operation = model.Operation(trace.Calls[0].Operation);
+        return model.IdentityOf(model.Shape(model.Input(operation).Members.First(m => m.Name == operation.PartitionMember).Shape)) ?? "";
+    }
+
+    private SpecCall Swap(SpecCall call)
+    {
+        var operation = model.Operation(call.Operation);
+        var partition = model.PartitionOf(call);
+        var request = (SpecValue.Record)Values.Map(model, operation.Input, call.Request, (shape, value, _) =>
+            model.IdentityOf(shape) is { } identity && alphabet.Classes.ExampleIndex(identity, value) is var index and >= 0
+                && alphabet.Classes.Samples.Of(identity) is [var first, var second]
+                ? index == 0 ? second : first
+                : value);
+        return call with { Request = request.With(operation.PartitionMember, partition) };
+    }
+
+    /// <summary>The refused request with every optional member that leaves it refused for the same reason only.</summary>
+    private SpecCall? Fullest(PointInfo point, Witness witness)
+    {
+        var state = Replay.StateAfter(model, witness.Arrange, witness.Call);
+        var operation = model.Operation(witness.Call.Operation);
+        var call = witness.Call;
+        foreach (var member in model.Input(operation).Members.Where(m => !m.Required && !call.Request[m.Name].IsPresent && !model.Shape(m.Shape).ServerChosen))
+        {
+            var tries = alphabet.Classes.Of(operation, member).Reverse().Where(v => v is not SpecValue.Record { Members.Count: 0 })
+                .Select(v => call with { Request = call.Request.With(member.Name, v) });
+            call = tries.FirstOrDefault(c => model.Suite.Step(state, c, witness.Arrange.Calls.Count + 1) is { Refusal: not null, Faults: [var only] } && only == point.Index) ?? call;
+        }
+
+        return call == witness.Call ? null : call;
+    }
+
+    /// <summary>The other side of a guard: in the same situation a request that differs in one member and is accepted.</summary>
+    private SpecCall? OtherSide(Witness witness)
+    {
+        var state = Replay.StateAfter(model, witness.Arrange, witness.Call);
+        return alphabet.Of(witness.Call.Operation).Select(r => r.Call)
+            .Where(c => Differences(c.Request, witness.Call.Request) == 1)
+            .FirstOrDefault(c => model.Suite.Step(state, c, witness.Arrange.Calls.Count + 1).Refusal is null);
+    }
+
+    private static int Differences(SpecValue.Record one, SpecValue.Record other) =>
+        one.Members.Keys.Union(other.Members.Keys).Count(m => !one[m].Equals(other[m]));
+
+    private static bool IsVisible(PointInfo point, Witness witness) =>
+        point.Kind is not (PointKind.Wrote or PointKind.Kept or PointKind.Created or PointKind.Removed) || witness.Quality > 1;
+
+    private static string Word(PointKind kind) => kind switch
+    {
+        PointKind.AnsweredInstead => "answered instead",
+        PointKind.LeftOut => "left out",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
+}

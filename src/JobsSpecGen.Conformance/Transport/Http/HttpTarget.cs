@@ -1,0 +1,177 @@
+using System.Net;
+using JobsSpecGen.Conformance.Messages;
+using JobsSpecGen.Conformance.Transport.Arranging;
+using JobsSpecGen.Conformance.Transport.Codec;
+using JobsSpecGen.Conformance.Transport.Raw;
+
+namespace JobsSpecGen.Conformance;
+
+/// <summary>
+/// A backend behind HTTP, in whatever language it is written. Every call is sent as the spec binds it; what a typed client could not
+/// send, or would not show, is tested as well.
+/// </summary>
+/// <remarks>
+/// Situations are arranged by <see cref="HttpTargetOptions.Environment"/>; without one the actions of the spec's environment are
+/// sent to the same endpoint, where the spec says how.
+/// </remarks>
+public class HttpTarget : IConformanceTarget
+{
+    private readonly HttpTargetOptions _options;
+    private readonly Uri _endpoint;
+    private readonly HttpMessageInvoker _http;
+    private readonly Dictionary<string, OperationInfo> _operations;
+    private readonly SpecInfo _spec;
+    private readonly AnswerDecoder _decoder;
+    private readonly IHttpEnvironment _environment;
+
+    /// <summary>Prepares calls; nothing is sent yet.</summary>
+    /// <param name="suite">The suite whose spec says how calls travel.</param>
+    /// <param name="endpoint">Where the service is, with the path that goes before those of the spec, if there is one.</param>
+    /// <param name="options">How to reach it; null: the defaults.</param>
+    /// <exception cref="ArgumentException">The endpoint is no absolute address of <c>http</c> or <c>https</c>.</exception>
+    public HttpTarget(ConformanceSuite suite, Uri endpoint, HttpTargetOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(suite);
+        ArgumentNullException.ThrowIfNull(endpoint);
+        if (!endpoint.IsAbsoluteUri || (endpoint.Scheme != Uri.UriSchemeHttp && endpoint.Scheme != Uri.UriSchemeHttps))
+        {
+            throw new ArgumentException($"'{endpoint}' is no address of a service: it begins with http:// or https://.", nameof(endpoint));
+        }
+
+        _options = options ?? new();
+        _endpoint = endpoint;
+        _spec = suite.Spec;
+        _http = new(_options.Handler ?? new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            AutomaticDecompression = DecompressionMethods.None,
+        });
+        _operations = _spec.Operations.ToDictionary(o => o.Name, StringComparer.Ordinal);
+        _decoder = new(_spec, Log);
+        Encoder = new(_spec, _options.Given);
+        _environment = _options.Environment ?? new ControlPlane(_spec, Encoder, SendAsync);
+    }
+
+    /// <inheritdoc/>
+    public virtual string Name => _endpoint.ToString();
+
+    /// <inheritdoc/>
+    public virtual TimeSpan EnvironmentDelay => _options.EnvironmentDelay;
+
+    /// <inheritdoc/>
+    public virtual TimeSpan ClockTolerance => _options.ClockTolerance;
+
+    /// <inheritdoc/>
+    public virtual ConformanceOptions Options => ConformanceOptions.FromEnvironment();
+
+    internal WireLog Log { get; } = new();
+
+    internal RequestEncoder Encoder { get; }
+
+    /// <inheritdoc/>
+    public async ValueTask<CallOutcome> CallAsync(SpecCall call, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        try
+        {
+            var operation = _operations[call.Operation];
+            if (operation.IsEnvironment)
+            {
+                return await _environment.ActAsync(call, cancellationToken).ConfigureAwait(false);
+            }
+
+            var request = Encoder.Encode(call);
+            return _decoder.Decode(call, operation, await SendAsync(request, cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception exception)
+        {
+            return Failed(exception, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public virtual async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        _http.Dispose();
+        await _environment.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Sends a request as it is written, and reads the answer as one to a call of the operation. What all answers have in common is
+    /// judged by ordinary calls only: a wrong path or method may be answered by something else.
+    /// </summary>
+    internal async Task<CallOutcome> RawAsync(SpecCall call, WireRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var signed = _options.Sign is null ? request : await SignAsync(request, cancellationToken).ConfigureAwait(false);
+            var answer = await RawConnection.SendAsync(_endpoint, signed, cancellationToken).ConfigureAwait(false);
+            return new AnswerDecoder(_spec, new WireLog()).Decode(call, _operations[call.Operation], new(_endpoint, request, answer));
+        }
+        catch (Exception exception)
+        {
+            return Failed(exception, cancellationToken);
+        }
+    }
+
+    private async Task<WireExchange> SendAsync(WireRequest request, CancellationToken cancellationToken)
+    {
+        using var message = ToMessage(request);
+        if (_options.Sign is { } sign)
+        {
+            await sign(message, cancellationToken).ConfigureAwait(false);
+        }
+
+        using var answer = await _http.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        var body = await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        var headers = answer.Headers.Concat(answer.Content.Headers).SelectMany(h => h.Value.Select(v => KeyValuePair.Create(h.Key, v)));
+        return new(_endpoint, request, new((int)answer.StatusCode, [.. headers], body));
+    }
+
+    private async Task<WireRequest> SignAsync(WireRequest request, CancellationToken cancellationToken)
+    {
+        using var message = ToMessage(request);
+        await _options.Sign!(message, cancellationToken).ConfigureAwait(false);
+        var signed = request;
+        foreach (var (name, values) in message.Headers.Where(h => !string.Equals(h.Key, "Host", StringComparison.OrdinalIgnoreCase)))
+        {
+            signed = signed.WithHeader(name, string.Join(", ", values));
+        }
+
+        return signed;
+    }
+
+    private HttpRequestMessage ToMessage(WireRequest request)
+    {
+        // Else .NET would decode and shorten paths on its own.
+        var address = new Uri(
+            _endpoint.GetLeftPart(UriPartial.Authority) + WireText.PathOf(_endpoint) + request.Target,
+            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var message = new HttpRequestMessage(new HttpMethod(request.Method), address);
+        if (request.Body is not null)
+        {
+            message.Content = new ByteArrayContent(request.Body);
+        }
+
+        foreach (var (name, value) in request.Headers)
+        {
+            if (!message.Headers.TryAddWithoutValidation(name, value))
+            {
+                message.Content?.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        return message;
+    }
+
+    private static CallOutcome Failed(Exception exception, CancellationToken cancellationToken) => exception switch
+    {
+        NotSupportedException => new CallOutcome.Unsupported(exception.Message),
+        OperationCanceledException when cancellationToken.IsCancellationRequested => throw new OperationCanceledException(exception.Message, exception, cancellationToken),
+        TimeoutException or OperationCanceledException => new CallOutcome.TimedOut(exception.Message),
+        _ => new CallOutcome.Broken(exception),
+    };
+}
