@@ -14,7 +14,7 @@ public sealed class FaultyBackend : OnMovedClock
     }
 
     /// <summary>These mistakes show with one caller; there are races enough in the gallery.</summary>
-    public override ConformanceOptions Options => base.Options with { ConcurrentRounds = 50 };
+    public override ConformanceOptions Options => base.Options with { ConcurrentRuns = 50 };
 
     /// <inheritdoc/>
     public override IJobsDataPlane Service { get; }

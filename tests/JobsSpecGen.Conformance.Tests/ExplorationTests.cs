@@ -52,7 +52,7 @@ public class ExplorationTests
     private static ExplorationResult Explore()
     {
         var alphabet = new Alphabet(Model);
-        return new Explorer(Model, alphabet, new Probes(Model, alphabet.Classes, alphabet)).Explore();
+        return new Explorer(Model, alphabet, new ObservationCalls(Model, alphabet.Classes, alphabet)).Explore();
     }
 
     private static int Depth(ExplorationResult found, string operation, PointKind kind, string clause) =>

@@ -29,14 +29,14 @@ public class PlanScriptTests
 
     private static IEnumerable<string> Scripts(ConformanceSuite suite)
     {
-        var plan = new FullPlan(suite);
+        var plan = new TestPlan(suite);
         return [.. plan.Cases.Concat(plan.Live).Select(c => $"{c.Planned.Kind} {c.Planned.Name} [{c.Planned.Clause}]: {Calls(plan, c.Script)}")];
     }
 
-    private static string Calls(FullPlan plan, CaseScript script) => script is CaseScript.Sampled or CaseScript.Race or CaseScript.Crash
+    private static string Calls(TestPlan plan, CaseScript script) => script is CaseScript.RandomSequences or CaseScript.Race or CaseScript.Restart
         ? script.ToString()
         : string.Join("; ", ScriptCalls.Of(plan.Model, script, new FreshNames(plan.Model, plan.Alphabet.Classes.Samples, "abcdef001")).All);
 
-    private static IEnumerable<string> Situations(ConformanceSuite suite) => [.. new FullPlan(suite).Races.Situations.Select(s =>
+    private static IEnumerable<string> Situations(ConformanceSuite suite) => [.. new TestPlan(suite).Races.Situations.Select(s =>
         string.Join(" | ", new[] { s.Arrange.Calls, s.Changes, s.Refused, s.Reads }.Select(calls => string.Join("; ", calls))))];
 }

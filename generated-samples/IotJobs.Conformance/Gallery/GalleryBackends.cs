@@ -14,7 +14,7 @@ public sealed class RacyBackend : OnMovedClock
     }
 
     /// <inheritdoc/>
-    public override ConformanceOptions Options => base.Options with { ConcurrentRounds = 3_000, ConcurrencyBudget = TimeSpan.FromSeconds(6) };
+    public override ConformanceOptions Options => base.Options with { ConcurrentRuns = 3_000, ConcurrencyBudget = TimeSpan.FromSeconds(6) };
 
     /// <inheritdoc/>
     public override IJobsDataPlane Service { get; }
@@ -36,7 +36,7 @@ public sealed class ForgetfulBackend : OnMovedClock, IRestartable
     }
 
     /// <inheritdoc/>
-    public override ConformanceOptions Options => base.Options with { ConcurrentRounds = 50 };
+    public override ConformanceOptions Options => base.Options with { ConcurrentRuns = 50 };
 
     /// <inheritdoc/>
     public override IJobsDataPlane Service => _service;

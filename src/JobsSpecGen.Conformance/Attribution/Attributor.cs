@@ -10,7 +10,7 @@ internal sealed class Attributor
 {
     private readonly SuiteModel _model;
     private readonly Clauses _clauses;
-    private readonly AnswerRule _answers;
+    private readonly AnswerAttribution _answers;
     private readonly IReadOnlySet<string> _blank;
 
     /// <param name="model">The suite.</param>
@@ -28,7 +28,7 @@ internal sealed class Attributor
     public (string? Clause, Exchange Shown) Attribute(Evidence evidence)
     {
         if (_model.Spec.IsolationClause is { } isolation
-            && evidence.Round.All.FirstOrDefault(e => e.Deviates && _answers.ShowsForeign(evidence, e)) is { } foreign)
+            && evidence.Step.All.FirstOrDefault(e => e.Deviates && _answers.ShowsForeign(evidence, e)) is { } foreign)
         {
             return (isolation, foreign);
         }
@@ -38,9 +38,9 @@ internal sealed class Attributor
             return (touched, evidence.Call);
         }
 
-        if (evidence.Call is { IsProbe: false, Actual: CallOutcome.Answered, Expected.Refusal: null }
-            && evidence.Call.Deviations.All(d => ShownFields.SourceOf(_model.Decider(evidence.Call.Expected), d.Pattern)?.Field is null)
-            && evidence.Round.Probes.FirstOrDefault(p => StillThere(evidence.Call, p) is not null) is { } shows)
+        if (evidence.Call is { IsObservation: false, Actual: CallOutcome.Answered, Expected.Refusal: null }
+            && evidence.Call.Deviations.All(d => ObservedFields.SourceOf(_model.Decider(evidence.Call.Expected), d.Pattern)?.Field is null)
+            && evidence.Step.Observations.FirstOrDefault(p => StillThere(evidence.Call, p) is not null) is { } shows)
         {
             return (StillThere(evidence.Call, shows), shows);
         }
@@ -50,20 +50,20 @@ internal sealed class Attributor
             return (Outcome(evidence, evidence.Call), evidence.Call);
         }
 
-        var wrong = evidence.Round.Probes.Where(p => p.Deviates).ToList();
+        var wrong = evidence.Step.Observations.Where(p => p.Deviates).ToList();
         return (Probed(evidence, wrong, out var shown), shown);
     }
 
     /// <summary>The clause of a removal that left the row where it was, so that a list has more rows than it should.</summary>
-    private string? StillThere(Exchange call, Exchange probe)
+    private string? StillThere(Exchange call, Exchange observation)
     {
-        var collections = probe.Deviations
+        var collections = observation.Deviations
             .Where(d => d.Kind == DeviationKind.Count
-                && Values.At(probe.Expected.Response ?? SpecValue.Absent, d.Path) is SpecValue.Sequence expected
-                && probe.Actual is CallOutcome.Answered { Response: var answer }
+                && Values.At(observation.Expected.Response ?? SpecValue.Absent, d.Path) is SpecValue.Sequence expected
+                && observation.Actual is CallOutcome.Answered { Response: var answer }
                 && Values.At(answer, d.Path) is SpecValue.Sequence actual
                 && actual.Items.Count > expected.Items.Count)
-            .SelectMany(d => _model.Decider(probe.Expected)?.Members.Where(m => m.Field is not null && m.Path.StartsWith(d.Pattern + "[]", StringComparison.Ordinal)).Select(m => m.Field!.Split('.')[0]) ?? [])
+            .SelectMany(d => _model.Decider(observation.Expected)?.Members.Where(m => m.Field is not null && m.Path.StartsWith(d.Pattern + "[]", StringComparison.Ordinal)).Select(m => m.Field!.Split('.')[0]) ?? [])
             .ToHashSet();
         return _clauses.Effects(call).FirstOrDefault(p => p.Kind == PointKind.Removed && p.Fields.Any(collections.Contains))?.Clause;
     }
@@ -73,8 +73,8 @@ internal sealed class Attributor
     /// is a valid one is not a matter of what happened.
     /// </summary>
     private bool IsTouched(Evidence evidence) =>
-        evidence.Call is { IsProbe: true, Deviates: true } look
-        && evidence.Earlier.All(r => r.Exchange.IsProbe)
+        evidence.Call is { IsObservation: true, Deviates: true } look
+        && evidence.Earlier.All(r => r.Exchange.IsObservation)
         && _blank.Contains(look.Call.Operation)
         && look.Expected.Refusal is not { Violations.Count: > 0 }
         && (look.Actual as CallOutcome.Refused)?.Error != _model.Spec.InvalidInputError
@@ -98,7 +98,7 @@ internal sealed class Attributor
     private string? Overzealous(Evidence evidence, Exchange exchange)
     {
         var error = ((CallOutcome.Refused)exchange.Actual).Error;
-        if (error == _model.Spec.InvalidInputError && evidence.Case is { Planned.Kind: CaseKind.Boundary, Script: CaseScript.Edge { Inside: true } })
+        if (error == _model.Spec.InvalidInputError && evidence.Case is { Planned.Kind: CaseKind.Boundary, Script: CaseScript.Boundary { Inside: true } })
         {
             return evidence.Case.Planned.Clause;
         }
@@ -170,7 +170,7 @@ internal sealed class Attributor
     /// <summary>True when everything that should look different looks as before.</summary>
     private static bool IsEffectMissing(Evidence evidence, IReadOnlyList<Exchange> wrong) =>
         wrong.All(p => p.MatchesBefore)
-        && evidence.Round.Probes.All(p => !p.ShouldDiffer || p.MatchesBefore);
+        && evidence.Step.Observations.All(p => !p.ShouldDiffer || p.MatchesBefore);
 
     private string? MissingEffect(Evidence evidence, IReadOnlyList<Exchange> wrong)
     {

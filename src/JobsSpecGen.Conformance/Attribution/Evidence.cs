@@ -4,24 +4,24 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Attribution;
 
-/// <summary>What is known about a deviation: the round in which it showed, and the rounds before.</summary>
-internal sealed record Evidence(Setting Setting, Round Round, IReadOnlyList<Round> Earlier, ScriptedCase Case)
+/// <summary>What is known about a deviation: the step in which it showed, and the steps before.</summary>
+internal sealed record Evidence(CaseContext Context, TestStep Step, IReadOnlyList<TestStep> Earlier, TestCase Case)
 {
     /// <summary>The call after which, or in whose answer, the deviation showed.</summary>
-    public Exchange Call => Round.Exchange;
+    public Exchange Call => Step.Exchange;
 
-    /// <summary>What was seen of the state as it still was in this round.</summary>
+    /// <summary>What was seen of the state as it still was in this step.</summary>
     public IEnumerable<Exchange> Observations(SuiteModel model)
     {
-        var seen = Round.All;
-        foreach (var round in Earlier.Append(Round).Reverse())
+        var seen = Step.All;
+        foreach (var step in Earlier.Append(Step).Reverse())
         {
-            if (round != Round)
+            if (step != Step)
             {
-                seen = seen.Concat(round.All);
+                seen = seen.Concat(step.All);
             }
 
-            if (round.Exchange.Expected.Refusal is null && !model.Operation(round.Exchange.Call.Operation).IsReadOnly)
+            if (step.Exchange.Expected.Refusal is null && !model.Operation(step.Exchange.Call.Operation).IsReadOnly)
             {
                 break;
             }

@@ -12,10 +12,10 @@ internal sealed class FailureMessage(SuiteModel model, RunIdentity run)
     /// <param name="clause">The clause that is violated.</param>
     /// <param name="evidence">What was seen.</param>
     /// <param name="shown">Where it showed.</param>
-    /// <param name="suspects">The known mistakes that explain all that was seen.</param>
-    public ConformanceFailure For(ClauseInfo clause, Evidence evidence, Exchange shown, IReadOnlyList<MutantInfo> suspects)
+    /// <param name="mutants">The known mistakes that explain all that was seen.</param>
+    public ConformanceFailure For(ClauseInfo clause, Evidence evidence, Exchange shown, IReadOnlyList<MutantInfo> mutants)
     {
-        var trace = evidence.Earlier.Select(r => r.Exchange).Where(e => !e.IsProbe).Append(evidence.Call).ToList();
+        var trace = evidence.Earlier.Select(r => r.Exchange).Where(e => !e.IsObservation).Append(evidence.Call).ToList();
         if (!ReferenceEquals(shown, evidence.Call))
         {
             trace.Add(shown);
@@ -28,10 +28,10 @@ internal sealed class FailureMessage(SuiteModel model, RunIdentity run)
             .Section(isLook ? "Failing request (it looks at what the call before left)" : "Failing request", [shown.Sent.ToString()])
             .Differences(shown.Deviations)
             .Wire(shown.Actual.Exchange)
-            .Suspects(suspects.Take(MostSuspects))
+            .MutantMatcher(mutants.Take(MostSuspects))
             .State("State before, by the spec", shown.Before)
             .End(clause, evidence.Case, run, shown.Actual.Exchange is null ? Raw(shown.Actual) : null);
-        return new(clause, summary, text, trace.Count) { Pattern = StableText.Of(evidence.Setting.Names.ToOriginal(summary)) };
+        return new(clause, summary, text, trace.Count) { Pattern = NormalizedText.Of(evidence.Context.Names.ToOriginal(summary)) };
     }
 
     private static string Raw(CallOutcome outcome) => outcome switch

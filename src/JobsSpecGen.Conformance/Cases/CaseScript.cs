@@ -4,12 +4,12 @@ using JobsSpecGen.Conformance.Model;
 namespace JobsSpecGen.Conformance.Cases;
 
 /// <summary>How much is looked at after a case's call.</summary>
-internal enum Scrutiny
+internal enum ObservationLevel
 {
-    /// <summary>Every probe.</summary>
+    /// <summary>Every observation.</summary>
     Full,
 
-    /// <summary>The probes that show most of what the call changed or might have.</summary>
+    /// <summary>The observations that show most of what the call changed or might have.</summary>
     Brief,
 }
 
@@ -34,21 +34,21 @@ internal abstract record CaseScript
     }
 
     /// <summary>Arranges a situation and makes a call.</summary>
-    public sealed record Single(Trace Arrange, SpecCall Call, Scrutiny Scrutiny) : CaseScript
+    public sealed record OneCall(Trace Arrange, SpecCall Call, ObservationLevel Observation) : CaseScript
     {
         /// <summary>How far the backend's clock is moved before the call; null: not at all.</summary>
         public TimeSpan? Later { get; init; }
     }
 
-    /// <summary>Arranges a situation and makes several calls, each of which is looked at with every probe.</summary>
-    public sealed record Several(Trace Arrange, Trace Calls) : CaseScript;
+    /// <summary>Arranges a situation and makes several calls, each of which is looked at with every observation.</summary>
+    public sealed record SeveralCalls(Trace Arrange, Trace Calls) : CaseScript;
 
-    /// <summary>Arranges a situation and makes a call in which one value is changed to one at the edge of a constraint.</summary>
+    /// <summary>Arranges a situation and makes a call in which one value is changed to one at the boundary of a constraint.</summary>
     /// <param name="Arrange">The calls that arrange the situation.</param>
     /// <param name="Call">The call as it would be accepted.</param>
     /// <param name="Edit">The change, to be made after names were made fresh.</param>
     /// <param name="Inside">Whether the changed value is valid.</param>
-    public sealed record Edge(Trace Arrange, SpecCall Call, EdgeEdit Edit, bool Inside) : CaseScript;
+    public sealed record Boundary(Trace Arrange, SpecCall Call, BoundaryEdit Edit, bool Inside) : CaseScript;
 
     /// <summary>A readable example.</summary>
     public sealed record Example(ScenarioInfo Scenario) : CaseScript;
@@ -57,26 +57,26 @@ internal abstract record CaseScript
     public sealed record Sequence(IReadOnlyList<SpecCall> Calls) : CaseScript;
 
     /// <summary>Makes sequences of calls at random.</summary>
-    public sealed record Sampled : CaseScript;
+    public sealed record RandomSequences : CaseScript;
 
     /// <summary>Lets clients make calls at once.</summary>
     public sealed record Race(RaceKind Kind, string? Operation) : CaseScript;
 
     /// <summary>Restarts the backend.</summary>
-    public sealed record Crash(bool IsUnderLoad) : CaseScript;
+    public sealed record Restart(bool IsUnderLoad) : CaseScript;
 
     /// <summary>Arranges a situation and sends a request that no typed client would send.</summary>
     public sealed record Raw(Trace Arrange, SpecCall Call, RawEdit Edit) : CaseScript;
 
-    /// <summary>Looks at what was seen of all answers of the run.</summary>
-    public sealed record Watched(WireRule Rule, string Subject) : CaseScript;
+    /// <summary>Observations at what was seen of all answers of the run.</summary>
+    public sealed record AllAnswers(WireRule Rule, string Subject) : CaseScript;
 
     /// <summary>Arranges the same on two partitions and makes a call on the first.</summary>
     public sealed record TwoPartitions(Trace Arrange, SpecCall Call, SpecValue Other) : CaseScript;
 }
 
 /// <summary>A case with what it does.</summary>
-internal sealed record ScriptedCase(PlannedCase Planned, CaseScript Script)
+internal sealed record TestCase(PlannedCase Planned, CaseScript Script)
 {
     /// <summary>The seed that makes the same calls again; null where they are always the same.</summary>
     public string? Seed { get; init; }

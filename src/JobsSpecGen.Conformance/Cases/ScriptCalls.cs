@@ -3,7 +3,7 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Cases;
 
-/// <summary>The calls of a case with the names of one setting.</summary>
+/// <summary>The calls of a case with the names of one context.</summary>
 /// <param name="Arrange">Calls that arrange the situation.</param>
 /// <param name="Tested">The calls that the case is about.</param>
 internal sealed record ScriptCalls(IReadOnlyList<SpecCall> Arrange, IReadOnlyList<SpecCall> Tested)
@@ -18,36 +18,36 @@ internal sealed record ScriptCalls(IReadOnlyList<SpecCall> Arrange, IReadOnlyLis
         SpecCall[] Rename(IEnumerable<SpecCall> calls) => [.. calls.Select(names.Rename)];
         switch (script)
         {
-            case CaseScript.Single single:
+            case CaseScript.OneCall single:
                 return new(Rename(single.Arrange.Calls), Rename([single.Call]));
             case CaseScript.Sequence sequence:
                 return new(Rename(sequence.Calls.SkipLast(1)), Rename(sequence.Calls.TakeLast(1)));
-            case CaseScript.Several several:
+            case CaseScript.SeveralCalls several:
                 return new(Rename(several.Arrange.Calls), Rename(several.Calls.Calls));
             case CaseScript.Example example:
                 return new(Rename(example.Scenario.Given), Rename(example.Scenario.Steps.Select(s => s.Call)));
             case CaseScript.TwoPartitions two:
                 return new(Rename(two.Arrange.Calls.Concat(two.Arrange.Calls.Select(c => OnPartition(model, c, two.Other)))), Rename([two.Call]));
-            case CaseScript.Edge edge:
-                return Edited(model, edge, Rename(edge.Arrange.Calls), names.Rename(edge.Call));
+            case CaseScript.Boundary boundary:
+                return Edited(model, boundary, Rename(boundary.Arrange.Calls), names.Rename(boundary.Call));
             default:
                 throw new InvalidOperationException();
         }
     }
 
-    /// <summary>True where the value at the edge is a partition's name too short to be the case's own.</summary>
+    /// <summary>True where the value at the boundary is a partition's name too short to be the case's own.</summary>
     public static bool IsShared(SuiteModel model, CaseScript script, FreshNames names) =>
-        script is CaseScript.Edge { Inside: true, Edit: { IsIdentity: true } edit } edge
-        && edit.Place.Steps[0].Name == model.Operation(edge.Call.Operation).PartitionMember
-        && edit.Change(edit.Place.Get(names.Rename(edge.Call).Request)) is SpecValue.Text { Value.Length: < ShortestUnique };
+        script is CaseScript.Boundary { Inside: true, Edit: { IsIdentity: true } edit } boundary
+        && edit.Path.Steps[0].Name == model.Operation(boundary.Call.Operation).PartitionMember
+        && edit.Change(edit.Path.Get(names.Rename(boundary.Call).Request)) is SpecValue.Text { Value.Length: < ShortestUnique };
 
-    private static ScriptCalls Edited(SuiteModel model, CaseScript.Edge edge, SpecCall[] arrange, SpecCall call)
+    private static ScriptCalls Edited(SuiteModel model, CaseScript.Boundary boundary, SpecCall[] arrange, SpecCall call)
     {
-        var old = edge.Edit.Place.Get(call.Request);
-        var changed = edge.Edit.Change(old);
-        if (!edge.Inside || !edge.Edit.IsIdentity || old is not SpecValue.Text name)
+        var old = boundary.Edit.Path.Get(call.Request);
+        var changed = boundary.Edit.Change(old);
+        if (!boundary.Inside || !boundary.Edit.IsIdentity || old is not SpecValue.Text name)
         {
-            return new(arrange, [call with { Request = edge.Edit.Place.Set(call.Request, changed) }]);
+            return new(arrange, [call with { Request = boundary.Edit.Path.Set(call.Request, changed) }]);
         }
 
         // A valid name has to be the same in all calls, or the request would be about something else.

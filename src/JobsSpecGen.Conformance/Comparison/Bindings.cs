@@ -10,7 +10,7 @@ internal sealed class Bindings
 {
     private readonly SortedDictionary<long, long> _times;
     private readonly Dictionary<long, (long From, long To)> _windows;
-    private readonly Dictionary<ChosenScope, Dictionary<long, long>> _chosen;
+    private readonly Dictionary<ServerChosenScope, Dictionary<long, long>> _chosen;
     /// <summary>How far apart two stamps are at least: calls are spaced where the unit is short enough for that.</summary>
     private readonly int _apart;
 
@@ -85,7 +85,7 @@ internal sealed class Bindings
     }
 
     /// <summary>Null when the number fits; else what it should have been.</summary>
-    public string? BindChosen(ChosenScope scope, long symbol, long actual)
+    public string? BindChosen(ServerChosenScope scope, long symbol, long actual)
     {
         if (!_chosen.TryGetValue(scope, out var known))
         {
@@ -107,7 +107,7 @@ internal sealed class Bindings
     }
 
     /// <summary>A row is gone: its number may be given again, or another in its place.</summary>
-    public void Forget(ChosenScope scope, long symbol)
+    public void Forget(ServerChosenScope scope, long symbol)
     {
         if (_chosen.TryGetValue(scope, out var known))
         {
@@ -115,14 +115,14 @@ internal sealed class Bindings
         }
     }
 
-    public bool Knows(ChosenScope scope, long symbol) => _chosen.TryGetValue(scope, out var known) && known.ContainsKey(symbol);
+    public bool Knows(ServerChosenScope scope, long symbol) => _chosen.TryGetValue(scope, out var known) && known.ContainsKey(symbol);
 
     /// <summary>What a number that the backend picked is known by; for an unknown one a symbol that no row has.</summary>
-    public long SymbolOf(ChosenScope scope, long actual) =>
+    public long SymbolOf(ServerChosenScope scope, long actual) =>
         _chosen.TryGetValue(scope, out var known) && known.Where(k => k.Value == actual).Select(k => (long?)k.Key).FirstOrDefault() is { } symbol ? symbol : long.MinValue + actual;
 
     /// <summary>What to send for a number that the backend picks: what it picked, or for an unknown one a value that it did not pick.</summary>
-    public long Chosen(ChosenScope scope, long symbol)
+    public long Chosen(ServerChosenScope scope, long symbol)
     {
         if (!_chosen.TryGetValue(scope, out var known) || known.Count == 0)
         {
@@ -150,4 +150,4 @@ internal sealed class Bindings
 }
 
 /// <summary>Within what the numbers that a backend picks are distinct.</summary>
-internal sealed record ChosenScope(SpecValue Partition, string Shape, SpecValue Within);
+internal sealed record ServerChosenScope(SpecValue Partition, string Shape, SpecValue Within);

@@ -13,7 +13,7 @@ internal static class RequestTranslator
             Request = (SpecValue.Record)Values.Map(model, model.Operation(call.Operation).Input, call.Request, (shape, value, parent) => (shape.Kind, value) switch
             {
                 (ShapeKind.Integer, SpecValue.Integer i) when shape.ServerChosen =>
-                    SpecValue.Of(bindings.Chosen(ChosenScopes.Of(partition, shape, parent, call), i.Value)),
+                    SpecValue.Of(bindings.Chosen(ServerChosenScopes.Of(partition, shape, parent, call), i.Value)),
                 (ShapeKind.Timestamp, SpecValue.Integer t) => SpecValue.Of(bindings.TimeOf(t.Value) ?? now),
                 _ => value,
             }),
@@ -23,7 +23,7 @@ internal static class RequestTranslator
     /// <summary>The same call for another oracle, which bound other symbols to what the backend picked.</summary>
     public static SpecCall Retranslate(SuiteModel model, Bindings bindings, Bindings others, SpecCall call)
     {
-        if (!ChosenNumbers.AreIn(model, call))
+        if (!ServerChosenNumbers.AreIn(model, call))
         {
             return call;
         }
@@ -32,7 +32,7 @@ internal static class RequestTranslator
         return call with
         {
             Request = (SpecValue.Record)Values.Map(model, model.Operation(call.Operation).Input, call.Request, (shape, value, parent) =>
-                shape.ServerChosen && value is SpecValue.Integer i && ChosenScopes.Of(partition, shape, parent, call) is var scope
+                shape.ServerChosen && value is SpecValue.Integer i && ServerChosenScopes.Of(partition, shape, parent, call) is var scope
                     ? SpecValue.Of(others.SymbolOf(scope, bindings.Chosen(scope, i.Value)))
                     : value),
         };

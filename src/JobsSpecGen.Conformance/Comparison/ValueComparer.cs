@@ -72,7 +72,7 @@ internal sealed class ValueComparer(SuiteModel model, Bindings bindings, SpecCal
 
                 return;
             case (ShapeKind.Integer, SpecValue.Integer e, SpecValue.Integer a) when shape.ServerChosen:
-                if (bindings.BindChosen(ChosenScopes.Of(_partition, shape, parent, call), e.Value, a.Value) is { } chosen)
+                if (bindings.BindChosen(ServerChosenScopes.Of(_partition, shape, parent, call), e.Value, a.Value) is { } chosen)
                 {
                     Add(DeviationKind.Identity, path, chosen, actual.ToString());
                 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace JobsSpecGen.Conformance;
 
 /// <summary>
-/// How much a run tries, and where it looks for a baseline and puts its reports. Every setting can be given by an
+/// How much a run tries, and where it looks for a baseline and puts its reports. Every context can be given by an
 /// environment variable, so that a failure is replayed, or a long run made, without a change of code.
 /// </summary>
 public sealed record ConformanceOptions
@@ -11,11 +11,11 @@ public sealed record ConformanceOptions
     /// <summary>The environment variable with the seed: <c>CONFORMANCE_SEED</c>.</summary>
     public const string SeedVariable = "CONFORMANCE_SEED";
 
-    /// <summary>The environment variable with the number of random runs: <c>CONFORMANCE_RUNS</c>.</summary>
-    public const string RunsVariable = "CONFORMANCE_RUNS";
+    /// <summary>The environment variable with the number of random runs: <c>CONFORMANCE_RANDOM_SEQUENCES</c>.</summary>
+    public const string RandomSequencesVariable = "CONFORMANCE_RANDOM_SEQUENCES";
 
-    /// <summary>The environment variable with the number of concurrent rounds: <c>CONFORMANCE_ROUNDS</c>.</summary>
-    public const string RoundsVariable = "CONFORMANCE_ROUNDS";
+    /// <summary>The environment variable with the number of concurrent steps: <c>CONFORMANCE_CONCURRENT_RUNS</c>.</summary>
+    public const string ConcurrentRunsVariable = "CONFORMANCE_CONCURRENT_RUNS";
 
     /// <summary>The environment variable with the folder for reports: <c>CONFORMANCE_REPORTS</c>.</summary>
     public const string ReportsVariable = "CONFORMANCE_REPORTS";
@@ -30,15 +30,15 @@ public sealed record ConformanceOptions
     public string? Seed { get; init; }
 
     /// <summary>How many random runs are made, each a sequence of calls on names of its own. 0: none.</summary>
-    public int RandomRuns { get; init; } = 200;
+    public int RandomSequences { get; init; } = 200;
 
     /// <summary>How many calls a random run has at most.</summary>
-    public int LongestRun { get; init; } = 12;
+    public int LongestSequence { get; init; } = 12;
 
     /// <summary>How many times several clients are let loose on one partition at once. 0: never.</summary>
-    public int ConcurrentRounds { get; init; } = 400;
+    public int ConcurrentRuns { get; init; } = 400;
 
-    /// <summary>After how long no further round of one kind of race is begun, however many are left.</summary>
+    /// <summary>After how long no further step of one kind of race is begun, however many are left.</summary>
     public TimeSpan ConcurrencyBudget { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>How long an answer may take. After that nobody knows whether the call took effect.</summary>
@@ -52,7 +52,7 @@ public sealed record ConformanceOptions
     public string? ReportsFolder { get; init; }
 
     /// <summary>The file that lists the known failures, for instance <c>conformance/{backend}.json</c>; null: none are known.</summary>
-    /// <remarks><c>{backend}</c> stands for the backend's name as the reports' files have it, so that several backends can share a setting.</remarks>
+    /// <remarks><c>{backend}</c> stands for the backend's name as the reports' files have it, so that several backends can share a context.</remarks>
     public string? BaselineFile { get; init; }
 
     /// <summary>Whether the run writes <see cref="BaselineFile"/> anew instead of being held against it. Reasons that are there are kept.</summary>
@@ -73,8 +73,8 @@ public sealed record ConformanceOptions
     public ConformanceOptions WithEnvironment() => this with
     {
         Seed = Text(SeedVariable) ?? Seed,
-        RandomRuns = Count(RunsVariable) ?? RandomRuns,
-        ConcurrentRounds = Count(RoundsVariable) ?? ConcurrentRounds,
+        RandomSequences = Count(RandomSequencesVariable) ?? RandomSequences,
+        ConcurrentRuns = Count(ConcurrentRunsVariable) ?? ConcurrentRuns,
         ReportsFolder = Text(ReportsVariable) ?? ReportsFolder,
         BaselineFile = Text(BaselineVariable) ?? BaselineFile,
         UpdateBaseline = Count(UpdateBaselineVariable) is { } update ? update > 0 : UpdateBaseline,

@@ -1,6 +1,6 @@
 namespace JobsSpecGen.Conformance;
 
-/// <summary>Looks for required members that a value lacks.</summary>
+/// <summary>Observations for required members that a value lacks.</summary>
 internal static class RequiredMembers
 {
     public static void FindMissing(SpecInfo spec, string shapeName, SpecValue value, string path, List<ConstraintViolation> missing)

@@ -24,73 +24,73 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
     public IConformanceTarget Target => target;
 
     /// <summary>Makes a call, compares, and moves the oracle on.</summary>
-    /// <param name="setting">The situation.</param>
+    /// <param name="context">The situation.</param>
     /// <param name="call">The call.</param>
-    /// <param name="isProbe">Whether it is made only to look.</param>
+    /// <param name="isObservation">Whether it is made only to look.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <param name="send">Makes the call on the backend in a way of its own; null: as it is.</param>
-    public async Task<Exchange> CallAsync(Setting setting, SpecCall call, bool isProbe, CancellationToken cancellationToken, Func<SpecCall, Task<CallOutcome>>? send = null)
+    public async Task<Exchange> CallAsync(CaseContext context, SpecCall call, bool isObservation, CancellationToken cancellationToken, Func<SpecCall, Task<CallOutcome>>? send = null)
     {
-        var symbol = setting.World.Tick();
+        var symbol = context.Oracle.Tick();
         var partition = model.PartitionOf(call);
-        var before = setting.World.StateOf(partition);
-        var report = setting.World.Peek(call);
-        if (ChosenNumbers.AreUnseen(model, setting.Bindings, call, before))
+        var before = context.Oracle.StateOf(partition);
+        var report = context.Oracle.Peek(call);
+        if (ServerChosenNumbers.AreUnseen(model, context.Bindings, call, before))
         {
-            setting.Ambiguous ??= "no operation shows the number that the backend picked";
+            context.Ambiguous ??= "no operation shows the number that the backend picked";
         }
 
         var stamps = model.Points(report).Any(p => p.Kind is PointKind.Wrote or PointKind.Created);
         if (!model.Operation(call.Operation).IsReadOnly)
         {
             // Also before calls that should not stamp: in the same unit of time nobody could tell whether they did.
-            await NextTickAsync(setting, cancellationToken).ConfigureAwait(false);
+            await NextTickAsync(context, cancellationToken).ConfigureAwait(false);
         }
 
-        var sent = RequestTranslator.Translate(model, setting.Bindings, call, Unit(Now, up: false));
+        var sent = RequestTranslator.Translate(model, context.Bindings, call, Unit(Now, up: false));
         var start = Now;
         var actual = await SendAsync(sent, cancellationToken, send).ConfigureAwait(false);
         var (from, to) = Window(call, start, Now);
         if (stamps)
         {
-            setting.LastStamp = clock.GetTimestamp();
-            setting.Bindings.SetWindow(symbol, from, to);
+            context.LastStamp = clock.GetTimestamp();
+            context.Bindings.SetWindow(symbol, from, to);
         }
 
-        var bindings = setting.Bindings.Copy();
+        var bindings = context.Bindings.Copy();
         var deviations = OutcomeComparer.Compare(model, bindings, call, report, actual);
-        if (setting.Ambiguous is not null)
+        if (context.Ambiguous is not null)
         {
             deviations = [];
         }
         else if (deviations.Count == 0)
         {
-            setting.Bindings = bindings;
+            context.Bindings = bindings;
             responses.Note(call, actual);
         }
-        else if (setting.IsTolerant)
+        else if (context.IsTolerant)
         {
             deviations = [.. deviations.Where(d => IsAboutConstraints(d, actual))];
         }
-        else if (setting.Bindings.MayTie() && model.Points(report).Any(p => p.IsByTime))
+        else if (context.Bindings.MayTie() && model.Points(report).Any(p => p.IsByTime))
         {
-            setting.Ambiguous = "rows were stamped within one unit of time, so that their order cannot be told";
+            context.Ambiguous = "rows were stamped within one unit of time, so that their order cannot be told";
             deviations = [];
         }
 
-        setting.Observe(actual, call);
+        context.Observe(actual, call);
 
-        var exchange = new Exchange(call, sent, isProbe, report, actual, before, deviations) { Stamp = new(symbol, from, to) };
-        setting.Log.Add(exchange);
+        var exchange = new Exchange(call, sent, isObservation, report, actual, before, deviations) { Stamp = new(symbol, from, to) };
+        context.Log.Add(exchange);
         if (actual is CallOutcome.Answered ? report.Refusal is null || report.Refusal.Violations.Count == 0 : report.Refusal is { Violations.Count: 0 })
         {
-            setting.World.Commit(call, report);
+            context.Oracle.Commit(call, report);
             if (model.Points(report).Any(p => p.Kind == PointKind.Removed))
             {
-                ChosenNumbers.ForgetRemoved(model, setting.Bindings, partition, before, report.State);
+                ServerChosenNumbers.ForgetRemoved(model, context.Bindings, partition, before, report.State);
             }
 
-            setting.Provenance.Note(partition, report, model.Suite.Inspect(before), model.Suite.Inspect(report.State));
+            context.Provenance.Note(partition, report, model.Suite.Inspect(before), model.Suite.Inspect(report.State));
         }
 
         return exchange;
@@ -104,9 +104,9 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
     }
 
     /// <summary>Makes a call at a moment at which others are made too. Nothing is compared and no oracle is moved.</summary>
-    public async Task<HistoryCall> RaceAsync(int client, Setting setting, SpecCall call, CancellationToken cancellationToken)
+    public async Task<HistoryCall> RaceAsync(int client, CaseContext context, SpecCall call, CancellationToken cancellationToken)
     {
-        var sent = RequestTranslator.Translate(model, setting.Bindings, call, Unit(Now, up: false));
+        var sent = RequestTranslator.Translate(model, context.Bindings, call, Unit(Now, up: false));
         var from = Now;
         var start = Stopwatch.GetTimestamp();
         var outcome = await SendAsync(sent, cancellationToken).ConfigureAwait(false);
@@ -122,22 +122,22 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
         };
     }
 
-    /// <summary>Makes a probe, and says whether its outcome is the one that an earlier state would give.</summary>
-    public async Task<Exchange> ProbeAsync(Setting setting, SpecCall probe, object? earlier, CancellationToken cancellationToken)
+    /// <summary>Makes a observation, and says whether its outcome is the one that an earlier state would give.</summary>
+    public async Task<Exchange> ObserveAsync(CaseContext context, SpecCall observation, object? earlier, CancellationToken cancellationToken)
     {
-        var bindings = setting.Bindings;
-        var exchange = await CallAsync(setting, probe, isProbe: true, cancellationToken).ConfigureAwait(false);
+        var bindings = context.Bindings;
+        var exchange = await CallAsync(context, observation, isObservation: true, cancellationToken).ConfigureAwait(false);
         if (earlier is null)
         {
             return exchange;
         }
 
-        var then = model.Suite.Step(earlier, probe, setting.World.Now);
+        var then = model.Suite.Step(earlier, observation, context.Oracle.Now);
         var differs = !Same(then, exchange.Expected);
         return exchange with
         {
             ShouldDiffer = differs,
-            MatchesBefore = exchange.Deviates && differs && OutcomeComparer.Compare(model, bindings.Copy(), probe, then, exchange.Actual).Count == 0,
+            MatchesBefore = exchange.Deviates && differs && OutcomeComparer.Compare(model, bindings.Copy(), observation, then, exchange.Actual).Count == 0,
         };
     }
 
@@ -156,9 +156,9 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
     }
 
     /// <summary>Makes a call in a way of its own, without the oracle, and tells what was sent.</summary>
-    public async Task<(SpecCall Sent, CallOutcome Outcome)> SendAsync(Setting setting, SpecCall call, Func<SpecCall, Task<CallOutcome>> send, CancellationToken cancellationToken)
+    public async Task<(SpecCall Sent, CallOutcome Outcome)> SendAsync(CaseContext context, SpecCall call, Func<SpecCall, Task<CallOutcome>> send, CancellationToken cancellationToken)
     {
-        var sent = RequestTranslator.Translate(model, setting.Bindings, call, Unit(Now, up: false));
+        var sent = RequestTranslator.Translate(model, context.Bindings, call, Unit(Now, up: false));
         return (sent, await SendAsync(sent, cancellationToken, send).ConfigureAwait(false));
     }
 
@@ -169,9 +169,9 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
         one.Refusal?.Error == other.Refusal?.Error && Equals(one.Response, other.Response) && Equals(one.Refusal?.Data, other.Refusal?.Data);
 
     /// <summary>Waits until a full unit of time has passed since the last stamp, so that what comes later is stamped later.</summary>
-    private async Task NextTickAsync(Setting setting, CancellationToken cancellationToken)
+    private async Task NextTickAsync(CaseContext context, CancellationToken cancellationToken)
     {
-        if (setting.LastStamp is not { } last || !IsSpaced)
+        if (context.LastStamp is not { } last || !IsSpaced)
         {
             return;
         }

@@ -7,7 +7,7 @@ namespace JobsSpecGen.Conformance.Execution;
 /// Which constraints the backend's answers were checked against: those that a small change of an answer would break.
 /// That is how constraints of shapes that no request has are verified.
 /// </summary>
-internal sealed class ResponseConstraints(SuiteModel model, ShapeEdges edges)
+internal sealed class ResponseConstraints(SuiteModel model, ShapeBoundaries boundaries)
 {
     private readonly HashSet<string> _checked = new(StringComparer.Ordinal);
     private readonly HashSet<(string, string)> _seen = [];
@@ -26,12 +26,12 @@ internal sealed class ResponseConstraints(SuiteModel model, ShapeEdges edges)
 
         foreach (var member in model.Shape(output).Members)
         {
-            foreach (var edge in edges.OfMember(member, Place.Of(member.Name)))
+            foreach (var boundary in boundaries.OfMember(member, ValuePath.Of(member.Name)))
             {
-                var value = edge.Place.Get(response);
+                var value = boundary.Path.Get(response);
                 if (value.IsPresent)
                 {
-                    _checked.UnionWith(model.Suite.Validate(output, edge.Place.Set(response, edge.Change(value))).Select(v => v.Clause));
+                    _checked.UnionWith(model.Suite.Validate(output, boundary.Path.Set(response, boundary.Change(value))).Select(v => v.Clause));
                 }
             }
         }

@@ -36,9 +36,9 @@ internal sealed class FailureText
     }));
 
     /// <summary>Known mistakes, of which each would have led to every answer in the trace.</summary>
-    public FailureText Suspects(IEnumerable<MutantInfo> suspects)
+    public FailureText MutantMatcher(IEnumerable<MutantInfo> mutants)
     {
-        var lines = suspects.Select(s => $"{s.Operation}: {s.Kind} ({s.Detail})").ToList();
+        var lines = mutants.Select(s => $"{s.Operation}: {s.Kind} ({s.Detail})").ToList();
         return lines.Count == 0 ? this : Section(lines.Count == 1 ? "It looks like this mistake" : "It looks like one of these mistakes", lines);
     }
 
@@ -54,10 +54,10 @@ internal sealed class FailureText
         return Section(title, rows.Count == 0 ? ["(nothing)"] : rows.Select(r => (r.Collection.Length == 0 ? "" : r.Collection + ": ") + r.Fields));
     }
 
-    public string End(ClauseInfo clause, ScriptedCase scripted, RunIdentity run, string? raw)
+    public string End(ClauseInfo clause, TestCase testCase, RunIdentity run, string? raw)
     {
-        Section("Case", [$"{scripted.Planned.Kind}: {scripted.Planned.Name}"]);
-        Section("Replay", [run.CommandFor(clause, scripted)]);
+        Section("Case", [$"{testCase.Planned.Kind}: {testCase.Planned.Name}"]);
+        Section("Replay", [run.CommandFor(clause, testCase)]);
         if (raw is not null)
         {
             Section("Raw outcome", [raw]);

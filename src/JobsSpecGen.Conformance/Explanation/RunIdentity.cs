@@ -9,14 +9,14 @@ namespace JobsSpecGen.Conformance.Explanation;
 internal sealed record RunIdentity(string Backend, string SuiteVersion, Func<string, string?, string>? Replay)
 {
     /// <summary>A command line for a shell. Calls at random come again by their seed, all others by their clause.</summary>
-    public string CommandFor(ClauseInfo clause, ScriptedCase scripted)
+    public string CommandFor(ClauseInfo clause, TestCase testCase)
     {
         if (Replay is not null)
         {
-            return Replay(clause.Id, scripted.Seed);
+            return Replay(clause.Id, testCase.Seed);
         }
 
         var command = $"dotnet test --filter-trait \"Clause={clause.Id}\"";
-        return scripted.Seed is { } seed ? $"{ConformanceOptions.SeedVariable}={seed} {command}" : command;
+        return testCase.Seed is { } seed ? $"{ConformanceOptions.SeedVariable}={seed} {command}" : command;
     }
 }

@@ -7,7 +7,7 @@ namespace JobsSpecGen.Conformance.Exploration;
 /// Breadth-first search over the step function in a small world of one partition.
 /// Deterministic: bounded by counts, never by time.
 /// </summary>
-internal sealed class Explorer(SuiteModel model, Alphabet alphabet, Probes probes)
+internal sealed class Explorer(SuiteModel model, Alphabet alphabet, ObservationCalls observations)
 {
     private const int DeepestTrace = 5;
     private const int DeepestMix = 3;
@@ -15,8 +15,8 @@ internal sealed class Explorer(SuiteModel model, Alphabet alphabet, Probes probe
     private const int MostStates = 3_000;
 
     private readonly StateKey _keys = new(model);
-    private readonly WitnessBook _book = new(model, new Reveal(model, probes));
-    private readonly SituationBook _situations = new(model);
+    private readonly WitnessIndex _book = new(model, new Observability(model, observations));
+    private readonly SituationIndex _situations = new(model);
     private int _steps;
 
     public ExplorationResult Explore()
@@ -86,7 +86,7 @@ internal sealed class Explorer(SuiteModel model, Alphabet alphabet, Probes probe
         }
     }
 
-    private Node? Try(Node node, OperationInfo operation, WorldRequest request)
+    private Node? Try(Node node, OperationInfo operation, GraphRequest request)
     {
         if (request.Identities.Any(i => i.Example > node.Used[i.Shape]))
         {
@@ -107,7 +107,7 @@ internal sealed class Explorer(SuiteModel model, Alphabet alphabet, Probes probe
             : new(report.State, node, request.Call, node.Depth + 1, Used(node, request));
     }
 
-    private static int[] Used(Node node, WorldRequest request)
+    private static int[] Used(Node node, GraphRequest request)
     {
         var used = (int[])node.Used.Clone();
         foreach (var (shape, example) in request.Identities)

@@ -7,7 +7,7 @@ namespace JobsSpecGen.Conformance.Inputs;
 /// <param name="Optionals">How many optional members it has.</param>
 /// <param name="Arranging">Whether it is simple enough to be tried on the way to a situation.</param>
 /// <param name="Identities">Which example (from 0) of which fresh shape it uses; -1 for a value that nothing has.</param>
-internal sealed record WorldRequest(SpecCall Call, int Optionals, bool Arranging, IReadOnlyList<(int Shape, int Example)> Identities);
+internal sealed record GraphRequest(SpecCall Call, int Optionals, bool Arranging, IReadOnlyList<(int Shape, int Example)> Identities);
 
 /// <summary>
 /// The requests of the small world: for each operation every combination of classes of the required members,
@@ -17,7 +17,7 @@ internal sealed class Alphabet
 {
     private const int MostCombinations = 400;
     private const int MostRequests = 4_000;
-    private readonly Dictionary<string, IReadOnlyList<WorldRequest>> _requests = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<GraphRequest>> _requests = new(StringComparer.Ordinal);
     private readonly SuiteModel _model;
     private readonly MemberClasses _classes;
 
@@ -33,9 +33,9 @@ internal sealed class Alphabet
 
     public MemberClasses Classes => _classes;
 
-    public IReadOnlyList<WorldRequest> Of(string operation) => _requests[operation];
+    public IReadOnlyList<GraphRequest> Of(string operation) => _requests[operation];
 
-    private IEnumerable<WorldRequest> RequestsOf(OperationInfo operation)
+    private IEnumerable<GraphRequest> RequestsOf(OperationInfo operation)
     {
         var members = _model.Input(operation).Members;
         var required = Combinations(members.Where(m => m.Required)
@@ -76,7 +76,7 @@ internal sealed class Alphabet
         }
     }
 
-    private WorldRequest Request(OperationInfo operation, IReadOnlyList<(MemberInfo Member, SpecValue Value)> required, IReadOnlyList<(MemberInfo Member, SpecValue Value)> optional)
+    private GraphRequest Request(OperationInfo operation, IReadOnlyList<(MemberInfo Member, SpecValue Value)> required, IReadOnlyList<(MemberInfo Member, SpecValue Value)> optional)
     {
         var call = new SpecCall(operation.Name, new(required.Concat(optional).Select(m => KeyValuePair.Create(m.Member.Name, m.Value))));
         var identities = required.Concat(optional)

@@ -2,13 +2,13 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Inputs;
 
-/// <summary>Hands out the names of a run: every setting gets a suffix that no other setting or run has.</summary>
+/// <summary>Hands out the names of a run: every context gets a suffix that no other context or run has.</summary>
 internal sealed class RunNames(SuiteModel model, Samples samples)
 {
     /// <summary>A suffix begins with so many characters that are the run's.</summary>
     public const int RunLength = 6;
 
-    /// <summary>A suffix ends with so many characters that count the settings of the run.</summary>
+    /// <summary>A suffix ends with so many characters that count the contexts of the run.</summary>
     public const int CountLength = 3;
 
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
@@ -23,7 +23,7 @@ internal sealed class RunNames(SuiteModel model, Samples samples)
         return names;
     }
 
-    /// <summary>Whether some setting of this run has the name.</summary>
+    /// <summary>Whether some context of this run has the name.</summary>
     public bool IsIssued(string name) => _given.Any(n => n.Issued.Contains(name));
 
     private static string Base36(ulong value, int length) => string.Create(length, value, (span, v) =>

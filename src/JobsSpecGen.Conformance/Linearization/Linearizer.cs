@@ -4,7 +4,7 @@ using JobsSpecGen.Conformance.Model;
 namespace JobsSpecGen.Conformance.Linearization;
 
 /// <summary>
-/// Looks for an order of a history's calls in which the step function gives every answer that came, such that no call comes
+/// Observations for an order of a history's calls in which the step function gives every answer that came, such that no call comes
 /// before one that had ended when it began. The search is that of Wing and Gong with Lowe's memory of what was tried:
 /// which calls are placed and which state they lead to.
 /// </summary>
@@ -23,8 +23,8 @@ internal sealed class Linearizer(SuiteModel model, long mostSteps)
         private readonly HistoryCall[] _calls;
         private readonly int[] _order;
         private readonly bool[] _placed;
-        private readonly PlacedSet _set;
-        private readonly HashSet<(PlacedSet, SearchKey)> _tried = [];
+        private readonly LinearizedSet _set;
+        private readonly HashSet<(LinearizedSet, SearchKey)> _tried = [];
         private readonly List<Frame> _stack = [];
         private readonly SearchKeys _keys;
         private readonly int _known;
@@ -41,7 +41,7 @@ internal sealed class Linearizer(SuiteModel model, long mostSteps)
             _calls = [.. history.Calls];
             _order = [.. Enumerable.Range(0, _calls.Length).OrderBy(i => _calls[i].Start)];
             _placed = new bool[_calls.Length];
-            _set = new PlacedSet(_calls.Length);
+            _set = new LinearizedSet(_calls.Length);
             _keys = new SearchKeys(model);
             _known = _calls.Count(c => c.Outcome is not null);
         }

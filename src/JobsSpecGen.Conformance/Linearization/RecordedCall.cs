@@ -31,7 +31,7 @@ public static class HistoryCheck
     public const long DefaultMostSteps = 2_000_000;
 
     /// <summary>
-    /// Looks for an order of the calls in which the spec gives every answer that came, such that no call comes before one
+    /// Observations for an order of the calls in which the spec gives every answer that came, such that no call comes before one
     /// that had ended when it began. Each partition is looked at on its own, and begins empty. Timestamps in answers are not compared
     /// with those of the recording, only with each other.
     /// </summary>

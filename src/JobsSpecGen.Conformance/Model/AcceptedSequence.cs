@@ -6,7 +6,7 @@ internal static class AcceptedSequence
     /// <summary>The sequence without the environment's actions that would be refused where they stand.</summary>
     public static IReadOnlyList<SpecCall> Of(SuiteModel model, IEnumerable<SpecCall> calls)
     {
-        var world = new World(model);
+        var world = new Oracle(model);
         var accepted = new List<SpecCall>();
         foreach (var call in calls)
         {

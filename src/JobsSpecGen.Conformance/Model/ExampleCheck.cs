@@ -6,7 +6,7 @@ internal static class ExampleCheck
     /// <summary>Null when the step function does what the example says.</summary>
     public static string? Contradiction(SuiteModel model, ScenarioInfo scenario)
     {
-        var world = new World(model);
+        var world = new Oracle(model);
         foreach (var call in scenario.Given)
         {
             if (Take(model, world, call).Refusal is { } refusal)
@@ -39,7 +39,7 @@ internal static class ExampleCheck
         return null;
     }
 
-    private static StepReport Take(SuiteModel model, World world, SpecCall call)
+    private static StepReport Take(SuiteModel model, Oracle world, SpecCall call)
     {
         world.Tick();
         var report = world.Peek(call);

@@ -10,10 +10,10 @@ internal static class HostMutations
         StepReport Right(object state, SpecCall call, long now) => CheckedStep.Of(model, state, call, now, 0);
         if (model.Spec.IsolationClause is { } isolation)
         {
-            yield return new(new(-1, isolation, "every operation", "partitions shared", "the partition of a request is not looked at"), Right) { Lapse = Lapse.SharesPartitions };
+            yield return new(new(-1, isolation, "every operation", "partitions shared", "the partition of a request is not looked at"), Right) { HostOperator = HostMutationOperator.SharesPartitions };
             foreach (var operation in model.Spec.Operations)
             {
-                yield return new(new(-1, isolation, operation.Name, "wrong partition", "the partition of the call before is used"), Right) { Lapse = Lapse.UsesPartitionOfLastCall };
+                yield return new(new(-1, isolation, operation.Name, "wrong partition", "the partition of the call before is used"), Right) { HostOperator = HostMutationOperator.UsesPartitionOfLastCall };
             }
         }
 
@@ -21,7 +21,7 @@ internal static class HostMutations
         {
             if (operation.IsReadOnly && model.Spec.FreshnessClause is { } fresh)
             {
-                yield return new(new(-1, fresh, operation.Name, "stale answer", "it shows what was there before the last change"), Right) { Lapse = Lapse.LooksAtWhatWasBefore };
+                yield return new(new(-1, fresh, operation.Name, "stale answer", "it shows what was there before the last change"), Right) { HostOperator = HostMutationOperator.AnswersFromPreviousState };
             }
             else if (!operation.IsReadOnly && Effects(model, operation) is { Count: > 0 } effects)
             {

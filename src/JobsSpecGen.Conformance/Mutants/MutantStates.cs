@@ -15,7 +15,7 @@ internal sealed class MutantStates(SuiteModel model, Mutation mutation)
         var name = model.PartitionOf(call);
         var key = PlaceOf(call, name);
         var state = _states.GetValueOrDefault(key) ?? model.Suite.CreateState(name);
-        var isStale = mutation.Lapse == Lapse.LooksAtWhatWasBefore && mutation.IsAbout(call);
+        var isStale = mutation.HostOperator == HostMutationOperator.AnswersFromPreviousState && mutation.IsAbout(call);
         var report = mutation.Try(isStale ? _before.GetValueOrDefault(key, state) : state, call, now);
         _last = key;
         if (report is not null && !isStale)
@@ -31,10 +31,10 @@ internal sealed class MutantStates(SuiteModel model, Mutation mutation)
         return report;
     }
 
-    private SpecValue PlaceOf(SpecCall call, SpecValue name) => mutation.Lapse switch
+    private SpecValue PlaceOf(SpecCall call, SpecValue name) => mutation.HostOperator switch
     {
-        Lapse.SharesPartitions => SpecValue.Absent,
-        Lapse.UsesPartitionOfLastCall when mutation.IsAbout(call) => _last ?? name,
+        HostMutationOperator.SharesPartitions => SpecValue.Absent,
+        HostMutationOperator.UsesPartitionOfLastCall when mutation.IsAbout(call) => _last ?? name,
         _ => name,
     };
 }

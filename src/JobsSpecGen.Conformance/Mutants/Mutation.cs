@@ -6,13 +6,13 @@ namespace JobsSpecGen.Conformance.Mutants;
 internal sealed record Mutation(MutantInfo Info, Func<object, SpecCall, long, StepReport> Step)
 {
     /// <summary>What it gets wrong around the step.</summary>
-    public Lapse Lapse { get; init; }
+    public HostMutationOperator HostOperator { get; init; }
 
     /// <summary>For a mutant that drops all effects of its operation: the clauses of each of them.</summary>
     public IReadOnlyList<string> Effects { get; init; } = [];
 
-    /// <summary>For a mutant of a constraint: calls with the values at the edges of it, which the alphabet does not have.</summary>
-    public IReadOnlyList<SpecCall> Edges { get; init; } = [];
+    /// <summary>For a mutant of a constraint: calls with the values at the boundaries of it, which the alphabet does not have.</summary>
+    public IReadOnlyList<SpecCall> BoundaryCalls { get; init; } = [];
 
     /// <summary>Runs a call on a state; null where the mutant breaks, as the spec may rely on what it changed.</summary>
     public StepReport? Try(object state, SpecCall call, long now)
@@ -28,7 +28,7 @@ internal sealed record Mutation(MutantInfo Info, Func<object, SpecCall, long, St
     }
 
     /// <summary>Whether the mutant may do otherwise than the spec on valid calls of an operation.</summary>
-    public bool Concerns(string operation) => Info.Operation == operation || (Info.Number <= 0 && Edges.Count == 0);
+    public bool Concerns(string operation) => Info.Operation == operation || (Info.Number <= 0 && BoundaryCalls.Count == 0);
 
     /// <summary>Whether the call is one of the operation that is changed.</summary>
     public bool IsAbout(SpecCall call) => Info.Operation == call.Operation;

@@ -6,7 +6,7 @@ namespace JobsSpecGen.Conformance;
 /// <summary>The cases of a suite, found by exploring the step function. No backend is needed.</summary>
 public static class ConformancePlan
 {
-    private static readonly ConditionalWeakTable<ConformanceSuite, FullPlan> Plans = [];
+    private static readonly ConditionalWeakTable<ConformanceSuite, TestPlan> Plans = [];
 
     /// <summary>Every case of a suite, in the order in which a run executes them. Computed once for each suite.</summary>
     /// <param name="suite">The suite.</param>
@@ -24,12 +24,12 @@ public static class ConformancePlan
         return [.. Full(suite).Wire.Select(c => c.Planned)];
     }
 
-    internal static FullPlan Full(ConformanceSuite suite)
+    internal static TestPlan Full(ConformanceSuite suite)
     {
         // The lock keeps two test classes from exploring the same suite at once.
         lock (Plans)
         {
-            return Plans.GetValue(suite, s => new FullPlan(s));
+            return Plans.GetValue(suite, s => new TestPlan(s));
         }
     }
 }

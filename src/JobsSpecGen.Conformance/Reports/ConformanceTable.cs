@@ -15,7 +15,7 @@ public static class ConformanceTable
         var width = report.Clauses.Count == 0 ? 0 : report.Clauses.Max(c => c.Clause.Id.Length);
         foreach (var clause in report.Clauses)
         {
-            text.Append(Words.Of(clause.Verdict).PadRight(20)).Append(Words.Of(clause.Clause.Level).PadRight(8))
+            text.Append(Labels.Of(clause.Verdict).PadRight(20)).Append(Labels.Of(clause.Clause.Level).PadRight(8))
                 .Append(clause.Clause.Id.PadRight(width + 2)).AppendLine(clause.Reason ?? "");
         }
 

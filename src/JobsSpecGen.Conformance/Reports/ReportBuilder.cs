@@ -4,7 +4,7 @@ using JobsSpecGen.Conformance.Planning;
 namespace JobsSpecGen.Conformance.Reports;
 
 /// <summary>Sums the cases up, clause by clause.</summary>
-internal sealed class ReportBuilder(FullPlan plan, ResponseConstraints responses)
+internal sealed class ReportBuilder(TestPlan plan, ResponseConstraints responses)
 {
     public IReadOnlyList<ClauseResult> Clauses(IReadOnlyList<CaseResult> cases)
     {

@@ -32,7 +32,7 @@ public enum BaselineChange
 public sealed record BaselineDifference(BaselineChange Change, string? Clause, string Message)
 {
     /// <inheritdoc/>
-    public override string ToString() => $"{Words.Of(Change)}: {(Clause is null ? "" : Clause + ": ")}{Message}";
+    public override string ToString() => $"{Labels.Of(Change)}: {(Clause is null ? "" : Clause + ": ")}{Message}";
 }
 
 /// <summary>What came of holding a run against its baseline.</summary>

@@ -30,7 +30,7 @@ public enum CaseKind
     /// <summary>A readable example of the spec.</summary>
     Scenario,
 
-    /// <summary>A value at the edge of a constraint.</summary>
+    /// <summary>A value at the boundary of a constraint.</summary>
     Boundary,
 
     /// <summary>An operation with a class of input in a status of the lifecycle.</summary>

@@ -104,26 +104,26 @@ public sealed class ConformanceRun
         await using (target.ConfigureAwait(false))
         {
             var backend = _backendName ?? target.Name;
-            var chosen = new ChosenCases(plan, target);
+            var chosen = new SelectedCases(plan, target);
             _leftOut = chosen.LeftOut;
-            var record = new RunRecord(target.Options, backend);
+            var record = new ReportOutput(target.Options, backend);
             var session = await RunSession.StartAsync(plan, target, backend, _clock, CancellationToken.None).ConfigureAwait(false);
-            await session.RehearseAsync(chosen.Directed, scripted => Tell(scripted, null, 0, chosen.Count), CancellationToken.None).ConfigureAwait(false);
+            await session.DryRunAsync(chosen.Directed, testCase => Tell(testCase, null, 0, chosen.Count), CancellationToken.None).ConfigureAwait(false);
             var cases = new List<CaseResult>();
-            foreach (var scripted in chosen.Directed.Concat(chosen.Live))
+            foreach (var testCase in chosen.Directed.Concat(chosen.Live))
             {
-                cases.Add(await session.ExecuteAsync(scripted, CancellationToken.None).ConfigureAwait(false));
-                Tell(scripted, cases[^1].Verdict, cases.Count, chosen.Count);
+                cases.Add(await session.ExecuteAsync(testCase, CancellationToken.None).ConfigureAwait(false));
+                Tell(testCase, cases[^1].Verdict, cases.Count, chosen.Count);
             }
 
             IReadOnlyList<ClauseResult> clauses = [.. new ReportBuilder(plan, session.Responses).Clauses(cases).Select(chosen.Judge)];
             var elapsed = watch.Elapsed;
             var check = await SelfCheckRun.OfAsync(plan).ConfigureAwait(false);
-            var report = new ConformanceReport(_suite.Spec, SuiteVersion, backend, Refusal.Of(clauses, check), cases, session.Calls, elapsed) { StartedAt = startedAt, SelfCheck = check };
+            var report = new ConformanceReport(_suite.Spec, SuiteVersion, backend, VerdictRefusal.Of(clauses, check), cases, session.Calls, elapsed) { StartedAt = startedAt, SelfCheck = check };
             return await record.CompleteAsync(report, CancellationToken.None).ConfigureAwait(false);
         }
     }
 
-    private void Tell(ScriptedCase scripted, Verdict? verdict, int done, int total) =>
-        _progress?.Report(new(scripted.Planned.Kind, scripted.Planned.Name, verdict, done, total));
+    private void Tell(TestCase testCase, Verdict? verdict, int done, int total) =>
+        _progress?.Report(new(testCase.Planned.Kind, testCase.Planned.Name, verdict, done, total));
 }

@@ -15,10 +15,10 @@ internal static class SelfCheckRun
 {
     private static readonly ConditionalWeakTable<ConformanceSuite, Lazy<Task<SelfCheckReport>>> Reports = [];
 
-    public static Task<SelfCheckReport> OfAsync(FullPlan plan) =>
+    public static Task<SelfCheckReport> OfAsync(TestPlan plan) =>
         Reports.GetValue(plan.Model.Suite, _ => new(() => RunAsync(plan))).Value;
 
-    private static async Task<SelfCheckReport> RunAsync(FullPlan plan)
+    private static async Task<SelfCheckReport> RunAsync(TestPlan plan)
     {
         var watch = Stopwatch.StartNew();
         var results = new List<CanaryResult>();
@@ -30,14 +30,14 @@ internal static class SelfCheckRun
         return new(results, watch.Elapsed);
     }
 
-    private static async Task<CanaryResult> RunAsync(FullPlan plan, Canary canary)
+    private static async Task<CanaryResult> RunAsync(TestPlan plan, Canary canary)
     {
         var clock = new SteppingClock(TimeSpan.FromSeconds(1.0 / plan.Model.Spec.TicksPerSecond));
         var target = new CanaryTarget(plan.Model, canary, clock);
         var session = await RunSession.StartAsync(plan, target, "canary", clock, CancellationToken.None).ConfigureAwait(false);
-        foreach (var scripted in plan.Cases.OrderBy(c => c.Planned.Kind == canary.Soonest ? 0 : 1))
+        foreach (var testCase in plan.Cases.OrderBy(c => c.Planned.Kind == canary.Soonest ? 0 : 1))
         {
-            var result = await session.ExecuteAsync(scripted, CancellationToken.None).ConfigureAwait(false);
+            var result = await session.ExecuteAsync(testCase, CancellationToken.None).ConfigureAwait(false);
 
             // A deviation that no clause covers is an error of the suite's, and no green verdict either.
             var said = result.Failure?.Summary ?? (result.Verdict == Verdict.Error ? result.Reason : null);

@@ -8,17 +8,17 @@ namespace JobsSpecGen.Conformance.SelfProof;
 /// <summary>Mutants of the check of a request: a constraint forgotten, or a bound moved by one each way.</summary>
 internal static class ConstraintMutations
 {
-    public static IEnumerable<Mutation> Of(FullPlan plan)
+    public static IEnumerable<Mutation> Of(TestPlan plan)
     {
         var model = plan.Model;
         var asked = plan.Planned.Where(p => p.Kind == CaseKind.Boundary && p.Clause is not null).Select(p => p.Clause!).ToHashSet(StringComparer.Ordinal);
         foreach (var clause in model.Spec.Clauses.Where(c => c.IsConstraint && asked.Contains(c.Id) && !CannotLack(model, c)))
         {
-            var edges = Edges(plan, clause);
-            yield return Forgotten(model, clause) with { Edges = edges };
+            var boundaries = BoundariesOf(plan, clause);
+            yield return Forgotten(model, clause) with { BoundaryCalls = boundaries };
             foreach (var bound in MovedBound.Of(model, clause))
             {
-                yield return Moved(model, clause, bound) with { Edges = edges };
+                yield return Moved(model, clause, bound) with { BoundaryCalls = boundaries };
             }
         }
     }
@@ -30,15 +30,15 @@ internal static class ConstraintMutations
     private static bool CannotLack(SuiteModel model, ClauseInfo clause) => model.Spec.Shapes.Values.SelectMany(s => s.Members)
         .Any(m => m.RequiredClause == clause.Id && model.Shape(m.Shape).Kind is ShapeKind.Integer or ShapeKind.Boolean or ShapeKind.Timestamp or ShapeKind.Enumeration);
 
-    /// <summary>Every request with no optional member, changed by each value at an edge of the shape that the constraint is of.</summary>
-    private static IReadOnlyList<SpecCall> Edges(FullPlan plan, ClauseInfo clause)
+    /// <summary>Every request with no optional member, changed by each value at a boundary of the shape that the constraint is of.</summary>
+    private static IReadOnlyList<SpecCall> BoundariesOf(TestPlan plan, ClauseInfo clause)
     {
-        var edges = new ShapeEdges(plan.Model, plan.Alphabet.Classes.Samples);
+        var boundaries = new ShapeBoundaries(plan.Model, plan.Alphabet.Classes.Samples);
         return [.. plan.Model.Spec.Operations.SelectMany(operation => plan.Alphabet.Of(operation.Name).Where(r => r.Optionals == 0).SelectMany(request =>
             plan.Model.Input(operation).Members
-                .SelectMany(m => edges.OfMember(m, Place.Of(m.Name)))
-                .Where(e => clause.Id.StartsWith(e.Shape.Name + ".", StringComparison.Ordinal) && e.Place.Get(request.Call.Request).IsPresent)
-                .Select(e => request.Call with { Request = e.Place.Set(request.Call.Request, e.Change(e.Place.Get(request.Call.Request))) }))).Distinct()];
+                .SelectMany(m => boundaries.OfMember(m, ValuePath.Of(m.Name)))
+                .Where(e => clause.Id.StartsWith(e.Shape.Name + ".", StringComparison.Ordinal) && e.Path.Get(request.Call.Request).IsPresent)
+                .Select(e => request.Call with { Request = e.Path.Set(request.Call.Request, e.Change(e.Path.Get(request.Call.Request))) }))).Distinct()];
     }
 
     private static Mutation Forgotten(SuiteModel model, ClauseInfo clause) => new(

@@ -15,10 +15,10 @@ internal sealed record ProofResult(int Pairs, bool IsComplete, string? Differenc
 /// left and none gave a difference, no conversation <em>in the small world</em> tells the two apart. That world has one
 /// partition (a step sees no other), every state that the alphabet's requests without optional members lead to, in each of them
 /// every request with at most one (two names of each kind and one that nothing has, every value of an enumeration), and at most
-/// <see cref="RightGraph.MostRows"/> rows of a collection: a call that makes one more is compared, and what follows it is not.
+/// <see cref="ReferenceGraph.MostRows"/> rows of a collection: a call that makes one more is compared, and what follows it is not.
 /// Before that, longer conversations without that bound are tried at random, by a fixed seed: where the small world is too
 /// small to tell the two apart, one of these mostly does.
-/// States are the same that <see cref="PairKey"/> holds to be the same, and each call has a time of its own. What the suite
+/// States are the same that <see cref="ProductStateKey"/> holds to be the same, and each call has a time of its own. What the suite
 /// cannot ask (an action of the environment that the spec refuses without a clause) is not asked here either, and two errors
 /// that the spec accepts alike are no difference.
 /// </summary>
@@ -27,30 +27,30 @@ internal sealed class EquivalenceProof
     private const int MostApart = 4_000;
 
     private readonly SuiteModel _model;
-    private readonly PairKey _keys;
-    private readonly PairComparison _comparison;
-    private readonly PairWalks _walks;
-    private readonly Lazy<RightGraph> _right;
+    private readonly ProductStateKey _keys;
+    private readonly ProductComparison _comparison;
+    private readonly ProductWalks _walks;
+    private readonly Lazy<ReferenceGraph> _right;
 
-    public EquivalenceProof(FullPlan plan)
+    public EquivalenceProof(TestPlan plan)
     {
         _model = plan.Model;
         _keys = new(_model);
         _comparison = new(_model);
         _walks = new(_model, _comparison);
-        _right = new(() => new RightGraph(plan, _keys));
+        _right = new(() => new ReferenceGraph(plan, _keys));
     }
 
     public ProofResult Prove(Mutation mutation)
     {
-        if (mutation.Lapse != Lapse.None)
+        if (mutation.HostOperator != HostMutationOperator.None)
         {
             return new(0, false, null);
         }
 
-        if (mutation.Edges.Count > 0 && JudgesAlike(mutation))
+        if (mutation.BoundaryCalls.Count > 0 && JudgesAlike(mutation))
         {
-            return new(mutation.Edges.Count, true, null);
+            return new(mutation.BoundaryCalls.Count, true, null);
         }
 
         var graph = _right.Value;
@@ -59,9 +59,9 @@ internal sealed class EquivalenceProof
             return new(0, false, walked);
         }
 
-        var own = graph.Calls.Where(c => mutation.Concerns(c.Call.Operation)).Concat(mutation.Edges.Select(c => (c, false, 0))).ToList();
-        var all = graph.Calls.Concat(mutation.Edges.Select(c => (c, false, 0))).ToList();
-        var apart = new Queue<PairNode>();
+        var own = graph.Calls.Where(c => mutation.Concerns(c.Call.Operation)).Concat(mutation.BoundaryCalls.Select(c => (c, false, 0))).ToList();
+        var all = graph.Calls.Concat(mutation.BoundaryCalls.Select(c => (c, false, 0))).ToList();
+        var apart = new Queue<ProductNode>();
         var seen = new HashSet<(SpecValue, SpecValue)>();
         var isComplete = graph.IsComplete;
         foreach (var node in graph.Nodes)
@@ -90,18 +90,18 @@ internal sealed class EquivalenceProof
     }
 
     /// <summary>
-    /// True for a mutant of a constraint that still refuses, as a request that breaks a constraint, each value at an edge that
+    /// True for a mutant of a constraint that still refuses, as a request that breaks a constraint, each value at a boundary that
     /// the spec refuses so, and no other: that is judged before there is a state, so that it holds in every state. Then other
     /// constraints of the shape say the same.
     /// </summary>
-    private bool JudgesAlike(Mutation mutation) => mutation.Edges.All(call =>
+    private bool JudgesAlike(Mutation mutation) => mutation.BoundaryCalls.All(call =>
     {
         var state = _model.Suite.CreateState(_model.PartitionOf(call));
         return CheckedStep.Of(_model, state, call, 1, 0).Refusal is { Violations.Count: > 0 } == mutation.Step(state, call, 1).Refusal is { Violations.Count: > 0 };
     });
 
     /// <summary>Makes every call on a pair; gives the conversation that tells the two apart, and notes the pairs in which they have parted.</summary>
-    private string? Visit(Mutation mutation, PairNode node, IReadOnlyList<(SpecCall Call, bool Arranging, int Optionals)> calls, Queue<PairNode> apart, HashSet<(SpecValue, SpecValue)> seen)
+    private string? Visit(Mutation mutation, ProductNode node, IReadOnlyList<(SpecCall Call, bool Arranging, int Optionals)> calls, Queue<ProductNode> apart, HashSet<(SpecValue, SpecValue)> seen)
     {
         foreach (var (call, isArranging, optionals) in calls)
         {
@@ -116,7 +116,7 @@ internal sealed class EquivalenceProof
             }
 
             var leadsOn = (isArranging && optionals == 0) || ReferenceEquals(node.Right, node.Wrong);
-            if (leadsOn && !step.RightAfter.Equals(step.WrongAfter) && RightGraph.IsWithin(step.RightAfter) && RightGraph.IsWithin(step.WrongAfter)
+            if (leadsOn && !step.RightAfter.Equals(step.WrongAfter) && ReferenceGraph.IsWithin(step.RightAfter) && ReferenceGraph.IsWithin(step.WrongAfter)
                 && _keys.Of(step.RightAfter, step.WrongAfter) is { Wrong.IsPresent: true } parted && seen.Add(parted))
             {
                 apart.Enqueue(new(step.Right, step.Wrong, node, call, node.Depth + 1));

@@ -21,7 +21,7 @@ internal enum HostFault
     /// <summary>Acknowledges a change, and lets others see it a moment later if somebody else looks at the same time.</summary>
     SeenLate,
 
-    /// <summary>Looks are answered by a snapshot that is made anew while nobody changes anything.</summary>
+    /// <summary>Observations are answered by a snapshot that is made anew while nobody changes anything.</summary>
     SnapshotWhenIdle,
 
     /// <summary>Keeps everything in memory.</summary>

@@ -40,25 +40,25 @@ public static class HostProofRun
         return results;
     }
 
-    private static async Task<HostProof> RunAsync(FullPlan plan, HostFault fault, string? clause, ConformanceOptions options, bool isThorough, CancellationToken cancellationToken)
+    private static async Task<HostProof> RunAsync(TestPlan plan, HostFault fault, string? clause, ConformanceOptions options, bool isThorough, CancellationToken cancellationToken)
     {
         var session = await RunSession.StartAsync(plan, new FaultyHost(plan.Model, fault, options), fault.ToString(), TimeProvider.System, cancellationToken).ConfigureAwait(false);
         var failures = new List<ConformanceFailure>();
         var foundBy = new List<string>();
         var foundAfter = TimeSpan.Zero;
-        foreach (var scripted in plan.Live.Where(c => c.Script is CaseScript.Race or CaseScript.Crash))
+        foreach (var testCase in plan.Live.Where(c => c.Script is CaseScript.Race or CaseScript.Restart))
         {
-            if (!isThorough && (failures.Count > 0 || scripted.Planned.Clause != clause))
+            if (!isThorough && (failures.Count > 0 || testCase.Planned.Clause != clause))
             {
                 continue;
             }
 
             var watch = Stopwatch.StartNew();
-            if ((await session.ExecuteAsync(scripted, cancellationToken).ConfigureAwait(false)).Failure is { } failure)
+            if ((await session.ExecuteAsync(testCase, cancellationToken).ConfigureAwait(false)).Failure is { } failure)
             {
                 foundAfter = failures.Count == 0 ? watch.Elapsed : foundAfter;
                 failures.Add(failure);
-                foundBy.Add(scripted.Planned.Name);
+                foundBy.Add(testCase.Planned.Name);
             }
         }
 

@@ -1,7 +1,7 @@
 namespace JobsSpecGen.Conformance;
 
 /// <summary>What became of a mutant.</summary>
-public enum MutantFate
+public enum MutantStatus
 {
     /// <summary>A case found it and cited the clause that it breaks.</summary>
     Killed,
@@ -14,7 +14,7 @@ public enum MutantFate
     /// The small world has one partition, two names of each kind and one that nothing has, every state that requests without
     /// optional members lead to with at most two rows of a collection, and in each the classes of input of the alphabet with
     /// at most one optional member. A mutant of a constraint is equivalent where the other constraints judge every value at
-    /// the edges of it alike; there the values are counted instead of pairs.
+    /// the boundaries of it alike; there the values are counted instead of pairs.
     /// </summary>
     Equivalent,
 
@@ -27,10 +27,10 @@ public enum MutantFate
 
 /// <summary>The result for one mutant.</summary>
 /// <param name="Mutant">The mutant.</param>
-/// <param name="Fate">What became of it.</param>
+/// <param name="Status">What became of it.</param>
 /// <param name="CitedClauses">The clauses that failures cited.</param>
 /// <param name="Case">The name of the case that found it first; null where none did.</param>
-public sealed record MutantResult(MutantInfo Mutant, MutantFate Fate, IReadOnlyList<string> CitedClauses, string? Case)
+public sealed record MutantResult(MutantInfo Mutant, MutantStatus Status, IReadOnlyList<string> CitedClauses, string? Case)
 {
     /// <summary>For a mutant that no case found: how many pairs of states were exhausted.</summary>
     public int Pairs { get; init; }
@@ -45,8 +45,8 @@ public sealed record MutantResult(MutantInfo Mutant, MutantFate Fate, IReadOnlyL
 public sealed record SelfProofReport(IReadOnlyList<MutantResult> Results, TimeSpan Elapsed)
 {
     /// <summary>The mutants of a clause but those proved equivalent.</summary>
-    public IEnumerable<MutantResult> Of(string clause) => Results.Where(r => r.Mutant.Clause == clause && r.Fate != MutantFate.Equivalent);
+    public IEnumerable<MutantResult> Of(string clause) => Results.Where(r => r.Mutant.Clause == clause && r.Status != MutantStatus.Equivalent);
 
     /// <summary>How many mutants have a fate.</summary>
-    public int Count(MutantFate fate) => Results.Count(r => r.Fate == fate);
+    public int Count(MutantStatus status) => Results.Count(r => r.Status == status);
 }

@@ -28,7 +28,7 @@ public static class SelfProofRun
         return new(results, watch.Elapsed);
     }
 
-    private static async Task<MutantResult> RunAsync(FullPlan plan, EquivalenceProof product, Mutation mutation, CancellationToken cancellationToken)
+    private static async Task<MutantResult> RunAsync(TestPlan plan, EquivalenceProof product, Mutation mutation, CancellationToken cancellationToken)
     {
         var clock = new SteppingClock(TimeSpan.FromMilliseconds(1));
         var target = new MutantTarget(plan.Model, mutation, clock);
@@ -37,9 +37,9 @@ public static class SelfProofRun
         string? first = null;
 
         // Cases of the clause first: most mutants are found by these.
-        foreach (var scripted in plan.Cases.OrderBy(c => c.Planned.Clause == mutation.Info.Clause ? 0 : 1))
+        foreach (var testCase in plan.Cases.OrderBy(c => c.Planned.Clause == mutation.Info.Clause ? 0 : 1))
         {
-            var result = await session.ExecuteAsync(scripted, cancellationToken).ConfigureAwait(false);
+            var result = await session.ExecuteAsync(testCase, cancellationToken).ConfigureAwait(false);
             if (result.Failure is not { } failure)
             {
                 continue;
@@ -49,17 +49,17 @@ public static class SelfProofRun
             cited.Add(failure.Clause.Id);
             if (failure.Clause.Id == mutation.Info.Clause)
             {
-                return new(mutation.Info, MutantFate.Killed, [.. cited.Distinct()], $"{result.Kind}: {result.Name}");
+                return new(mutation.Info, MutantStatus.Killed, [.. cited.Distinct()], $"{result.Kind}: {result.Name}");
             }
         }
 
         if (cited.Count > 0)
         {
-            return new(mutation.Info, MutantFate.KilledElsewhere, [.. cited.Distinct()], first);
+            return new(mutation.Info, MutantStatus.KilledElsewhere, [.. cited.Distinct()], first);
         }
 
         var proof = product.Prove(mutation);
-        var fate = proof.Difference is not null ? MutantFate.Survived : proof.IsComplete ? MutantFate.Equivalent : MutantFate.Undecided;
+        var fate = proof.Difference is not null ? MutantStatus.Survived : proof.IsComplete ? MutantStatus.Equivalent : MutantStatus.Undecided;
         return new(mutation.Info, fate, [], null) { Pairs = proof.Pairs, Difference = proof.Difference };
     }
 }

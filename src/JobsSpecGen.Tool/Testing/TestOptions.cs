@@ -114,8 +114,8 @@ internal sealed class TestOptions
             fromEnvironment with
             {
                 Seed = result.GetValue(Seed) ?? fromEnvironment.Seed,
-                RandomRuns = result.GetValue(Runs) ?? fromEnvironment.RandomRuns,
-                ConcurrentRounds = result.GetValue(Rounds) ?? fromEnvironment.ConcurrentRounds,
+                RandomSequences = result.GetValue(Runs) ?? fromEnvironment.RandomSequences,
+                ConcurrentRuns = result.GetValue(Rounds) ?? fromEnvironment.ConcurrentRuns,
                 CallTimeout = result.GetValue(CallTimeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : fromEnvironment.CallTimeout,
                 Clauses = result.GetValue(Clauses),
                 BaselineFile = result.GetValue(Baseline) ?? fromEnvironment.BaselineFile,

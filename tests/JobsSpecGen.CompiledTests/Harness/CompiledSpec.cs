@@ -63,7 +63,7 @@ internal sealed class CompiledSpec
                 public override I{{service}} Service { get; } = new InMemory{{service}}(clock);
 
                 // Races have tests of their own.
-                public override JobsSpecGen.Conformance.ConformanceOptions Options => base.Options with { ConcurrentRounds = 100 };
+                public override JobsSpecGen.Conformance.ConformanceOptions Options => base.Options with { ConcurrentRuns = 100 };
             }
             """;
     }

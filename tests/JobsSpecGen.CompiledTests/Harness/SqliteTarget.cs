@@ -15,7 +15,7 @@ internal sealed class SqliteTarget : JobsDataPlaneBackend
     public override IJobsDataPlane Service => _service;
 
     /// <summary>These tests are about edits of the spec; races have tests of their own.</summary>
-    public override ConformanceOptions Options => base.Options with { ConcurrentRounds = 100 };
+    public override ConformanceOptions Options => base.Options with { ConcurrentRuns = 100 };
 
     public override async ValueTask DisposeAsync()
     {

@@ -32,7 +32,7 @@ public class HttpConformanceTests
         public override IJobsDataPlaneEnvironment Environment => jobs.Reference;
 
         // Races are the reference's own; here they only show that calls meet.
-        public override ConformanceOptions Options => base.Options with { ConcurrentRounds = 100 };
+        public override ConformanceOptions Options => base.Options with { ConcurrentRuns = 100 };
     }
 
     private sealed class Desk(LendingLibrary.ILendingDesk service, LendingLibrary.ILendingDeskEnvironment environment) : LendingLibrary.LendingDeskBackend
@@ -41,6 +41,6 @@ public class HttpConformanceTests
 
         public override LendingLibrary.ILendingDeskEnvironment Environment => environment;
 
-        public override ConformanceOptions Options => base.Options with { ConcurrentRounds = 100 };
+        public override ConformanceOptions Options => base.Options with { ConcurrentRuns = 100 };
     }
 }

@@ -8,7 +8,7 @@ public sealed class ServedBackend() : HttpTarget(JobsDataPlaneSuite.Instance, s_
 {
     private static readonly Lazy<JobsOverHttp> s_jobs = new(() => Task.Run(() => JobsOverHttp.StartAsync()).GetAwaiter().GetResult());
 
-    public override ConformanceOptions Options => base.Options with { RandomRuns = 20, ConcurrentRounds = 20 };
+    public override ConformanceOptions Options => base.Options with { RandomSequences = 20, ConcurrentRuns = 20 };
 }
 
 /// <summary>The tests that the generator emits, raw requests among them, with situations arranged by the control plane.</summary>

@@ -40,7 +40,7 @@ internal sealed class EngineCopy
             }
 
             // What compares outcomes is run by the directed cases; the rest would only take longer.
-            public override JobsSpecGen.Conformance.ConformanceOptions Options => new() { RandomRuns = 0, ConcurrentRounds = 0 };
+            public override JobsSpecGen.Conformance.ConformanceOptions Options => new() { RandomSequences = 0, ConcurrentRuns = 0 };
         }
 
         public static class Runner

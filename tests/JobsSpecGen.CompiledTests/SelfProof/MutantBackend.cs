@@ -13,7 +13,7 @@ internal sealed class MutantBackend(MutantInfo mutant) : IConformanceTarget
 
     public TimeSpan ClockTolerance => TimeSpan.FromSeconds(1);
 
-    public ConformanceOptions Options => new() { ConcurrentRounds = 0, RandomRuns = 0 };
+    public ConformanceOptions Options => new() { ConcurrentRuns = 0, RandomSequences = 0 };
 
     public ValueTask<CallOutcome> CallAsync(SpecCall call, CancellationToken cancellationToken)
     {

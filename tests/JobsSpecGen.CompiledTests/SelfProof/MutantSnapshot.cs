@@ -11,7 +11,7 @@ internal static class MutantSnapshot
         var report = await SelfProofRun.RunAsync(suite, TestContext.Current.CancellationToken);
         TestContext.Current.TestOutputHelper!.WriteLine(
             $"{report.Results.Count} mutants in {report.Elapsed.TotalSeconds:0} s: "
-            + string.Join(", ", Enum.GetValues<MutantFate>().Select(fate => $"{fate} {report.Count(fate)}")));
+            + string.Join(", ", Enum.GetValues<MutantStatus>().Select(fate => $"{fate} {report.Count(fate)}")));
 
         var table = MutantTable.Of(suite, report);
         if (Environment.GetEnvironmentVariable("UPDATE_MUTANTS") == "1")

@@ -9,30 +9,30 @@ internal static class MutantTable
     public static string Of(ConformanceSuite suite, SelfProofReport report)
     {
         var text = new StringBuilder($"# Mutants of {suite.Spec.Service} {suite.Spec.Revision}\n\n");
-        var alive = report.Results.Where(r => r.Fate != MutantFate.Equivalent).ToList();
-        text.Append($"{report.Results.Count} mutants: {report.Count(MutantFate.Equivalent)} equivalent in the small world, and of the other {alive.Count} "
-            + $"{alive.Count(IsFound)} found, {report.Count(MutantFate.Killed)} of them by a test that cites the clause. "
-            + $"{report.Count(MutantFate.Undecided)} undecided, {report.Count(MutantFate.Survived)} survived.\n\n");
+        var alive = report.Results.Where(r => r.Status != MutantStatus.Equivalent).ToList();
+        text.Append($"{report.Results.Count} mutants: {report.Count(MutantStatus.Equivalent)} equivalent in the small world, and of the other {alive.Count} "
+            + $"{alive.Count(IsFound)} found, {report.Count(MutantStatus.Killed)} of them by a test that cites the clause. "
+            + $"{report.Count(MutantStatus.Undecided)} undecided, {report.Count(MutantStatus.Survived)} survived.\n\n");
         text.Append("Written by the self-proof; `UPDATE_MUTANTS=1` writes it anew.\n\n");
         text.Append("| clause | level | mutants | equivalent | found | citing the clause |\n| --- | --- | ---: | ---: | ---: | ---: |\n");
         foreach (var clause in suite.Spec.Clauses.Where(c => !suite.Spec.WireClauses.Values.Contains(c.Id)).Where(c => !c.IsConstraint || report.Results.Any(r => r.Mutant.Clause == c.Id)))
         {
             var own = report.Results.Where(r => r.Mutant.Clause == clause.Id).ToList();
-            text.Append($"| `{clause.Id}` | {(clause.Level == ClauseLevel.Must ? "must" : "should")} | {own.Count} | {own.Count(r => r.Fate == MutantFate.Equivalent)} | {own.Count(IsFound)} | {own.Count(r => r.Fate == MutantFate.Killed)} |\n");
+            text.Append($"| `{clause.Id}` | {(clause.Level == ClauseLevel.Must ? "must" : "should")} | {own.Count} | {own.Count(r => r.Status == MutantStatus.Equivalent)} | {own.Count(IsFound)} | {own.Count(r => r.Status == MutantStatus.Killed)} |\n");
         }
 
-        Section(text, "Found under another clause", "Behind each the clauses that were cited.", report, MutantFate.KilledElsewhere, r => $": {string.Join(", ", r.CitedClauses)}");
-        Section(text, "Equivalent", "No conversation in the small world (one partition, at most two rows of a collection) tells these from the spec; behind each, how many pairs of states were exhausted (for a constraint, how many values at its edges).", report, MutantFate.Equivalent, r => $" ({r.Pairs})");
-        Section(text, "Undecided", "No case found these, and there were more pairs of states than are looked at.", report, MutantFate.Undecided, r => $" (more than {r.Pairs / 1000 * 1000})");
-        Section(text, "Survived", "No case found these, though a conversation is known that tells each from the spec: gaps of the suite.", report, MutantFate.Survived, r => $": {r.Difference}");
+        Section(text, "Found under another clause", "Behind each the clauses that were cited.", report, MutantStatus.KilledElsewhere, r => $": {string.Join(", ", r.CitedClauses)}");
+        Section(text, "Equivalent", "No conversation in the small world (one partition, at most two rows of a collection) tells these from the spec; behind each, how many pairs of states were exhausted (for a constraint, how many values at its edges).", report, MutantStatus.Equivalent, r => $" ({r.Pairs})");
+        Section(text, "Undecided", "No case found these, and there were more pairs of states than are looked at.", report, MutantStatus.Undecided, r => $" (more than {r.Pairs / 1000 * 1000})");
+        Section(text, "Survived", "No case found these, though a conversation is known that tells each from the spec: gaps of the suite.", report, MutantStatus.Survived, r => $": {r.Difference}");
         return text.ToString();
     }
 
-    private static bool IsFound(MutantResult result) => result.Fate is MutantFate.Killed or MutantFate.KilledElsewhere;
+    private static bool IsFound(MutantResult result) => result.Status is MutantStatus.Killed or MutantStatus.KilledElsewhere;
 
-    private static void Section(StringBuilder text, string title, string says, SelfProofReport report, MutantFate fate, Func<MutantResult, string> more)
+    private static void Section(StringBuilder text, string title, string says, SelfProofReport report, MutantStatus status, Func<MutantResult, string> more)
     {
-        var results = report.Results.Where(r => r.Fate == fate).ToList();
+        var results = report.Results.Where(r => r.Status == status).ToList();
         if (results.Count > 0)
         {
             text.Append($"\n## {title}\n\n{says}\n\n").AppendJoin("", results.Select(r => $"- {r.Mutant}{more(r)}\n"));

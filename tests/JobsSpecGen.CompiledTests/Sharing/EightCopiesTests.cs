@@ -27,6 +27,6 @@ public class EightCopiesTests
         public override IJobsDataPlane Service => shared;
 
         /// <summary>A few of everything: what is to be seen here is whether the copies come by each other.</summary>
-        public override ConformanceOptions Options => base.Options with { ConcurrentRounds = 10, RandomRuns = 50 };
+        public override ConformanceOptions Options => base.Options with { ConcurrentRuns = 10, RandomSequences = 50 };
     }
 }

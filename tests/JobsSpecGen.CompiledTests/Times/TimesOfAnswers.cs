@@ -10,7 +10,7 @@ internal sealed class TimesOfAnswers(Func<string, SpecValue.Record, SpecValue.Re
     private readonly Reference _reference = new();
 
     /// <summary>One caller is enough to see a time, and short cases show it.</summary>
-    public ConformanceOptions Options => ConformanceOptions.FromEnvironment() with { ConcurrentRounds = 0, RandomRuns = 0 };
+    public ConformanceOptions Options => ConformanceOptions.FromEnvironment() with { ConcurrentRuns = 0, RandomSequences = 0 };
 
     public TimeSpan EnvironmentDelay => _reference.EnvironmentDelay;
 

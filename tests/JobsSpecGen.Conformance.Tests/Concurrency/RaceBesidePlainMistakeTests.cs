@@ -2,7 +2,7 @@ using JobsSpecGen.Conformance.Tests.Counter;
 
 namespace JobsSpecGen.Conformance.Tests.Concurrency;
 
-/// <summary>What goes wrong without a race is not laid on one, and hides none: rounds that one client gets wrong, too, are passed over.</summary>
+/// <summary>What goes wrong without a race is not laid on one, and hides none: programs that one client gets wrong, too, are passed over.</summary>
 public class RaceBesidePlainMistakeTests
 {
     private static readonly CounterSuite Suite = new(limit: 9, isAtomic: true);
@@ -12,7 +12,7 @@ public class RaceBesidePlainMistakeTests
     [InlineData(true, new[] { "add.counts", "counter.atomicity" })]
     public async Task Both_are_found_each_under_its_clause(bool losesUpdates, string[] clauses)
     {
-        // Which rounds come first is for the seed to say, and each run has another one.
+        // Which programs come first is for the seed to say, and each run has another one.
         for (var i = 0; i < 5; i++)
         {
             var report = await new ConformanceRun(Suite, () => new MiscountingTarget(losesUpdates)).ReportAsync(TestContext.Current.CancellationToken);
@@ -30,7 +30,7 @@ public class RaceBesidePlainMistakeTests
 
         public TimeSpan ClockTolerance => TimeSpan.Zero;
 
-        public ConformanceOptions Options => new() { RandomRuns = 0 };
+        public ConformanceOptions Options => new() { RandomSequences = 0 };
 
         public async ValueTask<CallOutcome> CallAsync(SpecCall call, CancellationToken cancellationToken)
         {

@@ -17,7 +17,7 @@ public class SmallerRaceTests
     [Fact]
     public void Clients_are_left_out_first_then_changes_then_half_of_what_a_client_sees_who_only_looks()
     {
-        var round = new RaceRound(new Model.Trace([]), [[Add, Read], [Add], [Read, Read, Read, Read]], []);
+        var round = new RaceProgram(new Model.Trace([]), [[Add, Read], [Add], [Read, Read, Read, Read]], []);
         Assert.Equal(
             ["A|RRRR", "AR|RRRR", "AR|A", "R|A|RRRR", "AR|RRRR", "AR|A|RR"],
             round.Smaller(call => call == Read).Select(Text));
@@ -25,7 +25,7 @@ public class SmallerRaceTests
 
     [Fact]
     public void Two_clients_stay_two() =>
-        Assert.Equal(["A|A", "A|A"], new RaceRound(new Model.Trace([]), [[Add, Add], [Add]], []).Smaller(call => call == Read).Select(Text));
+        Assert.Equal(["A|A", "A|A"], new RaceProgram(new Model.Trace([]), [[Add, Add], [Add]], []).Smaller(call => call == Read).Select(Text));
 
     [Fact]
     public void Looks_that_an_order_explains_are_left_out_of_the_trace()
@@ -42,7 +42,7 @@ public class SmallerRaceTests
         ];
         var history = new History(Suite.CreateState(SpecValue.Of("c")), new Bindings(isSpaced: false).Loosened(), 0, calls);
         var judgement = new Linearizer(model, Linearizer.DefaultMostSteps).Judge(history);
-        var small = new HistoryReducer(model).WithoutNeedlessLooks(new(judgement.Verdict, "", judgement, history, null!), TestContext.Current.CancellationToken);
+        var small = new HistoryShrinker(model).WithoutNeedlessObservations(new(judgement.Verdict, "", judgement, history, null!), TestContext.Current.CancellationToken);
 
         Assert.Equal([calls[1], calls[3]], small.History!.Calls);
         Assert.Equal(HistoryVerdict.NotLinearizable, small.Judgement!.Verdict);
@@ -51,5 +51,5 @@ public class SmallerRaceTests
     private static HistoryCall Saw(int client, long start, long end, long count) =>
         new(client, Read, Read, start, end, new CallOutcome.Answered(new SpecValue.Record([new("count", SpecValue.Of(count))])));
 
-    private static string Text(RaceRound round) => string.Join("|", round.Clients.Select(calls => string.Concat(calls.Select(c => c.Operation[0]))));
+    private static string Text(RaceProgram round) => string.Join("|", round.Clients.Select(calls => string.Concat(calls.Select(c => c.Operation[0]))));
 }

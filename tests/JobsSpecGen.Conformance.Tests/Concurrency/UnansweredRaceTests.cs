@@ -31,8 +31,8 @@ public class UnansweredRaceTests
         var model = SuiteModel.Of(Suite);
         var plan = ConformancePlan.Full(Suite);
         var samples = plan.Alphabet.Classes.Samples;
-        var caller = new Caller(model, target, TimeProvider.System, new(model, new ShapeEdges(model, samples)), TimeSpan.FromMilliseconds(100));
-        var cases = new CaseRunner(model, caller, new(model, plan.Probes), new RunNames(model, samples).Next);
+        var caller = new Caller(model, target, TimeProvider.System, new(model, new ShapeBoundaries(model, samples)), TimeSpan.FromMilliseconds(100));
+        var cases = new CaseRunner(model, caller, new(model, plan.Observations), new RunNames(model, samples).Next);
         var runner = new RaceRunner(model, caller, cases);
         var name = KeyValuePair.Create("name", SpecValue.Of("c"));
         var add = new SpecCall("Add", new([name, new("amount", SpecValue.Of(1))]));

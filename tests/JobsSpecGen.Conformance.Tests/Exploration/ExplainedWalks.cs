@@ -20,7 +20,7 @@ internal sealed class ExplainedWalks
         return new(await RunSession.StartAsync(ConformancePlan.Full(new DeskSuite(1000, should)), target, "desk", TimeProvider.System, TestContext.Current.CancellationToken));
     }
 
-    /// <summary>Every manner in which a ticket can be shown wrong when it is got: each set of these members.</summary>
+    /// <summary>Every symptom in which a ticket can be shown wrong when it is got: each set of these members.</summary>
     public static IReadOnlyList<string> Manners { get; } =
         [.. Enumerable.Range(1, 15).Select(set => "get:" + string.Concat("ntv!".Where((_, i) => (set >> i & 1) == 1)))];
 

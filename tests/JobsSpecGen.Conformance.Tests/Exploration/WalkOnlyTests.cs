@@ -17,7 +17,7 @@ public class WalkOnlyTests
     [MemberData(nameof(Mistakes))]
     public async Task Only_walks_find_it(string mistake, string clause)
     {
-        var target = new DeskTarget { Tamper = (before, call, report) => Wrong(mistake, before, call, report), Options = new() { RandomRuns = 0 } };
+        var target = new DeskTarget { Tamper = (before, call, report) => Wrong(mistake, before, call, report), Options = new() { RandomSequences = 0 } };
         var report = await new ConformanceRun(DeskSuite.Instance, () => target, "desk").ReportAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal([clause], report.Clauses.Where(c => c.Verdict == Verdict.Violated).Select(c => c.Clause.Id));

@@ -16,15 +16,15 @@ public class BudgetTests
     [InlineData(37)]
     public async Task As_many_sequences_are_made_as_the_options_say(int runs)
     {
-        Assert.Equal(runs, (await LengthsAsync(new() { RandomRuns = runs })).Count);
-        Assert.Equal(runs, (await LengthsAsync(new() { RandomRuns = runs, Seed = "0N0XIzNsQ0O2" })).Count);
+        Assert.Equal(runs, (await LengthsAsync(new() { RandomSequences = runs })).Count);
+        Assert.Equal(runs, (await LengthsAsync(new() { RandomSequences = runs, Seed = "0N0XIzNsQ0O2" })).Count);
     }
 
     [Fact]
     public async Task The_environment_goes_before_the_options_of_the_code()
     {
-        using var variable = new Variable(ConformanceOptions.RunsVariable, "7");
-        Assert.Equal(7, (await LengthsAsync(new ConformanceOptions { RandomRuns = 90 }.WithEnvironment())).Count);
+        using var variable = new Variable(ConformanceOptions.RandomSequencesVariable, "7");
+        Assert.Equal(7, (await LengthsAsync(new ConformanceOptions { RandomSequences = 90 }.WithEnvironment())).Count);
     }
 
     [Theory]
@@ -33,23 +33,23 @@ public class BudgetTests
     public async Task No_sequence_is_longer_than_the_options_say(int longest)
     {
         // At its end each counter in it is looked at.
-        const int looks = 2;
-        Assert.InRange((await LengthsAsync(new() { LongestRun = longest })).Max(), longest * 3 / 4, longest + looks);
+        const int observations = 2;
+        Assert.InRange((await LengthsAsync(new() { LongestSequence = longest })).Max(), longest * 3 / 4, longest + observations);
     }
 
     [Fact]
     public async Task Without_any_the_case_is_not_passed()
     {
-        var random = await ExecuteAsync(new CountingTarget(new() { RandomRuns = 0 }));
-        Assert.Equal((Verdict.NotExercised, "RandomRuns is 0"), (random.Verdict, random.Reason));
+        var random = await ExecuteAsync(new CountingTarget(new() { RandomSequences = 0 }));
+        Assert.Equal((Verdict.NotExercised, "RandomSequences is 0"), (random.Verdict, random.Reason));
     }
 
     [Fact]
     public void What_is_no_number_is_refused_by_the_name_of_the_variable()
     {
-        using var variable = new Variable(ConformanceOptions.RunsVariable, "many");
+        using var variable = new Variable(ConformanceOptions.RandomSequencesVariable, "many");
         var error = Assert.Throws<FormatException>(ConformanceOptions.FromEnvironment);
-        Assert.Equal("The environment variable CONFORMANCE_RUNS must be a whole number from 0, and is 'many'.", error.Message);
+        Assert.Equal("The environment variable CONFORMANCE_RANDOM_SEQUENCES must be a whole number from 0, and is 'many'.", error.Message);
     }
 
     /// <summary>How many calls each of the sequences had. Every one has names of its own, that end in a number of their own.</summary>

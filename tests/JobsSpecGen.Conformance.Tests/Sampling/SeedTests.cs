@@ -26,7 +26,7 @@ public class SeedTests
     public async Task A_single_run_is_enough_for_the_printed_seed()
     {
         var first = await LateMistakeTests.FailureAsync(5, false);
-        var again = await LateMistakeTests.FailureAsync(5, false, new() { Seed = PrintedTrace.SeedOf(first), RandomRuns = 1 });
+        var again = await LateMistakeTests.FailureAsync(5, false, new() { Seed = PrintedTrace.SeedOf(first), RandomSequences = 1 });
         Assert.Equal(Shape(first), Shape(again));
     }
 

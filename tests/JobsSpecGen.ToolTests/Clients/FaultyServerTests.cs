@@ -21,7 +21,7 @@ public abstract class FaultyServer
     protected static async Task CheckAsync(string fault, string clause)
     {
         await RequirePythonAsync();
-        var report = await TestAsync(["--fault", fault], new() { RandomRuns = 0, ConcurrentRounds = clause == "thing.atomicity" ? 60 : 0 });
+        var report = await TestAsync(["--fault", fault], new() { RandomSequences = 0, ConcurrentRuns = clause == "thing.atomicity" ? 60 : 0 });
 
         Assert.Equal([clause], report.Clauses.Where(c => c.Verdict == Verdict.Violated).Select(c => c.Clause.Id));
         Assert.DoesNotContain(report.Cases, c => c.Verdict == Verdict.Error);
@@ -58,7 +58,7 @@ public sealed class FaultyServerTests : FaultyServer
     public async Task Of_the_server_that_is_right_all_is_verified_that_can_be()
     {
         await RequirePythonAsync();
-        var report = await TestAsync([], new() { RandomRuns = 100, ConcurrentRounds = 100 });
+        var report = await TestAsync([], new() { RandomSequences = 100, ConcurrentRuns = 100 });
 
         Assert.True(report.Exit == ConformanceExit.Passed, ConformanceTable.ToText(report));
         Assert.DoesNotContain(report.Clauses, clause => clause.Verdict is Verdict.Violated or Verdict.Error or Verdict.NotExercised);

@@ -69,6 +69,6 @@ internal sealed class BaselineComparer(BaselineDocument then, BaselineDocument n
 
     private static string? CountFell(string key, IReadOnlyDictionary<string, int> then, IReadOnlyDictionary<string, int> now) =>
         then.GetValueOrDefault(key) is var before && now.GetValueOrDefault(key) is var after && after < before
-            ? $"had {Words.Count(before, "test")}, has {after}"
+            ? $"had {Labels.Count(before, "test")}, has {after}"
             : null;
 }

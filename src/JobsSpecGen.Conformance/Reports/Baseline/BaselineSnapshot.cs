@@ -15,9 +15,9 @@ internal static class BaselineSnapshot
             BaselineReader.Version,
             new(report.Spec.Service, report.Spec.Revision),
             [.. report.Clauses.Where(c => c.Verdict == Verdict.Violated).Select(c => new KnownFailure(c.Clause.Id, reasons.GetValueOrDefault(c.Clause.Id, ""), Found(report, c)))],
-            [.. report.Clauses.Where(c => c.Verdict is not Verdict.Violated and not Verdict.Verified).Select(c => new KnownGap(c.Clause.Id, StableText.Of(c.Reason ?? Words.Of(c.Verdict))))],
+            [.. report.Clauses.Where(c => c.Verdict is not Verdict.Violated and not Verdict.Verified).Select(c => new KnownGap(c.Clause.Id, NormalizedText.Of(c.Reason ?? Labels.Of(c.Verdict))))],
             Ordered(report.Clauses.Select(c => (c.Clause.Id, byClause.GetValueOrDefault(c.Clause.Id)))),
-            Ordered(counted.GroupBy(c => c.Kind).OrderBy(g => g.Key).Select(g => (Words.Camel(g.Key), g.Count()))));
+            Ordered(counted.GroupBy(c => c.Kind).OrderBy(g => g.Key).Select(g => (Labels.Camel(g.Key), g.Count()))));
     }
 
     /// <summary>The failure that a reader sees first, unless chance or a race found it: then it is another one each time.</summary>
@@ -26,9 +26,9 @@ internal static class BaselineSnapshot
         var found = report.Cases.Where(c => c.Failure?.Clause.Id == clause.Clause.Id).ToList();
         var steady = found.Where(c => !IsFoundByChance(c.Kind)).OrderBy(c => c.Clause == clause.Clause.Id ? 0 : 1).ThenBy(c => c.Failure!.TraceLength).FirstOrDefault()?.Failure
             ?? (found.Count == 0 ? clause.Failures.FirstOrDefault() : null);
-        return steady is not null ? StableText.Of(steady.Pattern)
-            : found.Count > 0 ? "found by: " + string.Join(", ", found.Select(c => Words.Of(c.Kind)).Distinct().Order(StringComparer.Ordinal))
-            : StableText.Of(clause.Reason ?? "");
+        return steady is not null ? NormalizedText.Of(steady.Pattern)
+            : found.Count > 0 ? "found by: " + string.Join(", ", found.Select(c => Labels.Of(c.Kind)).Distinct().Order(StringComparer.Ordinal))
+            : NormalizedText.Of(clause.Reason ?? "");
     }
 
     private static bool IsCountAnOption(CaseKind kind) => kind is CaseKind.Random or CaseKind.Concurrency;

@@ -18,20 +18,20 @@ internal static class DocumentBuilder
 
     private static SummaryPart SummaryOf(ConformanceReport report)
     {
-        var clauses = Tally.Of(report.Clauses.Select(c => c.Verdict));
+        var clauses = VerdictCounts.Of(report.Clauses.Select(c => c.Verdict));
         var (title, sentence) = Headline.Of(report);
         return new(
             title,
             Text(sentence),
             report.Conforms,
-            Words.Camel(report.Exit),
+            Labels.Camel(report.Exit),
             (int)report.Exit,
             clauses.Total == 0 ? 0 : Math.Floor(1000m * clauses.Verified / clauses.Total) / 10,
             clauses,
-            Tally.Of(report.Clauses.Where(c => c.Clause.Level == ClauseLevel.Must).Select(c => c.Verdict)),
-            Tally.Of(report.Clauses.Where(c => c.Clause.Level == ClauseLevel.Should).Select(c => c.Verdict)),
-            Tally.Of(report.Cases.Select(c => c.Verdict)),
-            [.. report.Cases.GroupBy(c => c.Kind).OrderBy(g => g.Key).Select(g => new KindPart(Words.Camel(g.Key), Words.Says(g.Key), Tally.Of(g.Select(c => c.Verdict))))]);
+            VerdictCounts.Of(report.Clauses.Where(c => c.Clause.Level == ClauseLevel.Must).Select(c => c.Verdict)),
+            VerdictCounts.Of(report.Clauses.Where(c => c.Clause.Level == ClauseLevel.Should).Select(c => c.Verdict)),
+            VerdictCounts.Of(report.Cases.Select(c => c.Verdict)),
+            [.. report.Cases.GroupBy(c => c.Kind).OrderBy(g => g.Key).Select(g => new KindPart(Labels.Camel(g.Key), Labels.Says(g.Key), VerdictCounts.Of(g.Select(c => c.Verdict))))]);
     }
 
     private static SelfCheckPart? SelfCheckOf(ConformanceReport report) => report.SelfCheck is { } check
@@ -40,31 +40,31 @@ internal static class DocumentBuilder
 
     private static BaselinePart Of(BaselineComparison baseline) => new(
         Text(baseline.File),
-        [.. baseline.Differences.Select(d => new DifferencePart(Words.Camel(d.Change), d.Clause is null ? null : Text(d.Clause), Text(d.Message)))],
+        [.. baseline.Differences.Select(d => new DifferencePart(Labels.Camel(d.Change), d.Clause is null ? null : Text(d.Clause), Text(d.Message)))],
         Text(baseline.Diff));
 
     private static ClausePart Of(ConformanceReport report, ClauseResult result) => new(
         Text(result.Clause.Id),
         result.Clause.IsConstraint ? "constraint" : "rule",
-        Words.Camel(result.Clause.Level),
+        Labels.Camel(result.Clause.Level),
         Text(result.Clause.Says),
         Text(result.Clause.Source),
         result.Clause.Line,
-        Words.Camel(result.Verdict),
+        Labels.Camel(result.Verdict),
         Optional(result.Reason),
-        Words.Camel(Judgement.Of(report, result).Outcome),
+        Labels.Camel(Judgement.Of(report, result).Outcome),
         result.Verdict == Verdict.Violated ? Optional(Judgement.Known(report, result.Clause.Id)) : null,
         result.Cases,
         result.Failures.Count,
         result.Failures.Count == 0 ? null : Of(result.Failures[0]));
 
     private static CasePart Of(ConformanceReport report, CaseResult result) => new(
-        Words.Camel(result.Kind),
+        Labels.Camel(result.Kind),
         Text(result.Name),
         Optional(result.Clause),
-        Words.Camel(result.Verdict),
+        Labels.Camel(result.Verdict),
         Optional(result.Reason),
-        Words.Camel(Judgement.Of(report, result).Outcome),
+        Labels.Camel(Judgement.Of(report, result).Outcome),
         result.Failure is { } failure ? Of(failure) : null);
 
     private static FailurePart Of(ConformanceFailure failure) =>

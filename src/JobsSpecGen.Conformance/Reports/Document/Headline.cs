@@ -12,13 +12,13 @@ internal static class Headline
         return report.Exit switch
         {
             ConformanceExit.Failed when violated > 0 =>
-                ("Does not conform", $"{backend} does not conform to {spec}: {Words.Count(violated, "must clause")} {(violated == 1 ? "is" : "are")} violated."),
+                ("Does not conform", $"{backend} does not conform to {spec}: {Labels.Count(violated, "must clause")} {(violated == 1 ? "is" : "are")} violated."),
             ConformanceExit.Failed =>
                 ("Differs from its baseline", $"{backend} violates no must clause of {spec}, but the run is not what its baseline says."),
             ConformanceExit.Broken when report.SelfCheck?.Reason is { } reason =>
                 ("Could not be tested", $"No verdict on {backend} and {spec}: {reason}."),
             ConformanceExit.Broken =>
-                ("Could not be tested", $"No verdict on {backend} and {spec}: the suite or its adapter broke on {Words.Count(report.Cases.Count(c => c.Verdict == Verdict.Error), "case")}."),
+                ("Could not be tested", $"No verdict on {backend} and {spec}: the suite or its adapter broke on {Labels.Count(report.Cases.Count(c => c.Verdict == Verdict.Error), "case")}."),
             ConformanceExit.Inconclusive =>
                 ("Inconclusive", $"Nothing is known about {backend} and {spec}: {Judgement.ShowsNothing(report)}."),
             _ when violated > 0 =>

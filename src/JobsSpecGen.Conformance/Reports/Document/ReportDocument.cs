@@ -40,13 +40,13 @@ internal sealed record SummaryPart(
     string Exit,
     int ExitCode,
     decimal Breadth,
-    Tally Clauses,
-    Tally Must,
-    Tally Should,
-    Tally Cases,
+    VerdictCounts Clauses,
+    VerdictCounts Must,
+    VerdictCounts Should,
+    VerdictCounts Cases,
     IReadOnlyList<KindPart> Kinds);
 
-internal sealed record KindPart(string Kind, string Says, Tally Cases);
+internal sealed record KindPart(string Kind, string Says, VerdictCounts Cases);
 
 /// <summary>Whether the suite, on this machine and before this run, noticed what it must notice.</summary>
 internal sealed record SelfCheckPart(bool Passed, string Says);

@@ -47,7 +47,7 @@ internal static class BadgeSvg
             "failed" => $"{share}, not as the baseline",
             "broken" => $"{share}, run broke",
             "inconclusive" => "inconclusive",
-            _ => share + (summary.Must.Violated > 0 ? ", " + Words.Count(summary.Must.Violated, "known failure") : ""),
+            _ => share + (summary.Must.Violated > 0 ? ", " + Labels.Count(summary.Must.Violated, "known failure") : ""),
         };
     }
 

@@ -27,12 +27,12 @@ internal sealed partial class MarkdownReport
         var summary = report.Summary;
         Line($"# {Inline(summary.Title)}: {Inline(report.Backend.Name)}").Line().Line(Inline(summary.Sentence)).Line();
         Line("| | clauses | verified | violated | not exercised | not verifiable here | error |").Line("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
-        foreach (var (name, tally) in ((string, Tally)[])[("must", summary.Must), ("should", summary.Should), ("all", summary.Clauses)])
+        foreach (var (name, tally) in ((string, VerdictCounts)[])[("must", summary.Must), ("should", summary.Should), ("all", summary.Clauses)])
         {
             Line($"| {name} | {tally.Total} | {tally.Verified} | {tally.Violated} | {tally.NotExercised} | {tally.NotVerifiableHere} | {tally.Error} |");
         }
 
-        Line().Line($"Breadth: {Number(summary.Breadth)} % of the clauses are verified, by {Words.Count(summary.Cases.Total, "case")} and {Words.Count(report.Run.Calls, "call")}.");
+        Line().Line($"Breadth: {Number(summary.Breadth)} % of the clauses are verified, by {Labels.Count(summary.Cases.Total, "case")} and {Labels.Count(report.Run.Calls, "call")}.");
         if (report.SelfCheck is { } check)
         {
             Line().Line($"Self-check {(check.Passed ? "passed" : "**failed**")}: {Inline(check.Says)}");
@@ -50,7 +50,7 @@ internal sealed partial class MarkdownReport
         Line();
         foreach (var difference in baseline.Differences)
         {
-            Line($"- **{Words.Spaced(difference.Change)}**{(difference.Clause is null ? "" : " " + Inline(difference.Clause))}: {Inline(difference.Message)}");
+            Line($"- **{Labels.Spaced(difference.Change)}**{(difference.Clause is null ? "" : " " + Inline(difference.Clause))}: {Inline(difference.Message)}");
         }
 
         if (baseline.Diff.Length > 0)
@@ -65,7 +65,7 @@ internal sealed partial class MarkdownReport
         Line().Line("## Clauses").Line().Line("| clause | level | verdict | cases | |").Line("| --- | --- | --- | ---: | --- |");
         foreach (var clause in clauses)
         {
-            var verdict = clause.Verdict == "verified" ? "verified" : $"**{Words.Spaced(clause.Verdict)}**";
+            var verdict = clause.Verdict == "verified" ? "verified" : $"**{Labels.Spaced(clause.Verdict)}**";
             var reason = (clause.Known is { } known ? $"known failure: {known}; " : "") + clause.Reason;
             Line($"| {Inline(clause.Id)} | {clause.Level} | {verdict} | {clause.Cases} | {Inline(reason)} |");
         }

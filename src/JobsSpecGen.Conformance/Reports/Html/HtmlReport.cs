@@ -31,7 +31,7 @@ internal static class HtmlReport
     private static TemplateOptions Options()
     {
         var options = new TemplateOptions { FileProvider = new Templates() };
-        options.Filters.AddFilter("spaced", (input, _, _) => new StringValue(Words.Spaced(input.ToStringValue())));
+        options.Filters.AddFilter("spaced", (input, _, _) => new StringValue(Labels.Spaced(input.ToStringValue())));
         options.Filters.AddFilter("anchor", (input, _, _) => new StringValue(Anchor(input.ToStringValue())));
         options.Filters.AddFilter("lines", (input, _, _) => LiquidValues.Lines(input.ToStringValue()));
         return options;

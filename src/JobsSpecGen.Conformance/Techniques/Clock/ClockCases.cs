@@ -12,13 +12,13 @@ internal sealed class ClockCases(SuiteModel model, ExplorationResult exploration
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    public IEnumerable<ScriptedCase> All() => model.Spec.Points
+    public IEnumerable<TestCase> All() => model.Spec.Points
         .Where(p => p.Clause is not null && p.Kind is PointKind.Wrote or PointKind.Created && p.Fields.Any(IsTime))
         .Select(p => (Point: p, Witness: exploration.Witnesses[p.Index].FirstOrDefault(w => w.Quality > 1 && w.Report.Refusal is null)))
         .Where(p => p.Witness is not null)
-        .Select(p => new ScriptedCase(
+        .Select(p => new TestCase(
             new(CaseKind.Clock, $"{p.Point.Clause} / {p.Point.Operation} / a day later", p.Point.Clause),
-            new CaseScript.Single(p.Witness!.Arrange, p.Witness.Call, Scrutiny.Full) { Later = Day }))
+            new CaseScript.OneCall(p.Witness!.Arrange, p.Witness.Call, ObservationLevel.Full) { Later = Day }))
         .DistinctBy(c => c.Planned.Name);
 
     private bool IsTime(string field)

@@ -6,11 +6,11 @@ namespace JobsSpecGen.Conformance.Techniques.Concurrent;
 /// <summary>Clients at once: the same change by all of them, different changes, and looks beside changes.</summary>
 internal static class RaceCases
 {
-    public static IEnumerable<ScriptedCase> Of(SuiteModel model)
+    public static IEnumerable<TestCase> Of(SuiteModel model)
     {
         if (model.Spec.AtomicityClause is { } atomicity)
         {
-            foreach (var operation in model.Spec.Operations.Where(o => !o.IsReadOnly && RaceWorld.MayRace(model, o)))
+            foreach (var operation in model.Spec.Operations.Where(o => !o.IsReadOnly && RaceSituations.MayRace(model, o)))
             {
                 yield return Case($"{operation.Name} by several clients at once", atomicity, new(RaceKind.Same, operation.Name));
             }
@@ -24,5 +24,5 @@ internal static class RaceCases
         }
     }
 
-    private static ScriptedCase Case(string name, string clause, CaseScript.Race race) => new(new(CaseKind.Concurrency, name, clause), race);
+    private static TestCase Case(string name, string clause, CaseScript.Race race) => new(new(CaseKind.Concurrency, name, clause), race);
 }

@@ -21,23 +21,23 @@ internal sealed class RaceJudge(SuiteModel model, RaceRunner runner, TimeSpan de
 
     private readonly Linearizer _linearizer = new(model, Linearizer.DefaultMostSteps);
 
-    /// <summary>Judges a round by what it showed at once. Which clause a failure violates is only known once it was <see cref="LookAgainAsync">looked at again</see>.</summary>
+    /// <summary>Judges a round by what it showed at once. Which clause a failure violates is only known once it was <see cref="ObserveAgainAsync">looked at again</see>.</summary>
     public RaceFinding Judge(RaceRun run)
     {
-        var (changes, judged) = Judge(run, run.AtOnce.Where(IsChange).Concat(run.Looks));
+        var (changes, judged) = Judge(run, run.AtOnce.Where(IsChange).Concat(run.Observations));
         if (changes.Verdict == HistoryVerdict.NotLinearizable)
         {
             return new(changes.Verdict, model.Spec.AtomicityClause ?? model.Spec.FreshnessClause, changes, judged, run);
         }
 
-        var (all, history) = Judge(run, run.AtOnce.Concat(run.Looks));
+        var (all, history) = Judge(run, run.AtOnce.Concat(run.Observations));
         return all.Verdict == HistoryVerdict.NotLinearizable
             ? new(all.Verdict, model.Spec.FreshnessClause ?? model.Spec.AtomicityClause, all, history, run)
             : new(changes.Verdict == HistoryVerdict.Undecided ? changes.Verdict : all.Verdict, null, null, null, run);
     }
 
     /// <summary>If what was left looks right a moment later, it was the look that was wrong.</summary>
-    public async Task<RaceFinding> LookAgainAsync(RaceFinding finding, CancellationToken cancellationToken)
+    public async Task<RaceFinding> ObserveAgainAsync(RaceFinding finding, CancellationToken cancellationToken)
     {
         if (!IsAboutChanges(finding))
         {
@@ -46,8 +46,8 @@ internal sealed class RaceJudge(SuiteModel model, RaceRunner runner, TimeSpan de
 
         var run = finding.Run;
         await Task.Delay(delay > ShortestPause ? delay : ShortestPause, cancellationToken).ConfigureAwait(false);
-        var again = await runner.LookAsync(run, cancellationToken).ConfigureAwait(false);
-        var (later, history) = Judge(again, again.AtOnce.Where(IsChange).Concat(again.Looks));
+        var again = await runner.ObserveAsync(run, cancellationToken).ConfigureAwait(false);
+        var (later, history) = Judge(again, again.AtOnce.Where(IsChange).Concat(again.Observations));
         return later.Verdict == HistoryVerdict.NotLinearizable
             ? new(later.Verdict, model.Spec.AtomicityClause ?? model.Spec.FreshnessClause, later, history, again)
             : finding with { Clause = model.Spec.FreshnessClause ?? model.Spec.AtomicityClause };
@@ -60,13 +60,13 @@ internal sealed class RaceJudge(SuiteModel model, RaceRunner runner, TimeSpan de
     public RaceFinding? JudgeAgain(RaceRun run, RaceFinding known)
     {
         var isAboutChanges = IsAboutChanges(known);
-        var (judgement, history) = Judge(run, run.AtOnce.Where(c => !isAboutChanges || IsChange(c)).Concat(run.Looks));
+        var (judgement, history) = Judge(run, run.AtOnce.Where(c => !isAboutChanges || IsChange(c)).Concat(run.Observations));
         if (judgement.Verdict != HistoryVerdict.NotLinearizable)
         {
             return null;
         }
 
-        return isAboutChanges || Judge(run, run.AtOnce.Where(IsChange).Concat(run.Looks)).Judgement.Verdict == HistoryVerdict.Linearizable
+        return isAboutChanges || Judge(run, run.AtOnce.Where(IsChange).Concat(run.Observations)).Judgement.Verdict == HistoryVerdict.Linearizable
             ? new(judgement.Verdict, known.Clause, judgement, history, run)
             : null;
     }

@@ -10,18 +10,18 @@ namespace JobsSpecGen.Conformance.Techniques.Concurrent;
 /// <summary>Writes down a race whose answers fit no order of its calls.</summary>
 internal sealed class RaceMessage(SuiteModel model, RunIdentity run)
 {
-    public ConformanceFailure For(ClauseInfo clause, RaceFinding finding, ScriptedCase scripted)
+    public ConformanceFailure For(ClauseInfo clause, RaceFinding finding, TestCase testCase)
     {
-        var arranged = finding.Run.Setting.Log.Where(e => !e.IsProbe && !model.Operation(e.Call.Operation).IsReadOnly).Select(e => (e.Sent, Outcome: (CallOutcome?)e.Actual)).ToList();
-        return Write(clause, finding.History!, finding.Judgement!, scripted, arranged);
+        var arranged = finding.Run.Context.Log.Where(e => !e.IsObservation && !model.Operation(e.Call.Operation).IsReadOnly).Select(e => (e.Sent, Outcome: (CallOutcome?)e.Actual)).ToList();
+        return Write(clause, finding.History!, finding.Judgement!, testCase, arranged);
     }
 
     /// <param name="clause">The clause that is violated.</param>
     /// <param name="history">The calls, of which every order was tried.</param>
     /// <param name="judgement">What came of that.</param>
-    /// <param name="scripted">The case.</param>
+    /// <param name="testCase">The case.</param>
     /// <param name="arranged">The calls before.</param>
-    public ConformanceFailure Write(ClauseInfo clause, History history, HistoryJudgement judgement, ScriptedCase scripted, IReadOnlyList<(SpecCall Sent, CallOutcome? Outcome)> arranged)
+    public ConformanceFailure Write(ClauseInfo clause, History history, HistoryJudgement judgement, TestCase testCase, IReadOnlyList<(SpecCall Sent, CallOutcome? Outcome)> arranged)
     {
         var calls = history.Calls.OrderBy(c => c.Start).ToList();
         var begin = calls[0].Start;
@@ -40,7 +40,7 @@ internal sealed class RaceMessage(SuiteModel model, RunIdentity run)
         }
 
         var summary = stuck is null ? "no order of the calls explains their answers" : $"no order of the calls explains their answers; at best, {culprit!.Call.Operation}: {string.Join("; ", stuck.Deviations.Take(3))}";
-        return new(clause, summary, text.End(clause, scripted, run, null), arranged.Count + calls.Count(c => c.Client >= 0));
+        return new(clause, summary, text.End(clause, testCase, run, null), arranged.Count + calls.Count(c => c.Client >= 0));
     }
 
     private static IEnumerable<string> Longest(History history, HistoryJudgement judgement) => judgement.Longest.Count == 0

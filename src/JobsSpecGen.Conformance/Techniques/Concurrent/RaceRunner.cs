@@ -5,17 +5,17 @@ using JobsSpecGen.Conformance.Model;
 namespace JobsSpecGen.Conformance.Techniques.Concurrent;
 
 /// <summary>A round that was run.</summary>
-/// <param name="Round">What was done.</param>
-/// <param name="Setting">The situation before.</param>
+/// <param name="Program">What was done.</param>
+/// <param name="Context">The situation before.</param>
 /// <param name="AtOnce">The calls of the clients.</param>
-/// <param name="Looks">The looks afterwards.</param>
-internal sealed record RaceRun(RaceRound Round, Setting Setting, IReadOnlyList<HistoryCall> AtOnce, IReadOnlyList<HistoryCall> Looks)
+/// <param name="Observations">The looks afterwards.</param>
+internal sealed record RaceRun(RaceProgram Program, CaseContext Context, IReadOnlyList<HistoryCall> AtOnce, IReadOnlyList<HistoryCall> Observations)
 {
     /// <summary>Whether any two calls of different clients were under way at the same time.</summary>
     public bool Overlaps => AtOnce.Any(a => AtOnce.Any(b => a.Client < b.Client && a.Start <= b.End && b.Start <= a.End));
 
     public History HistoryOf(IEnumerable<HistoryCall> calls) =>
-        new(Setting.World.StateOf(Setting.World.Partitions[0]), Setting.Bindings.Loosened(), Setting.World.Now, [.. calls]);
+        new(Context.Oracle.StateOf(Context.Oracle.Partitions[0]), Context.Bindings.Loosened(), Context.Oracle.Now, [.. calls]);
 }
 
 /// <summary>Runs a round: arranges, lets the clients loose, and looks at what they left.</summary>
@@ -23,24 +23,24 @@ internal sealed class RaceRunner(SuiteModel model, Caller caller, CaseRunner cas
 {
     private const int NeverSleep = -1;
 
-    /// <summary>How many looks a client makes that only looks, whether or not others are still at work; and by how many it is ahead of their calls at most before it pauses.</summary>
+    /// <summary>How many looks a client makes that only observations, whether or not others are still at work; and by how many it is ahead of their calls at most before it pauses.</summary>
     private const int FewestReads = 3;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Null where the situation could not be arranged; then <paramref name="obstacle"/> is told why.</summary>
-    public async Task<RaceRun?> RunAsync(RaceRound round, Action<string> obstacle, CancellationToken cancellationToken)
+    public async Task<RaceRun?> RunAsync(RaceProgram round, Action<string> obstacle, CancellationToken cancellationToken)
     {
         var arranged = await cases.ArrangeAsync(round.Arrange, cancellationToken).ConfigureAwait(false);
-        if (arranged.Deviates || arranged.Setting.IsOver)
+        if (arranged.Deviates || arranged.Context.IsOver)
         {
-            obstacle(arranged.Setting.Unsupported ?? arranged.Setting.Ambiguous ?? "the calls that arrange the situation go wrong already");
+            obstacle(arranged.Context.Unsupported ?? arranged.Context.Ambiguous ?? "the calls that arrange the situation go wrong already");
             return null;
         }
 
-        var setting = arranged.Setting;
-        IReadOnlyList<IReadOnlyList<SpecCall>> clients = [.. round.Clients.Select(calls => (IReadOnlyList<SpecCall>)[.. calls.Select(setting.Names.Rename)])];
-        var atOnce = await RaceAsync(setting, clients, cancellationToken).ConfigureAwait(false);
+        var context = arranged.Context;
+        IReadOnlyList<IReadOnlyList<SpecCall>> clients = [.. round.Clients.Select(calls => (IReadOnlyList<SpecCall>)[.. calls.Select(context.Names.Rename)])];
+        var atOnce = await RaceAsync(context, clients, cancellationToken).ConfigureAwait(false);
         if (caller.Target.EnvironmentDelay > TimeSpan.Zero && atOnce.Any(c => model.Operation(c.Call.Operation).IsEnvironment))
         {
             await Task.Delay(caller.Target.EnvironmentDelay, cancellationToken).ConfigureAwait(false);
@@ -48,23 +48,23 @@ internal sealed class RaceRunner(SuiteModel model, Caller caller, CaseRunner cas
 
         // The round as it was: whoever only looked may have stopped early.
         var made = round with { Clients = [.. round.Clients.Select((calls, client) => (IReadOnlyList<SpecCall>)[.. calls.Take(atOnce.Count(c => c.Client == client))])] };
-        var run = new RaceRun(made, setting, atOnce, []);
-        return await LookAsync(run, cancellationToken).ConfigureAwait(false);
+        var run = new RaceRun(made, context, atOnce, []);
+        return await ObserveAsync(run, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Looks once more, in place of the looks before.</summary>
-    public async Task<RaceRun> LookAsync(RaceRun run, CancellationToken cancellationToken)
+    /// <summary>Observations once more, in place of the looks before.</summary>
+    public async Task<RaceRun> ObserveAsync(RaceRun run, CancellationToken cancellationToken)
     {
-        var looks = new List<HistoryCall>();
-        foreach (var read in run.Round.Reads)
+        var observations = new List<HistoryCall>();
+        foreach (var read in run.Program.Reads)
         {
-            looks.Add(await caller.RaceAsync(-1, run.Setting, run.Setting.Names.Rename(read), cancellationToken).ConfigureAwait(false));
+            observations.Add(await caller.RaceAsync(-1, run.Context, run.Context.Names.Rename(read), cancellationToken).ConfigureAwait(false));
         }
 
-        return run with { Looks = looks };
+        return run with { Observations = observations };
     }
 
-    private async Task<IReadOnlyList<HistoryCall>> RaceAsync(Setting setting, IReadOnlyList<IReadOnlyList<SpecCall>> clients, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<HistoryCall>> RaceAsync(CaseContext context, IReadOnlyList<IReadOnlyList<SpecCall>> clients, CancellationToken cancellationToken)
     {
         // A thread of its own for each client, and all spin at the line until the last has come: a fast backend has answered
         // before the scheduler has even woken a second task, or a thread that sleeps.
@@ -80,7 +80,7 @@ internal sealed class RaceRunner(SuiteModel model, Caller caller, CaseRunner cas
                     spin.SpinOnce(NeverSleep);
                 }
 
-                return IsReader(calls) ? LookOnAsync(client, setting, calls, work, cancellationToken) : ChangeAsync(client, setting, calls, work, cancellationToken);
+                return IsReader(calls) ? ObserveWhileAsync(client, context, calls, work, cancellationToken) : ChangeAsync(client, context, calls, work, cancellationToken);
             },
             cancellationToken,
             TaskCreationOptions.LongRunning,
@@ -90,12 +90,12 @@ internal sealed class RaceRunner(SuiteModel model, Caller caller, CaseRunner cas
 
     private bool IsReader(IReadOnlyList<SpecCall> calls) => calls.All(call => model.Operation(call.Operation).IsReadOnly);
 
-    private async Task<List<HistoryCall>> ChangeAsync(int client, Setting setting, IReadOnlyList<SpecCall> calls, Changing work, CancellationToken cancellationToken)
+    private async Task<List<HistoryCall>> ChangeAsync(int client, CaseContext context, IReadOnlyList<SpecCall> calls, Changing work, CancellationToken cancellationToken)
     {
         var made = new List<HistoryCall>();
         foreach (var call in calls)
         {
-            made.Add(await caller.RaceAsync(client, setting, call, cancellationToken).ConfigureAwait(false));
+            made.Add(await caller.RaceAsync(client, context, call, cancellationToken).ConfigureAwait(false));
             work.Note();
         }
 
@@ -104,15 +104,15 @@ internal sealed class RaceRunner(SuiteModel model, Caller caller, CaseRunner cas
     }
 
     /// <summary>
-    /// Looks on as long as others change something, at their pace: the answers of a cache come so fast that without pauses all would be from before,
+    /// Observations on as long as others change something, at their pace: the answers of a cache come so fast that without pauses all would be from before,
     /// and the changes of a fast backend so fast that all would fall into one pause.
     /// </summary>
-    private async Task<List<HistoryCall>> LookOnAsync(int client, Setting setting, IReadOnlyList<SpecCall> calls, Changing work, CancellationToken cancellationToken)
+    private async Task<List<HistoryCall>> ObserveWhileAsync(int client, CaseContext context, IReadOnlyList<SpecCall> calls, Changing work, CancellationToken cancellationToken)
     {
         var made = new List<HistoryCall>();
         foreach (var call in calls.TakeWhile(_ => made.Count < FewestReads || work.GoesOn))
         {
-            made.Add(await caller.RaceAsync(client, setting, call, cancellationToken).ConfigureAwait(false));
+            made.Add(await caller.RaceAsync(client, context, call, cancellationToken).ConfigureAwait(false));
             if (made.Count >= FewestReads + work.Calls && work.GoesOn)
             {
                 await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);

@@ -9,17 +9,17 @@ namespace JobsSpecGen.Conformance.Techniques.Directed;
 /// Bounded exploration: every transition of the small world once. The transitions are strung together to walks, because
 /// most of the calls would otherwise only lead to a state. After each change a call looks at what it left, and after refused calls too.
 /// </summary>
-internal sealed class ExplorationCases(SuiteModel model, Alphabet alphabet, ExplorationResult exploration, Probes probes, CaseNames names)
+internal sealed class ExplorationCases(SuiteModel model, Alphabet alphabet, ExplorationResult exploration, ObservationCalls observations, CaseNames names)
 {
     private const int MostStates = 400;
     private const int LongestWalk = 60;
 
-    private readonly SmallWorld _world = new(model, alphabet, exploration);
+    private readonly TransitionGraph _world = new(model, alphabet, exploration);
 
     /// <summary>Of each abstract state, the steps from its nearest state that no walk has taken yet.</summary>
     private readonly Dictionary<string, HashSet<StepSignature>> _left = new(StringComparer.Ordinal);
 
-    public IEnumerable<ScriptedCase> All()
+    public IEnumerable<TestCase> All()
     {
         foreach (var node in Reach())
         {
@@ -67,7 +67,7 @@ internal sealed class ExplorationCases(SuiteModel model, Alphabet alphabet, Expl
     /// <summary>Goes to a state, and from there on along transitions that no walk has taken yet.</summary>
     private IReadOnlyList<SpecCall> WalkFrom((string Key, Node Node) node)
     {
-        var walk = new Walk(model, probes, node.Node);
+        var walk = new Walk(model, observations, node.Node);
         var (key, state) = (node.Key, node.Node.State);
         while (walk.Calls.Count < LongestWalk && _left.TryGetValue(key, out var left) && left.Count > 0)
         {

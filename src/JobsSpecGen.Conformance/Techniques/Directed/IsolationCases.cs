@@ -8,7 +8,7 @@ namespace JobsSpecGen.Conformance.Techniques.Directed;
 /// <summary>Every operation and action that can change something, on one of two partitions that hold the same.</summary>
 internal sealed class IsolationCases(SuiteModel model, Samples samples, ExplorationResult exploration, CaseNames names)
 {
-    public IEnumerable<ScriptedCase> All()
+    public IEnumerable<TestCase> All()
     {
         if (model.Spec.IsolationClause is not { } clause)
         {

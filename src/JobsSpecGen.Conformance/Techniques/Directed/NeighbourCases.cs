@@ -14,7 +14,7 @@ internal sealed class NeighbourCases(SuiteModel model, Alphabet alphabet, Explor
 {
     private readonly HashSet<Trace> _seen = [];
 
-    public IEnumerable<ScriptedCase> All()
+    public IEnumerable<TestCase> All()
     {
         // With names of one kind only, the witnesses with the names in the other order do the same.
         var isCrowded = model.Spec.Operations.Where(o => Names(o).Count > 1).ToList();
@@ -43,7 +43,7 @@ internal sealed class NeighbourCases(SuiteModel model, Alphabet alphabet, Explor
     }
 
     /// <summary>The others first, then the row itself; the call on it, and at last the call on the other.</summary>
-    private CaseScript.Several? Script(Witness way, Witness crowd, IReadOnlyList<string> renaming)
+    private CaseScript.SeveralCalls? Script(Witness way, Witness crowd, IReadOnlyList<string> renaming)
     {
         var other = Rename(way.Call, renaming);
         var arrange = new List<SpecCall>();

@@ -6,6 +6,6 @@ namespace JobsSpecGen.Conformance.Techniques.Directed;
 /// <summary>One case for each readable example of the spec.</summary>
 internal static class ScenarioCases
 {
-    public static IEnumerable<ScriptedCase> Of(SuiteModel model, CaseNames names) => model.Spec.Scenarios
-        .Select(s => new ScriptedCase(new(CaseKind.Scenario, names.Unique(CaseKind.Scenario, s.Name), null), new CaseScript.Example(s)));
+    public static IEnumerable<TestCase> Of(SuiteModel model, CaseNames names) => model.Spec.Scenarios
+        .Select(s => new TestCase(new(CaseKind.Scenario, names.Unique(CaseKind.Scenario, s.Name), null), new CaseScript.Example(s)));
 }

@@ -11,7 +11,7 @@ namespace JobsSpecGen.Conformance.Techniques.Directed;
 /// </summary>
 internal sealed class TransitionCases(SuiteModel model, Alphabet alphabet, ExplorationResult exploration, CaseNames names)
 {
-    public IEnumerable<ScriptedCase> All()
+    public IEnumerable<TestCase> All()
     {
         if (model.Spec.Lifecycles.Count == 0)
         {
@@ -22,18 +22,18 @@ internal sealed class TransitionCases(SuiteModel model, Alphabet alphabet, Explo
         foreach (var (label, trace) in situations)
         {
             var state = trace.Calls.Count == 0 ? null : Replay.StateAfter(model, trace, trace.Calls[0]);
-            var identities = IdentitiesInPlay.Of(model, trace.Calls);
+            var identities = KnownIdentities.Of(model, trace.Calls);
             foreach (var operation in model.Spec.Operations)
             {
-                foreach (var scripted in Row(label, trace, state, identities, operation))
+                foreach (var testCase in Row(label, trace, state, identities, operation))
                 {
-                    yield return scripted;
+                    yield return testCase;
                 }
             }
         }
     }
 
-    private IEnumerable<ScriptedCase> Row(string label, Trace trace, object? state, ILookup<string, string> identities, OperationInfo operation)
+    private IEnumerable<TestCase> Row(string label, Trace trace, object? state, ILookup<string, string> identities, OperationInfo operation)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var request in alphabet.Of(operation.Name).Where(r => r.Optionals < 2))
@@ -60,7 +60,7 @@ internal sealed class TransitionCases(SuiteModel model, Alphabet alphabet, Explo
             var outcome = report.Refusal?.Error ?? "accepted";
             yield return new(
                 new(CaseKind.Transition, names.Unique(CaseKind.Transition, $"{label} / {operation.Name}{Describe(request.Call, operation)} / {outcome}"), clause),
-                new CaseScript.Single(trace, request.Call, Scrutiny.Brief));
+                new CaseScript.OneCall(trace, request.Call, ObservationLevel.Brief));
         }
     }
 

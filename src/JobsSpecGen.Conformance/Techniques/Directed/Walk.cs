@@ -10,15 +10,15 @@ internal sealed class Walk
     private const int MostLooks = 2;
 
     private readonly SuiteModel _model;
-    private readonly Probes _probes;
+    private readonly ObservationCalls _observations;
     private readonly List<SpecCall> _calls;
     private object _state;
     private bool _isUnseen;
 
-    public Walk(SuiteModel model, Probes probes, Node start)
+    public Walk(SuiteModel model, ObservationCalls observations, Node start)
     {
         _model = model;
-        _probes = probes;
+        _observations = observations;
         _calls = [.. start.Trace().Calls];
         _state = start.State;
         _isUnseen = _calls.Count > 0;
@@ -27,32 +27,32 @@ internal sealed class Walk
     public IReadOnlyList<SpecCall> Calls => _calls;
 
     /// <summary>Makes a call that changes nothing.</summary>
-    public void Stay(WorldStep step)
+    public void Stay(Transition step)
     {
         _calls.Add(step.Request);
         _isUnseen |= !_model.Operation(step.Request.Operation).IsReadOnly;
     }
 
     /// <summary>Makes a call that changes something, and looks at what should be different.</summary>
-    public object Move(WorldStep step)
+    public object Move(Transition step)
     {
         Look();
         _calls.Add(step.Request);
         var before = _state;
         _state = step.Report.State;
         _calls.AddRange(Reading()
-            .Where(probe => !Outcome(before, probe).Equals(Outcome(_state, probe)))
+            .Where(observation => !Outcome(before, observation).Equals(Outcome(_state, observation)))
             .OrderByDescending(Shows)
             .Take(MostLooks));
         return _state;
     }
 
-    /// <summary>Looks at what refused calls should have left alone.</summary>
+    /// <summary>Observations at what refused calls should have left alone.</summary>
     public void Look()
     {
-        if (_isUnseen && Reading().MaxBy(Shows) is { } probe)
+        if (_isUnseen && Reading().MaxBy(Shows) is { } observation)
         {
-            _calls.Add(probe);
+            _calls.Add(observation);
         }
 
         _isUnseen = false;
@@ -60,15 +60,15 @@ internal sealed class Walk
 
     private IReadOnlyList<SpecCall> Reading() => _calls.Count == 0
         ? []
-        : _probes.Reading(_model.PartitionOf(_calls[0]), IdentitiesInPlay.Of(_model, _calls.Where(c => !_model.Operation(c.Operation).IsReadOnly)));
+        : _observations.Reading(_model.PartitionOf(_calls[0]), KnownIdentities.Of(_model, _calls.Where(c => !_model.Operation(c.Operation).IsReadOnly)));
 
-    private int Shows(SpecCall probe) => Values.Leaves(Step(_state, probe).Response);
+    private int Shows(SpecCall observation) => Values.Leaves(Step(_state, observation).Response);
 
-    private (string?, SpecValue?) Outcome(object state, SpecCall probe)
+    private (string?, SpecValue?) Outcome(object state, SpecCall observation)
     {
-        var report = Step(state, probe);
+        var report = Step(state, observation);
         return (report.Refusal?.Error, report.Response ?? report.Refusal?.Data);
     }
 
-    private StepReport Step(object state, SpecCall probe) => _model.Suite.Step(state, probe, _calls.Count + 1);
+    private StepReport Step(object state, SpecCall observation) => _model.Suite.Step(state, observation, _calls.Count + 1);
 }

@@ -8,7 +8,7 @@ namespace JobsSpecGen.Conformance.Techniques.Directed;
 /// <summary>One case for each point of a clause that can be reached and seen.</summary>
 internal sealed class WitnessCases(SuiteModel model, Alphabet alphabet, ExplorationResult exploration, CaseNames names)
 {
-    public IEnumerable<ScriptedCase> All()
+    public IEnumerable<TestCase> All()
     {
         foreach (var point in model.Spec.Points.Where(p => p.Clause is not null))
         {
@@ -17,7 +17,7 @@ internal sealed class WitnessCases(SuiteModel model, Alphabet alphabet, Explorat
                 var name = $"{point.Clause} / {point.Operation} / {Word(point.Kind)}{(string.IsNullOrEmpty(witness.Mix) ? "" : " " + witness.Mix)}";
                 yield return new(
                     new(CaseKind.Witness, names.Unique(CaseKind.Witness, name), point.Clause),
-                    new CaseScript.Single(witness.Arrange, witness.Call, Scrutiny.Full));
+                    new CaseScript.OneCall(witness.Arrange, witness.Call, ObservationLevel.Full));
                 if (point.Kind is PointKind.Chose or PointKind.Listed && Swapped(witness) is { } swapped)
                 {
                     yield return new(
@@ -29,14 +29,14 @@ internal sealed class WitnessCases(SuiteModel model, Alphabet alphabet, Explorat
                 {
                     yield return new(
                         new(CaseKind.Witness, names.Unique(CaseKind.Witness, name + " with all that could be written"), point.Clause),
-                        new CaseScript.Single(witness.Arrange, fullest, Scrutiny.Full));
+                        new CaseScript.OneCall(witness.Arrange, fullest, ObservationLevel.Full));
                 }
 
                 if (point.Kind == PointKind.Refused && OtherSide(witness) is { } passing)
                 {
                     yield return new(
                         new(CaseKind.Witness, names.Unique(CaseKind.Witness, $"{point.Clause} / {point.Operation} / passed"), point.Clause),
-                        new CaseScript.Single(witness.Arrange, passing, Scrutiny.Full));
+                        new CaseScript.OneCall(witness.Arrange, passing, ObservationLevel.Full));
                 }
             }
         }
@@ -46,16 +46,16 @@ internal sealed class WitnessCases(SuiteModel model, Alphabet alphabet, Explorat
             var point = model.Point(index);
             yield return new(
                 new(CaseKind.Witness, names.Unique(CaseKind.Witness, $"{point.Clause} / {point.Operation} / {Word(point.Kind)}, {detail}"), point.Clause),
-                new CaseScript.Single(witness.Arrange, witness.Call, Scrutiny.Full));
+                new CaseScript.OneCall(witness.Arrange, witness.Call, ObservationLevel.Full));
         }
     }
 
     /// <summary>The same with the names of the small world exchanged, so that the order of names is not that of creation.</summary>
-    private CaseScript.Single? Swapped(Witness witness)
+    private CaseScript.OneCall? Swapped(Witness witness)
     {
         var trace = witness.Arrange.Then(witness.Call);
         var swapped = trace.Calls.Select(Swap).ToList();
-        return swapped.SequenceEqual(trace.Calls) || Distinct(trace) < 2 ? null : new(new Trace([.. swapped.SkipLast(1)]), swapped[^1], Scrutiny.Full);
+        return swapped.SequenceEqual(trace.Calls) || Distinct(trace) < 2 ? null : new(new Trace([.. swapped.SkipLast(1)]), swapped[^1], ObservationLevel.Full);
     }
 
     private int Distinct(Trace trace) => trace.Calls.SelectMany(c => Values.Identities(model, c)).Where(i => !Equals(i.Shape, PartitionShape(trace))).Distinct().Count();

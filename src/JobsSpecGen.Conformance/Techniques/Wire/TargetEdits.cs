@@ -54,7 +54,7 @@ internal static class TargetEdits
             {
                 var request = encoder.Encode(call);
                 var other = subject.Another(member, call.Request[member.Name]) ?? call.Request[member.Name];
-                return request with { Target = Query(request.Target, $"{member.Name}={RequestEncoder.Escape(Holes.Plain(other))}") };
+                return request with { Target = Query(request.Target, $"{member.Name}={RequestEncoder.Escape(TemplateText.Plain(other))}") };
             }, IsRefused: false)];
 
     /// <summary>Texts in the query that are no value of a member.</summary>

@@ -15,14 +15,14 @@ internal sealed class WireCases(SuiteModel model, Samples samples, ExplorationRe
     private readonly AcceptableCalls _calls = new(model, samples, exploration);
     private readonly RequestEncoder _encoder = new(model.Spec, new Dictionary<string, string>());
 
-    public IEnumerable<ScriptedCase> All() =>
+    public IEnumerable<TestCase> All() =>
         Operations.SelectMany(Tried).Concat(OfErrors.SelectMany(r => Errors.SelectMany(e => Watched(r, e)))).Concat(OfAnswers.SelectMany(r => Operations.SelectMany(o => Watched(r, o.Name))));
 
     private IEnumerable<OperationInfo> Operations => model.Spec.Operations.Where(o => !o.IsEnvironment && o.Http is not null);
 
     private IEnumerable<string> Errors => model.Spec.Errors.Where(e => Operations.Any(o => o.Errors.Contains(e.Code))).Select(e => e.WireName).Distinct();
 
-    private IEnumerable<ScriptedCase> Tried(OperationInfo operation)
+    private IEnumerable<TestCase> Tried(OperationInfo operation)
     {
         if (_calls.Of(operation) is not { } acceptable)
         {
@@ -32,7 +32,7 @@ internal sealed class WireCases(SuiteModel model, Samples samples, ExplorationRe
         var subject = new RawSubject(model, _encoder, samples, operation);
         return Edits(subject, acceptable)
             .Where(e => model.Spec.WireClauses.ContainsKey(e.Rule))
-            .Select(e => Case(e.Rule, $"{operation.Name}: {Words.Spaced(e.Rule.ToString())}: {e.Edit.Label}", new CaseScript.Raw(acceptable.Arrange, e.Call, e.Edit)));
+            .Select(e => Case(e.Rule, $"{operation.Name}: {Labels.Spaced(e.Rule.ToString())}: {e.Edit.Label}", new CaseScript.Raw(acceptable.Arrange, e.Call, e.Edit)));
     }
 
     private IEnumerable<(WireRule Rule, SpecCall Call, RawEdit Edit)> Edits(RawSubject subject, Witness acceptable)
@@ -64,10 +64,10 @@ internal sealed class WireCases(SuiteModel model, Samples samples, ExplorationRe
         ];
     }
 
-    private IEnumerable<ScriptedCase> Watched(WireRule rule, string subject) => model.Spec.WireClauses.ContainsKey(rule)
-        ? [Case(rule, $"{Words.Spaced(rule.ToString())} of {subject}, in all answers", new CaseScript.Watched(rule, subject))]
+    private IEnumerable<TestCase> Watched(WireRule rule, string subject) => model.Spec.WireClauses.ContainsKey(rule)
+        ? [Case(rule, $"{Labels.Spaced(rule.ToString())} of {subject}, in all answers", new CaseScript.AllAnswers(rule, subject))]
         : [];
 
-    private ScriptedCase Case(WireRule rule, string name, CaseScript script) =>
+    private TestCase Case(WireRule rule, string name, CaseScript script) =>
         new(new(CaseKind.Wire, names.Unique(CaseKind.Wire, name), model.Spec.WireClauses[rule]), script);
 }

@@ -28,9 +28,9 @@ internal sealed record WireDeviation(Exchange? Shown, WireExchange? Exchange, st
 internal sealed class WireMessage(SuiteModel model, RunIdentity run)
 {
     /// <summary>A raw request that was not treated as it should be.</summary>
-    public ConformanceFailure For(ClauseInfo clause, ScriptedCase scripted, Setting setting, WireDeviation wrong)
+    public ConformanceFailure For(ClauseInfo clause, TestCase testCase, CaseContext context, WireDeviation wrong)
     {
-        var trace = setting.Log.Where(e => !e.IsProbe && !model.Operation(e.Call.Operation).IsReadOnly && e.Actual.Exchange != wrong.Exchange).ToList();
+        var trace = context.Log.Where(e => !e.IsObservation && !model.Operation(e.Call.Operation).IsReadOnly && e.Actual.Exchange != wrong.Exchange).ToList();
         var text = new FailureText(model, clause)
             .Section("Trace", trace.Select((e, i) => $"{i + 1}. {e.Sent} -> {FailureText.Outcome(e.Actual)}").Append($"{trace.Count + 1}. the request below, made from {wrong.Call}"))
             .Wire(wrong.Exchange)
@@ -41,20 +41,20 @@ internal sealed class WireMessage(SuiteModel model, RunIdentity run)
             text.Section("Seen by", [look.Sent.ToString(), .. seen.AnswerText.Split('\n')]);
         }
 
-        return Failure(clause, scripted, wrong.Summary, trace.Count + 1, text, s => setting.Names.ToOriginal(s));
+        return Failure(clause, testCase, wrong.Summary, trace.Count + 1, text, s => context.Names.ToOriginal(s));
     }
 
     /// <summary>Something about an answer to a call of the run.</summary>
-    public ConformanceFailure For(ClauseInfo clause, ScriptedCase scripted, WireEvidence evidence)
+    public ConformanceFailure For(ClauseInfo clause, TestCase testCase, WireEvidence evidence)
     {
         var (finding, call, exchange) = evidence;
         var text = new FailureText(model, clause)
             .Section("Call", [call.ToString()])
             .Wire(exchange)
             .Section("Expected (-) and actual (+)", [$"- {finding.Expected}", $"+ {finding.Actual}"]);
-        return Failure(clause, scripted, $"expected {finding.Expected}, got {finding.Actual}", 1, text, s => s);
+        return Failure(clause, testCase, $"expected {finding.Expected}, got {finding.Actual}", 1, text, s => s);
     }
 
-    private ConformanceFailure Failure(ClauseInfo clause, ScriptedCase scripted, string summary, int length, FailureText text, Func<string, string> toOriginal) =>
-        new(clause, summary, text.End(clause, scripted, run, raw: null), length) { Pattern = StableText.Of(toOriginal(summary)) };
+    private ConformanceFailure Failure(ClauseInfo clause, TestCase testCase, string summary, int length, FailureText text, Func<string, string> toOriginal) =>
+        new(clause, summary, text.End(clause, testCase, run, raw: null), length) { Pattern = NormalizedText.Of(toOriginal(summary)) };
 }

@@ -13,7 +13,7 @@ internal sealed class RequestEncoder(SpecInfo spec, IReadOnlyDictionary<string, 
     {
         var operation = _operations[call.Operation];
         var http = HttpOf(operation);
-        var holes = new Holes(call, http, given);
+        var holes = new TemplateText(call, http, given);
         if (http.Path.Split('/').Select(s => s is ['{', .. var name, '}'] ? name : "").FirstOrDefault(n => n.Length > 0 && holes.Text(n).Contains('/', StringComparison.Ordinal)) is { } slashed)
         {
             throw new NotSupportedException($"an encoded slash in a path, here in '{slashed}', is tried by raw requests only: many servers route by the decoded path");
@@ -23,7 +23,7 @@ internal sealed class RequestEncoder(SpecInfo spec, IReadOnlyDictionary<string, 
         {
             Headers =
             [
-                .. http.HeaderMembers.Where(m => call.Request[m].IsPresent).Select(m => KeyValuePair.Create(m, HeaderValue(m, Holes.Plain(call.Request[m])))),
+                .. http.HeaderMembers.Where(m => call.Request[m].IsPresent).Select(m => KeyValuePair.Create(m, HeaderValue(m, TemplateText.Plain(call.Request[m])))),
                 .. HasBody(operation) ? new[] { KeyValuePair.Create("Content-Type", "application/json") } : [],
             ],
             Body = http.Body is { } template ? holes.FillJson(template) : HasBody(operation) ? JsonText.Of(BodyOf(call)) : null,
@@ -37,7 +37,7 @@ internal sealed class RequestEncoder(SpecInfo spec, IReadOnlyDictionary<string, 
     public string Path(SpecCall call, Func<string, string> escape, Func<string, string>? literal = null)
     {
         var http = HttpOf(_operations[call.Operation]);
-        var holes = new Holes(call, http, given);
+        var holes = new TemplateText(call, http, given);
         return string.Concat(http.Path.Split('/').Skip(1).Select(segment => "/" +
             (segment is ['{', .. var name, '}'] ? escape(Segment(name, holes.Text(name))) : (literal ?? (s => s))(segment))));
     }
@@ -71,9 +71,9 @@ internal sealed class RequestEncoder(SpecInfo spec, IReadOnlyDictionary<string, 
         return new(members.Select(m => KeyValuePair.Create(m.Name, call.Request[m.Name])));
     }
 
-    private static string Query(SpecCall call, HttpInfo http, Holes holes)
+    private static string Query(SpecCall call, HttpInfo http, TemplateText holes)
     {
-        var parts = http.QueryMembers.Where(m => call.Request[m].IsPresent).Select(m => (Name: m, Value: Holes.Plain(call.Request[m])))
+        var parts = http.QueryMembers.Where(m => call.Request[m].IsPresent).Select(m => (Name: m, Value: TemplateText.Plain(call.Request[m])))
             .Concat(http.FixedQuery.Select(q => (Name: q.Key, Value: holes.Fill(q.Value))))
             .Select(q => $"{Escape(q.Name)}={Escape(q.Value)}")
             .ToList();

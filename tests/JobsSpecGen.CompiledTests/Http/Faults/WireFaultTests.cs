@@ -37,6 +37,6 @@ public class WireFaultTests
     /// <summary>Behaviour is tested elsewhere; here it only must not be blamed.</summary>
     private sealed class Target(HttpHost host, InMemoryJobsDataPlane reference) : HttpTarget(Suite, host.Http.BaseAddress!, new() { Environment = new Direct(reference) })
     {
-        public override ConformanceOptions Options => base.Options with { RandomRuns = 0, ConcurrentRounds = 0 };
+        public override ConformanceOptions Options => base.Options with { RandomSequences = 0, ConcurrentRuns = 0 };
     }
 }
