@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using JobsSpecGen.Tool.Checking;
 using JobsSpecGen.Tool.Emitting;
 using JobsSpecGen.Tool.Serving;
+using JobsSpecGen.Tool.Terminal;
 using JobsSpecGen.Tool.Testing;
 
 namespace JobsSpecGen.Tool;

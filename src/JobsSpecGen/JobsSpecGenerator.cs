@@ -1,8 +1,12 @@
-using JobsSpecGen.Emission;
-using JobsSpecGen.Emission.Http;
+using JobsSpecGen.Emission.Behaviour;
+using JobsSpecGen.Emission.Http.Client;
+using JobsSpecGen.Emission.Http.Environment;
+using JobsSpecGen.Emission.Http.Server;
 using JobsSpecGen.Emission.Json;
+using JobsSpecGen.Emission.Models;
 using JobsSpecGen.Emission.OpenApi;
 using JobsSpecGen.Emission.Suite;
+using JobsSpecGen.Emission.Validation;
 using JobsSpecGen.Pipeline;
 using Microsoft.CodeAnalysis;
 

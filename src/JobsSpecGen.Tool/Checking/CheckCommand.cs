@@ -1,4 +1,6 @@
 using System.CommandLine;
+using JobsSpecGen.Tool.Generation;
+using JobsSpecGen.Tool.Terminal;
 
 namespace JobsSpecGen.Tool.Checking;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using JobsSpecGen.Tool.Checking;
+using JobsSpecGen.Tool.Generation;
+using JobsSpecGen.Tool.Terminal;
 
 namespace JobsSpecGen.Tool.Emitting;
 

@@ -1,5 +1,6 @@
+using JobsSpecGen.Conformance;
 using JobsSpecGen.Pipeline;
-using JobsSpecGen.Tool.Checking;
+using JobsSpecGen.Tool.Generation;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

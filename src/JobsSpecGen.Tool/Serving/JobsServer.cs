@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using IotJobsData;
+using JobsSpecGen.Tool.Terminal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;

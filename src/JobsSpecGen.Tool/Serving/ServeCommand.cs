@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Net;
+using IotJobsData;
+using JobsSpecGen.Tool.ShippedSpecs;
 using JobsSpecGen.Tool.Signing;
 using JobsSpecGen.Tool.Storage;
+using JobsSpecGen.Tool.Terminal;
 
 namespace JobsSpecGen.Tool.Serving;
 

@@ -1,3 +1,4 @@
+using IotJobsData;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace JobsSpecGen.Tool.Serving;

@@ -1,3 +1,5 @@
+using IotJobsData;
+
 namespace JobsSpecGen.Tool.Signing;
 
 /// <summary>A key, and the region that it is used for.</summary>

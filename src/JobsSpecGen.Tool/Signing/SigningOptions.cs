@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IotJobsData;
 
 namespace JobsSpecGen.Tool.Signing;
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using IotJobsData;
 using Microsoft.Data.Sqlite;
 
 namespace JobsSpecGen.Tool.Storage;

@@ -1,3 +1,4 @@
+using IotJobsData;
 using Microsoft.Data.Sqlite;
 
 namespace JobsSpecGen.Tool.Storage;

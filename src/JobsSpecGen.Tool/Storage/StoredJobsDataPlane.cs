@@ -1,3 +1,5 @@
+using IotJobsData;
+
 namespace JobsSpecGen.Tool.Storage;
 
 /// <summary>

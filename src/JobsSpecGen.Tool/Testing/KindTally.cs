@@ -1,3 +1,5 @@
+using JobsSpecGen.Conformance;
+
 namespace JobsSpecGen.Tool.Testing;
 
 /// <summary>How far the cases of one kind are.</summary>

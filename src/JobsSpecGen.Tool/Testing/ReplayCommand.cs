@@ -1,4 +1,5 @@
 using System.Globalization;
+using JobsSpecGen.Tool.ShippedSpecs;
 
 namespace JobsSpecGen.Tool.Testing;
 

@@ -1,3 +1,5 @@
+using JobsSpecGen.Conformance;
+using JobsSpecGen.Tool.Terminal;
 using Spectre.Console;
 
 namespace JobsSpecGen.Tool.Testing;

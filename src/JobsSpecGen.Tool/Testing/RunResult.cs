@@ -1,4 +1,6 @@
 using System.Globalization;
+using JobsSpecGen.Conformance;
+using JobsSpecGen.Tool.Terminal;
 using Spectre.Console;
 
 namespace JobsSpecGen.Tool.Testing;

@@ -1,3 +1,5 @@
+using JobsSpecGen.Conformance;
+
 namespace JobsSpecGen.Tool.Testing;
 
 /// <summary>The service behind the endpoint; situations are arranged as the command line says, else by the calls to which the spec binds its actions.</summary>

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using JobsSpecGen.Conformance;
 using JobsSpecGen.Diagnostics;
+using JobsSpecGen.Tool.ShippedSpecs;
+using JobsSpecGen.Tool.Terminal;
 
 namespace JobsSpecGen.Tool.Testing;
 

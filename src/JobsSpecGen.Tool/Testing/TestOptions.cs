@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using JobsSpecGen.Conformance;
+using JobsSpecGen.Tool.ShippedSpecs;
 using JobsSpecGen.Tool.Signing;
 
 namespace JobsSpecGen.Tool.Testing;

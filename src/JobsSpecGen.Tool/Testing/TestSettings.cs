@@ -1,3 +1,4 @@
+using JobsSpecGen.Conformance;
 using JobsSpecGen.Tool.Signing;
 
 namespace JobsSpecGen.Tool.Testing;

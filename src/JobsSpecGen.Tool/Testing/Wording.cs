@@ -1,3 +1,5 @@
+using JobsSpecGen.Conformance;
+
 namespace JobsSpecGen.Tool.Testing;
 
 /// <summary>How the tool calls what the engine has values for.</summary>

@@ -1,3 +1,5 @@
+using JobsSpecGen.Binding.Context;
+using JobsSpecGen.Binding.Nodes;
 using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding;

@@ -1,6 +1,11 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using JobsSpecGen.Binding.Context;
+using JobsSpecGen.Binding.Expressions;
+using JobsSpecGen.Binding.Http;
+using JobsSpecGen.Binding.Nodes;
+using JobsSpecGen.Binding.Shapes;
 using JobsSpecGen.Binding.Steps;
 using JobsSpecGen.Diagnostics;
 using JobsSpecGen.Model;

@@ -1,5 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using JobsSpecGen.Binding.Context;
+using JobsSpecGen.Binding.Nodes;
+using JobsSpecGen.Binding.Shapes;
 using JobsSpecGen.Diagnostics;
 using JobsSpecGen.Model;
 using JobsSpecGen.Yaml;

@@ -1,4 +1,9 @@
 using System.Linq;
+using JobsSpecGen.Binding.Context;
+using JobsSpecGen.Binding.Http;
+using JobsSpecGen.Binding.Nodes;
+using JobsSpecGen.Binding.Shapes;
+using JobsSpecGen.Binding.State;
 using JobsSpecGen.Diagnostics;
 using JobsSpecGen.Model;
 using JobsSpecGen.Yaml;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using JobsSpecGen.Binding.Context;
+using JobsSpecGen.Binding.Nodes;
 using JobsSpecGen.Diagnostics;
-using JobsSpecGen.Model;
 using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding;

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using JobsSpecGen.Emission.Behaviour;
 using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Mutation;

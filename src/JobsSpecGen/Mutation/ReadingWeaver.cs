@@ -1,5 +1,4 @@
 using System.Linq;
-using JobsSpecGen.Emission.Behaviour;
 using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Mutation;

@@ -1,4 +1,5 @@
 using System;
+using JobsSpecGen.Diagnostics;
 using JobsSpecGen.Emission.Http.Signatures;
 using JobsSpecGen.Emission.Suite;
 using JobsSpecGen.Model;

@@ -1,4 +1,4 @@
-using JobsSpecGen.Binding;
+using JobsSpecGen.Binding.Http;
 using JobsSpecGen.Conformance;
 using JobsSpecGen.Pipeline;
 using JobsSpecGen.Tests.Support;

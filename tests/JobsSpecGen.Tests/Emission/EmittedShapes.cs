@@ -1,8 +1,9 @@
 using System.Reflection;
 using Basic.Reference.Assemblies;
-using JobsSpecGen.Emission;
-using JobsSpecGen.Emission.Http;
+using JobsSpecGen.Emission.Http.Client;
 using JobsSpecGen.Emission.Json;
+using JobsSpecGen.Emission.Models;
+using JobsSpecGen.Emission.Validation;
 using JobsSpecGen.Emission.Writing;
 using JobsSpecGen.Model;
 using Microsoft.CodeAnalysis;

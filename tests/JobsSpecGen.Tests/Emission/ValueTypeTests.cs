@@ -1,4 +1,4 @@
-using JobsSpecGen.Emission;
+using JobsSpecGen.Emission.Shapes;
 using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Tests.Emission;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using JobsSpecGen.Binding.Expressions;
 using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Binding.Steps;

@@ -1,4 +1,6 @@
 using System.Linq;
+using JobsSpecGen.Binding.Context;
+using JobsSpecGen.Binding.Expressions;
 using JobsSpecGen.Diagnostics;
 using JobsSpecGen.Model;
 using JobsSpecGen.Yaml;

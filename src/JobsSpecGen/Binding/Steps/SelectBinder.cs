@@ -1,5 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using JobsSpecGen.Binding.Context;
+using JobsSpecGen.Binding.Expressions;
+using JobsSpecGen.Binding.Nodes;
 using JobsSpecGen.Diagnostics;
 using JobsSpecGen.Model;
 using JobsSpecGen.Yaml;

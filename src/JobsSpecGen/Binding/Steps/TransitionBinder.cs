@@ -1,6 +1,10 @@
 using System.Linq;
+using JobsSpecGen.Binding.Context;
+using JobsSpecGen.Binding.Expressions;
+using JobsSpecGen.Binding.Nodes;
 using JobsSpecGen.Diagnostics;
 using JobsSpecGen.Model;
+using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.Steps;
 

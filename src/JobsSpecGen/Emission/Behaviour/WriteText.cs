@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using JobsSpecGen.Emission.Shapes;
 using JobsSpecGen.Emission.Writing;
 using JobsSpecGen.Model;
 

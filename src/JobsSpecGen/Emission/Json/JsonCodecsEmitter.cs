@@ -1,4 +1,5 @@
 using System.Linq;
+using JobsSpecGen.Emission.Shapes;
 using JobsSpecGen.Emission.Writing;
 using JobsSpecGen.Model;
 using Microsoft.CodeAnalysis.Text;

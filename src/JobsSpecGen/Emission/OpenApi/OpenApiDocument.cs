@@ -1,5 +1,6 @@
 using System.Linq;
-using JobsSpecGen.Emission.Http;
+using JobsSpecGen.Emission.Http.Messages;
+using JobsSpecGen.Emission.Shapes;
 using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.OpenApi;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using JobsSpecGen.Emission.Http;
+using JobsSpecGen.Emission.Http.Messages;
+using JobsSpecGen.Emission.Shapes;
 using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.OpenApi;

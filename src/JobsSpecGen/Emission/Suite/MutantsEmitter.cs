@@ -1,5 +1,6 @@
 using System.Linq;
 using JobsSpecGen.Emission.Behaviour;
+using JobsSpecGen.Emission.Shapes;
 using JobsSpecGen.Emission.Writing;
 using JobsSpecGen.Model;
 using JobsSpecGen.Mutation;

@@ -1,3 +1,4 @@
+using JobsSpecGen.Emission.Shapes;
 using JobsSpecGen.Emission.Writing;
 using JobsSpecGen.Model;
 

@@ -1,3 +1,4 @@
+using JobsSpecGen.Emission.Http.Messages;
 using JobsSpecGen.Emission.Writing;
 using JobsSpecGen.Model;
 

@@ -1,4 +1,6 @@
 using System.Linq;
+using JobsSpecGen.Emission.Http.Messages;
+using JobsSpecGen.Emission.Shapes;
 using JobsSpecGen.Emission.Writing;
 using JobsSpecGen.Model;
 

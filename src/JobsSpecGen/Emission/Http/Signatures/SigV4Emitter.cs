@@ -1,3 +1,5 @@
+using JobsSpecGen.Emission.Http.Messages;
+using JobsSpecGen.Emission.Shapes;
 using JobsSpecGen.Emission.Writing;
 using JobsSpecGen.Model;
 using Microsoft.CodeAnalysis.Text;

@@ -1,3 +1,4 @@
+using JobsSpecGen.Emission.Http.Messages;
 using JobsSpecGen.Emission.Writing;
 
 namespace JobsSpecGen.Emission.Http.Signatures;

@@ -1,0 +1,29 @@
+using System.Collections.Generic;
+using JobsSpecGen.Diagnostics;
+using JobsSpecGen.Model;
+using JobsSpecGen.Yaml;
+
+namespace JobsSpecGen.Binding.Http;
+
+/// <summary>Notes the addresses of operations and actions, and reports those that two of them share.</summary>
+internal sealed class SharedAddresses(FindingList findings)
+{
+    private readonly Dictionary<string, string> _taken = [];
+
+    public void Add(string operation, HttpBinding? http, YamlSpan place)
+    {
+        if (http is null)
+        {
+            return;
+        }
+
+        var address = HttpBindingBinder.AddressOf(http);
+        if (_taken.TryGetValue(address, out var other))
+        {
+            findings.Add(HttpRules.SameAddress, place, other, operation, http.Method, http.Path);
+            return;
+        }
+
+        _taken.Add(address, operation);
+    }
+}

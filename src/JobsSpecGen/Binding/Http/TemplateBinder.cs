@@ -1,0 +1,114 @@
+using System.Collections.Generic;
+using System.Linq;
+using JobsSpecGen.Binding.Context;
+using JobsSpecGen.Diagnostics;
+using JobsSpecGen.Model;
+using JobsSpecGen.Yaml;
+
+namespace JobsSpecGen.Binding.Http;
+
+/// <summary>Binds one template, and checks what stands in its braces against the input.</summary>
+/// <param name="input">Whose members can be named.</param>
+/// <param name="given">What else can be named.</param>
+/// <param name="isRead">Whether a server reads the template back: then there is at most one list, and what a request carries outside of a body cannot be named.</param>
+/// <param name="context">The spec.</param>
+internal sealed class TemplateBinder(Shape input, IReadOnlyCollection<string> given, bool isRead, BindingContext context)
+{
+    private readonly HashSet<string> _names = [];
+    private bool _hasList;
+
+    /// <summary>The members and given names that stand in braces.</summary>
+    public IReadOnlyCollection<string> Names => _names;
+
+    /// <summary>Binds a template; null where it is wrong, which is reported then.</summary>
+    /// <param name="node">The template.</param>
+    /// <param name="mustBeThere">Whether nothing can be left out in its place.</param>
+    public Template? Bind(YamlNode node, bool mustBeThere = true) => node switch
+    {
+        YamlMapping mapping => BindFields(mapping),
+        YamlSequence sequence => BindElements(sequence),
+        _ => BindWords((YamlScalar)node, mustBeThere),
+    };
+
+    private Template.Fields? BindFields(YamlMapping mapping)
+    {
+        var fields = new List<TemplateField>();
+        foreach (var entry in mapping.Entries)
+        {
+            if (entry.Key.Value.IndexOfAny(['{', '}']) >= 0)
+            {
+                context.Findings.Add(HttpRules.TemplateSyntax, entry.Key.Span, "a key has no braces; only texts do");
+            }
+            else if (Bind(entry.Value, mustBeThere: false) is { } value)
+            {
+                fields.Add(new TemplateField(entry.Key.Value, value));
+            }
+        }
+
+        return fields.Count == mapping.Entries.Count ? new Template.Fields(fields.ToEquatableArray()) : null;
+    }
+
+    private Template.Elements? BindElements(YamlSequence sequence)
+    {
+        if (sequence.Items.Count != 1)
+        {
+            context.Findings.Add(HttpRules.TemplateSyntax, sequence.Span, "a list has exactly one element, which says what each of them is like");
+            return null;
+        }
+
+        if (isRead && _hasList)
+        {
+            context.Findings.Add(HttpRules.TemplateSyntax, sequence.Span, "a body has at most one list, as each of its elements is an action of its own");
+            return null;
+        }
+
+        _hasList = true;
+        return Bind(sequence.Items[0]) is { } element ? new Template.Elements(element) : null;
+    }
+
+    private Template.Words? BindWords(YamlScalar scalar, bool mustBeThere)
+    {
+        if (TemplateText.Read(scalar, context.Findings) is not { } parts)
+        {
+            return null;
+        }
+
+        var before = context.Findings.Count;
+        foreach (var (part, span) in parts.Where(part => part.Part.IsHole))
+        {
+            Check(part.Text, span, isAlone: parts.Count == 1, mustBeThere);
+        }
+
+        return context.Findings.Count == before ? new Template.Words(parts.Select(part => part.Part).ToEquatableArray()) : null;
+    }
+
+    private void Check(string name, YamlSpan span, bool isAlone, bool mustBeThere)
+    {
+        var member = input.Members.FirstOrDefault(m => m.Name == name);
+        if (member is null && !given.Contains(name))
+        {
+            var known = input.Members.Select(m => m.Name).Concat(given);
+            context.Findings.Add(HttpRules.TemplateName, span, name, "it is neither a member of the input nor a name under 'given'." + Suggestion.For(name, known));
+            return;
+        }
+
+        _names.Add(name);
+        if (member is null)
+        {
+            return;
+        }
+
+        if (isRead && member.Location is MemberLocation.Query or MemberLocation.Header)
+        {
+            context.Findings.Add(HttpRules.TemplateName, span, name, "its 'in' puts it elsewhere; take one of the two away");
+        }
+        else if (!isAlone && HttpBindingBinder.IsMore(context.Shapes[member.Shape]))
+        {
+            context.Findings.Add(HttpRules.TemplateName, span, name, "a list, map or structure must be the whole value");
+        }
+        else if (!member.Required && (!isAlone || mustBeThere))
+        {
+            context.Findings.Add(HttpRules.TemplateName, span, name, "it may be absent, and nothing can be left out here; make the member required, or the whole value of a key");
+        }
+    }
+}

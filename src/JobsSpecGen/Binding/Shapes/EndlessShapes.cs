@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using System.Linq;
+using JobsSpecGen.Binding.Context;
+using JobsSpecGen.Diagnostics;
+using JobsSpecGen.Model;
+using JobsSpecGen.Yaml;
+
+namespace JobsSpecGen.Binding.Shapes;
+
+/// <summary>
+/// Finds structures of which no complete value can exist, because they require themselves, and texts that are based on themselves.
+/// Goes along what each shape needs without recursion: a chain of shapes may be as long as a spec.
+/// </summary>
+internal sealed class EndlessShapes(BindingContext context)
+{
+    private readonly HashSet<string> _done = [];
+    private readonly HashSet<string> _onPath = [];
+    private readonly Stack<(string Shape, Queue<(string Member, string Shape)> Needs)> _path = new();
+
+    /// <summary>Reports each circle once, at the shape of it that stands first.</summary>
+    /// <param name="names">The places of the names of the shapes.</param>
+    public void Report(IReadOnlyDictionary<string, YamlSpan> names)
+    {
+        foreach (var shape in context.Shapes.Select(shape => shape.Name).ToArray())
+        {
+            Enter(shape);
+            while (_path.Count > 0)
+            {
+                var (current, needs) = _path.Peek();
+                if (needs.Count == 0)
+                {
+                    _ = _onPath.Remove(current);
+                    _ = _path.Pop();
+                    continue;
+                }
+
+                var (member, needed) = needs.Dequeue();
+                if (!_onPath.Contains(needed))
+                {
+                    Enter(needed);
+                }
+                else if (names.TryGetValue(needed, out var place))
+                {
+                    context.Findings.Add(ShapeRules.EndlessShape, place, needed, member);
+                    Break(needed);
+                }
+            }
+        }
+    }
+
+    private void Enter(string name)
+    {
+        if (_done.Add(name) && context.Shapes.TryGet(name, out var shape))
+        {
+            _ = _onPath.Add(name);
+            _path.Push((name, new Queue<(string, string)>(Needs(shape))));
+        }
+    }
+
+    // Whoever needs a shape of the circle would only tell the same again.
+    private void Break(string name)
+    {
+        var shape = context.Shapes[name];
+        context.Shapes.Set(name, shape with { Base = null, Element = shape.Element == null ? null : context.Shapes.Names.First() });
+    }
+
+    // A list may be empty, which ends the path; but a list of itself is no type.
+    private IEnumerable<(string Member, string Shape)> Needs(Shape shape) =>
+        shape.Members.Where(member => member.Required).Select(member => (member.Name, member.Shape))
+            .Concat(shape.Base is null ? [] : [("base", shape.Base)])
+            .Concat(shape.Element is { } element && context.Shapes.Find(element)?.Element is not null ? [(shape.Kind == ShapeKind.List ? "of" : "value", element)] : []);
+}

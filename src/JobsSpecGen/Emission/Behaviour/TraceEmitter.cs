@@ -1,0 +1,102 @@
+using JobsSpecGen.Emission.Shapes;
+using JobsSpecGen.Emission.Writing;
+using JobsSpecGen.Model;
+using Microsoft.CodeAnalysis.Text;
+
+namespace JobsSpecGen.Emission.Behaviour;
+
+/// <summary>What a step tells about the way that it took, for those who want to know. The reference does not, and passes none.</summary>
+internal static class TraceEmitter
+{
+    public static SourceText Emit(SpecModel spec)
+    {
+        var types = new ShapeTypes(spec);
+        var writer = CodeWriter.ForFile(types.Namespace, usesLinq: true);
+        writer.Line($$"""
+            /// <summary>
+            /// Collects which points of the step function a step passes. While it is traced, a step goes on behind a guard that
+            /// refuses, so that <see cref="Faults"/> names every refusal that applies; the first is the one that is answered.
+            /// </summary>
+            public sealed class {{Identifier.Of(spec.Service + "Trace")}}
+            {
+                private readonly global::System.Collections.Generic.List<int> _points = new();
+                private readonly global::System.Collections.Generic.List<int> _faults = new();
+                private readonly global::System.Collections.Generic.List<int> _rewritten = new();
+
+                /// <summary>The points passed, in order, up to the first refusal and with it.</summary>
+                public global::System.Collections.Generic.IReadOnlyList<int> Points => _points;
+
+                /// <summary>The points of every refusal that applies.</summary>
+                public global::System.Collections.Generic.IReadOnlyList<int> Faults => _faults;
+
+                /// <summary>The points of writes that changed nothing, as what they wrote was there already.</summary>
+                public global::System.Collections.Generic.IReadOnlyList<int> Rewritten => _rewritten;
+
+                internal void Pass(int point, bool isPassed = true)
+                {
+                    if (isPassed && _faults.Count == 0)
+                    {
+                        _points.Add(point);
+                    }
+                }
+
+                /// <summary>Passes the point of a write; one that changed nothing is remembered apart.</summary>
+                internal void Write(int point, bool isChange)
+                {
+                    Pass(point, isChange);
+                    if (!isChange && _faults.Count == 0)
+                    {
+                        _rewritten.Add(point);
+                    }
+                }
+
+                internal void Refuse(int point)
+                {
+                    Pass(point);
+                    _faults.Add(point);
+                }
+
+                /// <summary>
+                /// Passes the point of each key of an order that mattered: had its direction been the other, another row would have
+                /// come first (or, of all rows, they would have come in another order).
+                /// </summary>
+                internal void Order<TRow>(
+                    int[] points,
+                    bool onlyFirst,
+                    global::System.Collections.Generic.IEnumerable<TRow> rows,
+                    global::System.Func<TRow, object?[]> keys,
+                    bool[] descending)
+                    where TRow : class
+                {
+                    var inOrder = rows.ToArray();
+                    for (var i = 0; i < points.Length; i++)
+                    {
+                        var key = i;
+                        var reversed = inOrder
+                            .Order(global::System.Collections.Generic.Comparer<TRow>.Create((left, right) => Compare(keys(left), keys(right), descending, key)))
+                            .ToArray();
+                        var relevant = onlyFirst ? global::System.Math.Min(1, inOrder.Length) : inOrder.Length;
+                        Pass(points[i], !inOrder.Take(relevant).SequenceEqual(reversed.Take(relevant)));
+                    }
+                }
+
+                private static int Compare(object?[] left, object?[] right, bool[] descending, int reversed)
+                {
+                    for (var i = 0; i < left.Length; i++)
+                    {
+                        var order = left[i] is string text
+                            ? string.CompareOrdinal(text, right[i] as string)
+                            : global::System.Collections.Generic.Comparer<object?>.Default.Compare(left[i], right[i]);
+                        if (order != 0)
+                        {
+                            return descending[i] == (i != reversed) ? -order : order;
+                        }
+                    }
+
+                    return 0;
+                }
+            }
+            """);
+        return writer.ToSourceText();
+    }
+}

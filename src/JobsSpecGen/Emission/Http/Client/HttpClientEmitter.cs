@@ -1,0 +1,92 @@
+using System.Linq;
+using JobsSpecGen.Emission.Http.Messages;
+using JobsSpecGen.Emission.Json;
+using JobsSpecGen.Emission.Shapes;
+using JobsSpecGen.Emission.Writing;
+using JobsSpecGen.Model;
+using Microsoft.CodeAnalysis.Text;
+
+namespace JobsSpecGen.Emission.Http.Client;
+
+/// <summary>The service as its caller sees it over HTTP.</summary>
+internal static class HttpClientEmitter
+{
+    public static SourceText Emit(SpecModel spec)
+    {
+        var types = new ShapeTypes(spec);
+        var writer = CodeWriter.ForFile(types.Namespace);
+        var name = Identifier.Of(spec.Service + "HttpClient");
+        writer.Line($$"""
+            /// <summary>{{DocText.Of(spec.Title)}} over HTTP, as REST-JSON. Safe for use by many threads.</summary>
+            /// <remarks>
+            /// Retries, signatures and timeouts are the business of the handlers that the caller gives to the <see cref="{{HttpCode.Http}}.HttpClient"/>.
+            /// An answer that is an error becomes its exception; any other that is no success, and one that cannot be read, a
+            /// <see cref="{{HttpExceptionText.NameOf(spec)}}"/>. What a path or JSON cannot carry is refused before anything is sent.
+            /// </remarks>
+            """);
+        writer.Open($"public sealed class {name} : I{Identifier.Of(spec.Service)}");
+        WriteHead(writer, name);
+        var operations = HttpMembers.Of(spec, types).ToList();
+        foreach (var members in operations)
+        {
+            writer.Line();
+            WriteOperation(writer, types, spec, members);
+            writer.Line();
+            HttpMessageText.Write(writer, types, spec, members);
+        }
+
+        foreach (var operation in spec.Operations.Where(operation => !operation.IsEnvironment && operation.Http is null))
+        {
+            writer.Line();
+            WriteUnbound(writer, types, operation);
+        }
+
+        writer.Line();
+        HttpClientPartsText.Write(writer, types, spec, operations);
+        writer.Close();
+        return writer.ToSourceText();
+    }
+
+    private static void WriteHead(CodeWriter writer, Identifier name) => writer.Line($$"""
+        private readonly {{HttpCode.Http}}.HttpClient _http;
+        private readonly string _address;
+
+        /// <summary>Makes a client.</summary>
+        /// <param name="http">Sends the requests. Stays the caller's.</param>
+        /// <param name="address">Where the service is, with the path that goes before those of the spec, if there is one; null for the client's base address.</param>
+        /// <exception cref="global::System.ArgumentException">There is no absolute address.</exception>
+        public {{name}}({{HttpCode.Http}}.HttpClient http, global::System.Uri? address = null)
+        {
+            global::System.ArgumentNullException.ThrowIfNull(http);
+            _http = http;
+            _address = (address ?? http.BaseAddress) is { IsAbsoluteUri: true } absolute
+                ? absolute.GetLeftPart(global::System.UriPartial.Path).TrimEnd('/')
+                : throw new global::System.ArgumentException("The address of the service is needed: here, or as the base address of the client.", nameof(address));
+        }
+        """);
+
+    private static void WriteOperation(CodeWriter writer, ShapeTypes types, SpecModel spec, HttpMembers members)
+    {
+        var output = members.Operation.Output!;
+        var json = Code.Of($"global::{types.Namespace}.{JsonCode.ClassOf(spec)}");
+        writer.Line($"/// <inheritdoc/>");
+        writer.Open($"public async {Signature(types, members.Operation)}");
+        writer.Line($"""
+            global::System.ArgumentNullException.ThrowIfNull(request);
+            using var message = ToMessage(request);
+            return await CallAsync(message, {json}.{Identifier.Of("Deserialize" + output)}, cancellationToken).ConfigureAwait(false);
+            """);
+        writer.Close();
+    }
+
+    /// <summary>What has mistakes in its path is reported in the spec; that the client lacks a method must not be reported, too.</summary>
+    private static void WriteUnbound(CodeWriter writer, ShapeTypes types, OperationModel operation)
+    {
+        writer.Line($"/// <inheritdoc/>");
+        writer.Line($"public {Signature(types, operation)} =>");
+        writer.Line($"    throw new global::System.NotSupportedException(\"The spec does not say where this operation is over HTTP.\");");
+    }
+
+    private static Code Signature(ShapeTypes types, OperationModel operation) =>
+        Code.Of($"global::System.Threading.Tasks.ValueTask<{types.TypeOf(operation.Output!)}> {Identifier.Of(operation.Name + "Async")}({types.TypeOf(operation.Input)} request, global::System.Threading.CancellationToken cancellationToken = default)");
+}

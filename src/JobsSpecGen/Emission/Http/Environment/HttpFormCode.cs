@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using System.Linq;
+using JobsSpecGen.Emission.Http.Messages;
+using JobsSpecGen.Emission.Shapes;
+using JobsSpecGen.Emission.Writing;
+using JobsSpecGen.Model;
+
+namespace JobsSpecGen.Emission.Http.Environment;
+
+/// <summary>Prints a template as the server's form of it.</summary>
+internal sealed class HttpFormCode(HttpMembers members, ShapeTypes types)
+{
+    public Code Of(Template template) => template switch
+    {
+        Template.Fields fields => Code.Of($"new Fields({Code.Join(", ", fields.Items.Select(field => Code.Of($"({CSharpLiteral.Of(field.Name)}, {Of(field.Value)})")))})"),
+        Template.Elements elements => Code.Of($"new Elements({Of(elements.Element)})"),
+        Template.Words words => OfWords(words),
+        _ => throw new System.NotSupportedException(template.ToString()),
+    };
+
+    /// <summary>Whether a shape is a text in JSON.</summary>
+    public static bool IsText(Shape shape) => shape.Kind is ShapeKind.Text or ShapeKind.Enumeration;
+
+    private Code OfWords(Template.Words words)
+    {
+        // Between plain parts there is a hole, and between holes a plain part; so it starts and ends with a plain part, if need be an empty one.
+        var plain = new List<Code>();
+        var holes = new List<Code>();
+        foreach (var part in words.Parts)
+        {
+            if (part.IsHole)
+            {
+                if (plain.Count == holes.Count)
+                {
+                    plain.Add(CSharpLiteral.Of(string.Empty));
+                }
+
+                holes.Add(OfHole(part.Text));
+            }
+            else
+            {
+                plain.Add(CSharpLiteral.Of(part.Text));
+            }
+        }
+
+        if (plain.Count == holes.Count)
+        {
+            plain.Add(CSharpLiteral.Of(string.Empty));
+        }
+
+        var parts = Code.Join(", ", holes.Prepend(Code.Of($"new[] {{ {Code.Join(", ", plain)} }}")));
+        return Code.Of($"new Words({CSharpLiteral.Of(TemplateJson.TextOf(words))}, {parts})");
+    }
+
+    private Code OfHole(string name)
+    {
+        var member = members.Input.Members.FirstOrDefault(m => m.Name == name);
+        return member is null
+            ? Code.Of($"new Hole({CSharpLiteral.Of(name)}, true, true, {CSharpLiteral.Of(members.Http.Given.First(given => given.Name == name).Text)})")
+            : Code.Of($"new Hole({CSharpLiteral.Of(name)}, {CSharpLiteral.Of(IsText(types[member.Shape]))}, {CSharpLiteral.Of(member.Required)})");
+    }
+}

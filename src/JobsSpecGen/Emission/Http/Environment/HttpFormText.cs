@@ -1,0 +1,117 @@
+using JobsSpecGen.Emission.Json;
+using JobsSpecGen.Emission.Writing;
+
+namespace JobsSpecGen.Emission.Http.Environment;
+
+/// <summary>The part of the server that holds JSON against a template: members come out of it in one direction, and answers in the other.</summary>
+internal static class HttpFormText
+{
+    /// <summary>The type of JSON that was sent.</summary>
+    public static Code Element { get; } = Code.Of($"global::System.Text.Json.JsonElement");
+
+    public static void Write(CodeWriter writer)
+    {
+        WriteForm(writer);
+        writer.Line();
+        WriteFields(writer);
+        writer.Line();
+        WriteElements(writer);
+        writer.Line();
+        HttpWordsText.Write(writer);
+    }
+
+    private static void WriteForm(CodeWriter writer) => writer.Line($$"""
+        /// <summary>What goes in the place of a name: a member, or what is given, which has a text of its own.</summary>
+        private sealed record Hole(string Name, bool IsText, bool IsRequired, string? Given = null);
+
+        /// <summary>JSON with holes.</summary>
+        private abstract class Form
+        {
+            /// <summary>Finds what is in the holes. What does not fit is told with its place.</summary>
+            public abstract void Read({{Element}}? value, string place, Sheet sheet);
+
+            /// <summary>Puts what was found into the holes; null where nothing was.</summary>
+            public abstract string? Fill(Sheet sheet);
+
+            /// <summary>Finds what is in the holes of a body: a sheet for each element of its list, or just one.</summary>
+            public global::System.Collections.Generic.IReadOnlyList<Sheet> Read(global::System.ReadOnlyMemory<byte> utf8Json, Sheet sheet)
+            {
+                try
+                {
+                    using var document = global::System.Text.Json.JsonDocument.Parse(utf8Json);
+                    Read(document.RootElement, "$", sheet);
+                    return sheet.Split();
+                }
+                catch ({{JsonCode.Exception}} e) when (e.BytePositionInLine is not null)
+                {
+                    throw new {{JsonCode.Exception}}("$: " + e.Message, e);
+                }
+            }
+
+            protected static {{JsonCode.Exception}} Wrong(string place, string expected, {{Element}}? found) => new(place + ": expected " + expected + ", found " + found?.ValueKind switch
+            {
+                global::System.Text.Json.JsonValueKind.Object => "an object",
+                global::System.Text.Json.JsonValueKind.Array => "a list",
+                global::System.Text.Json.JsonValueKind.String => Short(found.Value.GetRawText()),
+                global::System.Text.Json.JsonValueKind.Number => "a number",
+                global::System.Text.Json.JsonValueKind.True => "true",
+                global::System.Text.Json.JsonValueKind.False => "false",
+                _ => "nothing",
+            });
+
+            protected static string Short(string text) => text.Length <= 64 ? text : text[..(char.IsHighSurrogate(text[63]) ? 63 : 64)] + "\u2026";
+        }
+        """);
+
+    private static void WriteFields(CodeWriter writer) => writer.Line($$"""
+        private sealed class Fields(params (string Name, Form Value)[] fields) : Form
+        {
+            public override void Read({{Element}}? value, string place, Sheet sheet)
+            {
+                if (value is { ValueKind: not (global::System.Text.Json.JsonValueKind.Object or global::System.Text.Json.JsonValueKind.Null) })
+                {
+                    throw Wrong(place, "an object", value);
+                }
+
+                foreach (var (name, form) in fields)
+                {
+                    form.Read(value is { ValueKind: global::System.Text.Json.JsonValueKind.Object } there && there.TryGetProperty(name, out var field) ? field : null, place + "." + name, sheet);
+                }
+            }
+
+            public override string Fill(Sheet sheet)
+            {
+                var filled = new global::System.Collections.Generic.List<string>();
+                foreach (var (name, form) in fields)
+                {
+                    if (form.Fill(sheet) is { } value)
+                    {
+                        filled.Add(Sheet.Quote(name) + ":" + value);
+                    }
+                }
+
+                return "{" + string.Join(",", filled) + "}";
+            }
+        }
+        """);
+
+    private static void WriteElements(CodeWriter writer) => writer.Line($$"""
+        private sealed class Elements(Form element) : Form
+        {
+            public override void Read({{Element}}? value, string place, Sheet sheet)
+            {
+                if (value is not { ValueKind: global::System.Text.Json.JsonValueKind.Array } list || list.GetArrayLength() == 0)
+                {
+                    throw Wrong(place, "a list with at least one element", value);
+                }
+
+                foreach (var item in list.EnumerateArray())
+                {
+                    element.Read(item, place + "[" + sheet.Elements.Count.ToString(global::System.Globalization.CultureInfo.InvariantCulture) + "]", sheet.AddElement());
+                }
+            }
+
+            public override string Fill(Sheet sheet) => "[" + element.Fill(sheet) + "]";
+        }
+        """);
+}

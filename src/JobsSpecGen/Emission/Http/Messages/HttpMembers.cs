@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using System.Linq;
+using JobsSpecGen.Emission.Json;
+using JobsSpecGen.Emission.Shapes;
+using JobsSpecGen.Model;
+
+namespace JobsSpecGen.Emission.Http.Messages;
+
+/// <summary>How a request of an operation travels: what in the path, the query, the headers and the body.</summary>
+internal sealed record HttpMembers(OperationModel Operation, HttpBinding Http, Shape Input, bool HasBody)
+{
+    /// <summary>The operations that can be called over HTTP: all but the environment's.</summary>
+    public static IEnumerable<HttpMembers> Of(SpecModel spec, ShapeTypes types) => Of(spec, types, isEnvironment: false);
+
+    /// <summary>The actions of the environment that can be called over HTTP.</summary>
+    public static IEnumerable<HttpMembers> OfEnvironment(SpecModel spec, ShapeTypes types) => Of(spec, types, isEnvironment: true);
+
+    /// <summary>The segments of the path.</summary>
+    public IEnumerable<HttpSegment> Segments => Http.Path.Split('/').Skip(1).Select(segment =>
+        segment[0] == '{' ? Hole(segment.Substring(1, segment.Length - 2)) : new HttpSegment(segment, IsHole: false, null));
+
+    public IEnumerable<Member> In(MemberLocation location) => Input.Members.Where(member => member.Location == location);
+
+    /// <summary>The members outside of the body, in the order of the input.</summary>
+    public IEnumerable<Member> OutsideBody => Input.Members.Where(member => member.Location != MemberLocation.Body);
+
+    /// <summary>The member that names the partition.</summary>
+    public Member Partition => MemberNamed(Operation.PartitionMember);
+
+    private static IEnumerable<HttpMembers> Of(SpecModel spec, ShapeTypes types, bool isEnvironment) =>
+        from operation in spec.Operations
+        where operation.IsEnvironment == isEnvironment && operation.Http is not null
+        let input = types[operation.Input]
+        select new HttpMembers(operation, operation.Http!, input, JsonBody.Of(spec, input) is not null);
+
+    private HttpSegment Hole(string name) => new(name, IsHole: true, Input.Members.FirstOrDefault(member => member.Name == name));
+
+    private Member MemberNamed(string name) => Input.Members.First(member => member.Name == name);
+}
+
+/// <summary>A segment of a path.</summary>
+/// <param name="Text">The text, or the name of what takes its place.</param>
+/// <param name="IsHole">Whether something takes its place.</param>
+/// <param name="Member">The member that does; null where it is something that is given.</param>
+internal sealed record HttpSegment(string Text, bool IsHole, Member? Member);

@@ -1,0 +1,18 @@
+using System.Linq;
+
+namespace JobsSpecGen.Emission.Http.Messages;
+
+/// <summary>A path as ASP.NET Core routes it. There, names of parameters that differ only by case are the same, and none may come twice.</summary>
+internal static class HttpRoute
+{
+    public static string Of(HttpMembers operation) =>
+        string.Concat(operation.Segments.Select((segment, index) => "/" + (segment.IsHole ? "{" + ParameterAt(operation, index) + "}" : segment.Text)));
+
+    /// <summary>The name of the parameter at a segment.</summary>
+    public static string ParameterAt(HttpMembers operation, int index)
+    {
+        var segments = operation.Segments.ToList();
+        var name = segments[index].Text;
+        return segments.Take(index).Any(segment => segment.IsHole && string.Equals(segment.Text, name, System.StringComparison.OrdinalIgnoreCase)) ? name + "_" + index : name;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using JobsSpecGen.Model;
+
+namespace JobsSpecGen.Emission.Http.Messages;
+
+/// <summary>A template as compact JSON, with its holes in braces and braces that are meant written twice.</summary>
+internal static class TemplateJson
+{
+    public static string Of(Template template) => template switch
+    {
+        Template.Fields fields => "{" + string.Join(",", fields.Items.Select(field => Quote(field.Name) + ":" + Of(field.Value))) + "}",
+        Template.Elements elements => "[" + Of(elements.Element) + "]",
+        Template.Words words => Quote(TextOf(words)),
+        _ => throw new System.NotSupportedException(template.ToString()),
+    };
+
+    /// <summary>A text as it stands in the spec.</summary>
+    public static string TextOf(Template.Words words) =>
+        string.Concat(words.Parts.Select(part => part.IsHole ? "{" + part.Text + "}" : part.Text.Replace("{", "{{").Replace("}", "}}")));
+
+    private static string Quote(string text)
+    {
+        var json = new StringBuilder("\"");
+        foreach (var c in text)
+        {
+            if (c is '"' or '\\')
+            {
+                json.Append('\\').Append(c);
+            }
+            else if (c < ' ' || char.IsSurrogate(c))
+            {
+                json.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            }
+            else
+            {
+                json.Append(c);
+            }
+        }
+
+        return json.Append('"').ToString();
+    }
+}

@@ -1,0 +1,65 @@
+using JobsSpecGen.Emission.Writing;
+
+namespace JobsSpecGen.Emission.Models;
+
+/// <summary><c>ValueMap</c>, which makes <c>ValueMap&lt;T&gt;</c>s.</summary>
+internal static class ValueMapFactoryText
+{
+    public static void Write(CodeWriter writer, Namespace name) => writer.Line($$"""
+        /// <summary>Makes <see cref="global::{{name}}.ValueMap{T}"/>s.</summary>
+        public static class ValueMap
+        {
+            /// <summary>Makes a map: <c>ValueMap.Create(("step", "download"), ("percent", "50"))</c>.</summary>
+            /// <exception cref="global::System.ArgumentException">A name is null or given twice.</exception>
+            public static global::{{name}}.ValueMap<T> Create<T>(params (string Key, T Value)[] entries) =>
+                new(global::System.Linq.Enumerable.Select(entries, static entry => new global::System.Collections.Generic.KeyValuePair<string, T>(entry.Key, entry.Value)));
+
+            /// <summary>Makes a map of names and values, which are copied. Of a name that comes more than once the last value counts.</summary>
+            /// <exception cref="global::System.ArgumentNullException">A name is null.</exception>
+            public static global::{{name}}.ValueMap<T> CreateLastWins<T>(global::System.ReadOnlySpan<global::System.Collections.Generic.KeyValuePair<string, T>> entries)
+            {
+                if (entries.IsEmpty)
+                {
+                    return global::{{name}}.ValueMap<T>.Empty;
+                }
+
+                var sorted = entries.ToArray();
+                if (sorted.Length <= 32)
+                {
+                    SortFew(sorted);
+                }
+                else
+                {
+                    // Unlike that of an array, this sorting keeps those of one name in their order.
+                    sorted = global::System.Linq.Enumerable.ToArray(global::System.Linq.Enumerable.OrderBy(sorted, static entry => entry.Key, global::System.StringComparer.Ordinal));
+                }
+
+                var last = 0;
+                for (var i = 0; i < sorted.Length; i++)
+                {
+                    global::System.ArgumentNullException.ThrowIfNull(sorted[i].Key, nameof(entries));
+                    last = i == 0 || sorted[i].Key == sorted[last].Key ? last : last + 1;
+                    sorted[last] = sorted[i];
+                }
+
+                global::System.Array.Resize(ref sorted, last + 1);
+                return global::{{name}}.ValueMap<T>.Adopt(sorted);
+            }
+
+            private static void SortFew<T>(global::System.Collections.Generic.KeyValuePair<string, T>[] entries)
+            {
+                for (var i = 1; i < entries.Length; i++)
+                {
+                    var entry = entries[i];
+                    var at = i;
+                    for (; at > 0 && string.CompareOrdinal(entries[at - 1].Key, entry.Key) > 0; at--)
+                    {
+                        entries[at] = entries[at - 1];
+                    }
+
+                    entries[at] = entry;
+                }
+            }
+        }
+        """);
+}

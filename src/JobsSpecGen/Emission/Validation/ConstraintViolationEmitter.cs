@@ -1,0 +1,27 @@
+using JobsSpecGen.Emission.Writing;
+using JobsSpecGen.Model;
+using Microsoft.CodeAnalysis.Text;
+
+namespace JobsSpecGen.Emission.Validation;
+
+/// <summary>What validators find and the error that rejects input carries.</summary>
+internal static class ConstraintViolationEmitter
+{
+    public static SourceText Emit(SpecModel spec)
+    {
+        var writer = CodeWriter.ForFile(Namespace.Of(spec.Namespace));
+        writer.Line($$"""
+            /// <summary>A constraint of the spec that a value breaks.</summary>
+            /// <param name="Path">Where in the value: <c>jobId</c>, <c>items[3].jobId</c>, <c>details['a']</c> for the value and <c>details.key('a')</c> for the name of an entry; empty for the value itself.</param>
+            /// <param name="Constraint">What is expected there, for instance <c>length 1 to 128</c>. Lengths count UTF-16 code units.</param>
+            /// <param name="Found">What is there instead, shortened, and with invisible characters escaped.</param>
+            /// <param name="Clause">The id of the clause that demands it; null where it goes without saying, as for a null in a list.</param>
+            public sealed record ConstraintViolation(string Path, string Constraint, string Found, string? Clause)
+            {
+                /// <summary>The violation as a sentence: <c>thingName: expected length 1 to 128, found 0</c>.</summary>
+                public override string ToString() => (Path.Length == 0 ? "value" : Path) + ": expected " + Constraint + ", found " + Found;
+            }
+            """);
+        return writer.ToSourceText();
+    }
+}
