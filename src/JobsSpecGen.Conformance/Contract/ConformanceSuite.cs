@@ -1,3 +1,5 @@
+using JobsSpecGen.Conformance.Contract;
+
 namespace JobsSpecGen.Conformance;
 
 /// <summary>

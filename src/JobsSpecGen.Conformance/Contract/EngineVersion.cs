@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace JobsSpecGen.Conformance;
+namespace JobsSpecGen.Conformance.Contract;
 
 /// <summary>The version of the engine, as reports and failure messages carry it.</summary>
 internal static class EngineVersion

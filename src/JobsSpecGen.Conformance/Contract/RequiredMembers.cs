@@ -1,4 +1,4 @@
-namespace JobsSpecGen.Conformance;
+namespace JobsSpecGen.Conformance.Contract;
 
 /// <summary>Observations for required members that a value lacks.</summary>
 internal static class RequiredMembers

@@ -1,4 +1,5 @@
 using System.Globalization;
+using JobsSpecGen.Conformance.Contract;
 
 namespace JobsSpecGen.Conformance;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace JobsSpecGen.Conformance;
+namespace JobsSpecGen.Conformance.Contract;
 
 /// <summary>What the kinds of <see cref="SpecValue"/> share when they are printed and hashed.</summary>
 internal static class SpecValueText

@@ -1,3 +1,5 @@
+using JobsSpecGen.Conformance.Contract;
+
 namespace JobsSpecGen.Conformance.Model;
 
 /// <summary>Calls in order, compared by value.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using JobsSpecGen.Conformance.Cases;
+using JobsSpecGen.Conformance.Contract;
 using JobsSpecGen.Conformance.Planning;
 using JobsSpecGen.Conformance.Reports;
 using JobsSpecGen.Conformance.Results;

@@ -1,5 +1,6 @@
 using JobsSpecGen.Conformance.Attribution;
 using JobsSpecGen.Conformance.Cases;
+using JobsSpecGen.Conformance.Contract;
 using JobsSpecGen.Conformance.Execution;
 using JobsSpecGen.Conformance.Explanation;
 using JobsSpecGen.Conformance.Inputs;

@@ -1,4 +1,5 @@
 using System.Text;
+using JobsSpecGen.Conformance.Contract;
 
 namespace JobsSpecGen.Conformance.Transport.Codec;
 
