@@ -4,7 +4,7 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding;
 
-/// <summary>Checks the list of what a spec leaves out on purpose. It is for readers; nothing is emitted from it.</summary>
+/// <summary>Checks the list of deliberate omissions of a spec. It is documentation; nothing is emitted from it.</summary>
 internal static class OmissionReader
 {
     public static void Check(YamlNode? node, BindingContext context)

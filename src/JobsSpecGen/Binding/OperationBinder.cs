@@ -13,14 +13,14 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding;
 
-/// <summary>Binds the operations and the environment actions: first what goes in and out, then the steps.</summary>
+/// <summary>Binds the operations and the environment actions: first the inputs and outputs, then the steps.</summary>
 internal sealed class OperationBinder(BindingContext context)
 {
     private readonly MemberBinder _members = new(context);
     private readonly SharedAddresses _addresses = new(context.Findings);
     private readonly List<(OperationModel Operation, YamlNode? Steps, YamlSpan Head)> _bodies = [];
 
-    /// <summary>Binds everything but the steps.</summary>
+    /// <summary>Binds everything except the steps.</summary>
     public void BindSignatures(YamlNode? operations, YamlNode? environment)
     {
         BindSignatures(operations, "'operations'", isEnvironment: false);
@@ -28,7 +28,7 @@ internal sealed class OperationBinder(BindingContext context)
         _members.BindDefaults();
     }
 
-    /// <summary>Binds the steps. Where any is wrong, all operations are left without steps: a broken spec has a surface, but no behaviour.</summary>
+    /// <summary>Binds the steps. If any step has an error, all operations are left without steps: the spec then has a surface, but no behaviour.</summary>
     public void BindSteps()
     {
         var steps = new StepBinder(context);

@@ -9,7 +9,7 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding;
 
-/// <summary>Binds the scenarios: readable examples that every backend, and first of all the step function, must follow.</summary>
+/// <summary>Binds the scenarios: examples that the step function and every backend must follow.</summary>
 internal sealed class ScenarioBinder(BindingContext context)
 {
     private readonly LiteralBinder _literals = new(context);
@@ -121,7 +121,7 @@ internal sealed class ScenarioBinder(BindingContext context)
         return _literals.Bind(input, context.Shapes[operation.Input]) is LiteralValue.Record request ? new CallModel(operation.Name, request) : null;
     }
 
-    /// <summary>Splits an expectation into what must be there and the paths of what must not.</summary>
+    /// <summary>Splits an expectation into the members that must be present and the paths of those that must be absent.</summary>
     private static LiteralValue? WithoutNulls(LiteralValue value, string path, List<string> absent)
     {
         switch (value)

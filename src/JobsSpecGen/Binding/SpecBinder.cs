@@ -10,26 +10,26 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding;
 
-/// <summary>What came of binding a spec.</summary>
-/// <param name="Model">The model; null where the surface of the spec (names, shapes, errors) could not be understood.</param>
-/// <param name="Lines">The lines of what the model holds.</param>
-/// <param name="Findings">What is wrong, in the order of the text.</param>
+/// <summary>The result of binding a spec.</summary>
+/// <param name="Model">The model; null if the surface of the spec (names, shapes, errors) has errors.</param>
+/// <param name="Lines">The line numbers of the parts of the model.</param>
+/// <param name="Findings">The errors, in the order of the text.</param>
 internal sealed record BoundSpec(SpecModel? Model, SpecLines? Lines, EquatableArray<Finding> Findings)
 {
-    /// <summary>Where the namespace stands: another spec may have it already.</summary>
+    /// <summary>The span of the namespace, for a conflict with another spec.</summary>
     public YamlSpan NamespacePlace { get; init; }
 }
 
 /// <summary>
-/// Binds the nodes of a spec to the model. Goes on after mistakes as far as it makes sense, so that all of them are told at once.
-/// A spec with mistakes in its behaviour still yields a model, but one without steps: the types stay, so that the compiler does
-/// not drown the one real mistake in errors about missing types.
+/// Binds the nodes of a spec to the model. It continues after errors as far as possible, so that all of them are reported at once.
+/// A spec with errors in its behaviour still gives a model, but without steps: the emitted types stay, so that the compiler does
+/// not hide the one real error among errors about missing types.
 /// </summary>
 internal static class SpecBinder
 {
     /// <param name="root">The nodes.</param>
     /// <param name="fileName">The name of the file, without folders.</param>
-    /// <param name="findings">What the reader found already; the binder adds to it.</param>
+    /// <param name="findings">The findings of the reader; the binder adds to them.</param>
     public static BoundSpec Bind(YamlNode root, string fileName, FindingList findings)
     {
         var context = new BindingContext(findings);

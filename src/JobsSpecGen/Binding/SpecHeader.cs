@@ -6,7 +6,7 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding;
 
-/// <summary>The keys that say what a spec is about.</summary>
+/// <summary>The keys of the header of a spec: its service, its revision and the like.</summary>
 internal sealed record SpecHeader(string Service, string Namespace, string Title, string Revision, bool TimestampsInSeconds, bool RefusesUnknownMembers, string? SigningName, YamlSpan NamespacePlace)
 {
     private static readonly Regex s_signingName = new(@"\A[a-z0-9-]{1,200}\z", RegexOptions.CultureInvariant);

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace JobsSpecGen.Diagnostics;
 
-/// <summary>JSG2xxx: constraints, and literals that break them.</summary>
+/// <summary>JSG2xxx: constraints, and literals that violate them.</summary>
 internal static class ConstraintRules
 {
     public static readonly DiagnosticDescriptor InvalidRange = new(

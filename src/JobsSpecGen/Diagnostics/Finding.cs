@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Diagnostics;
 
-/// <summary>A mistake in a spec: which rule, where, and what goes into its message. Compared by value; knows no file and no compilation.</summary>
+/// <summary>An error in a spec: the rule, the span and the arguments of the message. It is compared by value and refers to no file and no compilation.</summary>
 internal sealed record Finding(DiagnosticDescriptor Rule, YamlSpan Span, EquatableArray<string> Arguments)
 {
     public Diagnostic ToDiagnostic(string path)
@@ -23,7 +23,7 @@ internal sealed record Finding(DiagnosticDescriptor Rule, YamlSpan Span, Equatab
         return Diagnostic.Create(Rule, Location.Create(path, default, span), arguments);
     }
 
-    /// <summary>Text of the spec as a message can show it: builds read messages line by line, and nobody reads a page.</summary>
+    /// <summary>Text of the spec for a message: on one line, because builds read messages line by line, and shortened.</summary>
     private static string OnOneLine(string text)
     {
         const int Longest = 300;

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace JobsSpecGen.Diagnostics;
 
-/// <summary>Collects findings while a spec is bound.</summary>
+/// <summary>Collects the findings of the binding of a spec.</summary>
 internal sealed class FindingList
 {
     private readonly List<Finding> _items = [];
@@ -16,7 +16,7 @@ internal sealed class FindingList
     public void Add(DiagnosticDescriptor rule, YamlSpan span, params string[] arguments) =>
         _items.Add(new Finding(rule, span, arguments.ToEquatableArray()));
 
-    /// <summary>The findings in the order of the text, each once: a block that is used twice tells its mistakes once.</summary>
+    /// <summary>The findings in the order of the text, without duplicates: a block that is used twice reports its errors once.</summary>
     public EquatableArray<Finding> ToArray() =>
         _items.Distinct()
             .OrderBy(finding => finding.Span.Start.Line)

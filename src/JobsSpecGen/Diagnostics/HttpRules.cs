@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace JobsSpecGen.Diagnostics;
 
-/// <summary>JSG1011 to JSG1014: how requests travel over HTTP.</summary>
+/// <summary>JSG1011 to JSG1014: the HTTP bindings.</summary>
 internal static class HttpRules
 {
     public static readonly DiagnosticDescriptor TemplateSyntax = new(

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace JobsSpecGen.Diagnostics;
 
-/// <summary>JSG9xxx beyond what the YAML reader limits.</summary>
+/// <summary>JSG9xxx: limits, except those of the YAML reader.</summary>
 internal static class LimitRules
 {
     public static readonly DiagnosticDescriptor TooManySteps = new(

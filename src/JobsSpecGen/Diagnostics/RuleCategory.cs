@@ -1,6 +1,6 @@
 namespace JobsSpecGen.Diagnostics;
 
-/// <summary>The category of every rule, by which an editor groups its diagnostics.</summary>
+/// <summary>The category of all rules; editors group diagnostics by it.</summary>
 internal static class RuleCategory
 {
     public const string Name = "JobsSpecGen";

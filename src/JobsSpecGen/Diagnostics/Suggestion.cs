@@ -4,10 +4,10 @@ using System.Linq;
 
 namespace JobsSpecGen.Diagnostics;
 
-/// <summary>Finds what a misspelt name was probably meant to be.</summary>
+/// <summary>Suggests the name that a misspelt name was probably meant to be.</summary>
 internal static class Suggestion
 {
-    /// <summary>The end of a message: <c> Did you mean 'x'?</c> where a candidate is near, else a list of all where they are few, else nothing.</summary>
+    /// <summary>The end of a message: <c> Did you mean 'x'?</c> if a candidate is similar, a list of all candidates if there are few, otherwise nothing.</summary>
     public static string For(string name, IEnumerable<string> candidates)
     {
         var all = candidates.Distinct().OrderBy(candidate => candidate, StringComparer.Ordinal).ToArray();
@@ -25,7 +25,7 @@ internal static class Suggestion
             : $" It may be, among others: {string.Join(", ", all.OrderBy(candidate => Distance(name, candidate)).Take(6))}.";
     }
 
-    /// <summary>The Levenshtein distance, with swapped neighbours as one mistake, ignoring case.</summary>
+    /// <summary>The Damerau-Levenshtein distance (a transposition counts as one edit), ignoring case.</summary>
     private static int Distance(string left, string right)
     {
         if (Math.Abs(left.Length - right.Length) > 8)
@@ -33,7 +33,7 @@ internal static class Suggestion
             return int.MaxValue;
         }
 
-        // Three rows of the table are enough: this one, the one above, and the one above that.
+        // Three rows of the table are enough: the current one and the two above it.
         var (first, above, row) = (new int[right.Length + 1], new int[right.Length + 1], Enumerable.Range(0, right.Length + 1).ToArray());
         for (var i = 1; i <= left.Length; i++)
         {

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace JobsSpecGen.Diagnostics;
 
-/// <summary>JSG0xxx and the limits among JSG9xxx: what the YAML reader finds, as diagnostics.</summary>
+/// <summary>JSG0xxx and the limits in JSG9xxx that the YAML reader reports.</summary>
 internal static class YamlRules
 {
     private static readonly Dictionary<string, DiagnosticDescriptor> s_rules =

@@ -67,7 +67,7 @@ internal static class ExprLexer
 
     private static ExprToken ReadText(string text, int start, out ExprError? error)
     {
-        // As in YAML, a quote inside is written twice.
+        // As in YAML, a quote inside a quoted text is doubled.
         var quote = text[start];
         var value = new StringBuilder();
         var at = start + 1;

@@ -3,15 +3,15 @@ using System.Collections.Generic;
 namespace JobsSpecGen.Expressions;
 
 /// <summary>
-/// Parses the expressions of the spec language by precedence climbing. Knows no names and no types; the binder does.
-/// Stops at the first mistake, so that one mistake gives one finding.
+/// Parses the expressions of the spec language by precedence climbing. It resolves no names and no types; the binder does.
+/// It stops at the first error, so that one mistake gives one finding.
 /// </summary>
 internal sealed class ExprParser
 {
-    /// <summary>Deeper nesting than this is refused, so that no later stage can run out of stack.</summary>
+    /// <summary>The maximum nesting depth, so that no later stage can overflow the stack.</summary>
     public const int MaxDepth = 64;
 
-    /// <summary>Longer chains than this are refused; they would nest as deeply in the tree as they are long.</summary>
+    /// <summary>The maximum length; a chain of operators nests as deeply in the tree as it is long.</summary>
     public const int MaxTokens = 512;
 
     private static readonly Dictionary<string, int> s_precedence = new()
@@ -33,7 +33,7 @@ internal sealed class ExprParser
 
     private ExprToken Current => _tokens[_at];
 
-    /// <summary>Parses a text; gives null and an error where it is no expression.</summary>
+    /// <summary>Parses a text; returns null and an error if it is no valid expression.</summary>
     public static ExprSyntax? Parse(string text, out ExprError? error)
     {
         var tokens = new List<ExprToken>();
@@ -91,7 +91,7 @@ internal sealed class ExprParser
             return new ExprSyntax.Not(ParseBinary(UnaryPrecedence), start);
         }
 
-        // The word binds weaker than a comparison, so that `not a == b` means what it reads as.
+        // `not` binds weaker than a comparison: `not a == b` means `not (a == b)`.
         if (TryTake("not"))
         {
             return new ExprSyntax.Not(ParseBinary(ComparisonPrecedence), start);
@@ -234,7 +234,7 @@ internal sealed class ExprParser
         }
     }
 
-    /// <summary>Notes the first mistake and moves to the end, so that every loop ends.</summary>
+    /// <summary>Records the first error and moves to the end, so that every loop ends.</summary>
     private void Fail(string message)
     {
         _error ??= new ExprError(Current.Start, Current.Length, message);

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace JobsSpecGen.Expressions;
 
-/// <summary>An expression as written; <see cref="Start"/> and <see cref="Length"/> are offsets into its text.</summary>
+/// <summary>A syntax node of an expression; <see cref="Start"/> and <see cref="Length"/> are offsets into its text.</summary>
 internal abstract class ExprSyntax(int start, int length)
 {
     public int Start { get; } = start;
@@ -85,7 +85,7 @@ internal abstract class ExprSyntax(int start, int length)
     }
 }
 
-/// <summary>What is wrong with the text of an expression, and where.</summary>
+/// <summary>A syntax error in an expression, with its offsets.</summary>
 internal sealed class ExprError(int start, int length, string message)
 {
     public int Start { get; } = start;

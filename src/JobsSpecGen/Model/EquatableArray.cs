@@ -41,7 +41,7 @@ internal readonly struct EquatableArray<T>(IEnumerable<T> items) : IEquatable<Eq
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
 
-/// <summary>Makes <see cref="EquatableArray{T}"/>s.</summary>
+/// <summary>Creates <see cref="EquatableArray{T}"/> instances.</summary>
 internal static class EquatableArrayExtensions
 {
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items) => new(items);

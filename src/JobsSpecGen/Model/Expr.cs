@@ -16,18 +16,18 @@ internal sealed record ExprType(ShapeKind? Kind, string? Shape, bool Nullable)
 
     public static ExprType Null { get; } = new(null, null, true);
 
-    /// <summary>Whether it is an integer or a point in time, which are both counted in whole units.</summary>
+    /// <summary>Whether the type is an integer or a timestamp; both are counted in whole units.</summary>
     public bool IsNumber => Kind is ShapeKind.Integer or ShapeKind.Timestamp;
 }
 
-/// <summary>An expression with every name resolved and every type checked.</summary>
+/// <summary>A bound expression: every name is resolved and every type is checked.</summary>
 internal abstract record Expr(ExprType Type)
 {
     internal sealed record Literal(LiteralValue Value, ExprType Type) : Expr(Type);
 
     internal sealed record Now() : Expr(ExprType.Timestamp);
 
-    /// <summary>A member of the request; where it has a default and is absent, the default.</summary>
+    /// <summary>A member of the request; if it is absent and has a default, the default.</summary>
     internal sealed record Input(Member Member, ExprType Type) : Expr(Type);
 
     internal sealed record Field(string Variable, Member Member, ExprType Type) : Expr(Type);
@@ -44,10 +44,10 @@ internal abstract record Expr(ExprType Type)
 
     internal sealed record Aggregate(AggregateKind Kind, Reading Reading, Expr? Selector, ExprType Type) : Expr(Type);
 
-    /// <summary>Whether the step function plays the mutant of a number; occurs only where mutants are woven in.</summary>
+    /// <summary>Whether the mutant with this number is active; occurs only in steps with mutants.</summary>
     internal sealed record IsMutant(int Number) : Expr(ExprType.Boolean);
 
-    /// <summary>A nullable operand that a test around it has shown to be there.</summary>
+    /// <summary>A nullable operand that an enclosing test has shown to be present.</summary>
     internal sealed record Narrowed(Expr Operand, ExprType Type) : Expr(Type);
 }
 

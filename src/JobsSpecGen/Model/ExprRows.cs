@@ -2,10 +2,10 @@ using System.Linq;
 
 namespace JobsSpecGen.Model;
 
-/// <summary>The one rewriting that expressions need.</summary>
+/// <summary>Renames the row of an expression.</summary>
 internal static class ExprRows
 {
-    /// <summary>The same expression over a row of another name.</summary>
+    /// <summary>Returns the same expression with another name for its row.</summary>
     public static Expr RenameRow(Expr expression, string from, string to)
     {
         Expr Go(Expr part) => RenameRow(part, from, to);

@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace JobsSpecGen.Model;
 
-/// <summary>Expressions over one row as the spec writes them, for documentation.</summary>
+/// <summary>Writes expressions over one row in the notation of the spec, for documentation.</summary>
 internal static class ExprWords
 {
     public static string Of(Expr expression) => expression switch

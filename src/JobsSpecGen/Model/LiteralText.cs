@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace JobsSpecGen.Model;
 
-/// <summary>Literals of a spec as its author wrote them, for documentation.</summary>
+/// <summary>Writes literals in the notation of the spec, for documentation.</summary>
 internal static class LiteralText
 {
     public static string Of(LiteralValue value) => value switch

@@ -1,6 +1,6 @@
 namespace JobsSpecGen.Model;
 
-/// <summary>A value that is written out in the spec: an example, a default, an argument of a scenario.</summary>
+/// <summary>A literal value in the spec: an example, a default or an argument of a scenario.</summary>
 internal abstract record LiteralValue
 {
     internal sealed record Null : LiteralValue;
@@ -11,7 +11,7 @@ internal abstract record LiteralValue
 
     internal sealed record Integer(long Value) : LiteralValue;
 
-    /// <summary>A value of an enumeration, by its wire name.</summary>
+    /// <summary>A value of an enumeration, given by its wire name.</summary>
     internal sealed record Enumerated(string Shape, string WireName) : LiteralValue;
 
     internal sealed record Sequence(EquatableArray<LiteralValue> Items) : LiteralValue;

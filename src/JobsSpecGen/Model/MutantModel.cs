@@ -1,12 +1,12 @@
 namespace JobsSpecGen.Model;
 
-/// <summary>A small change of the step function, which a suite worth its name must notice.</summary>
-/// <param name="Number">The number by which the woven step function is told to play it, from 1.</param>
-/// <param name="Clause">The clause that it breaks.</param>
-/// <param name="Operation">Where.</param>
-/// <param name="Kind">What kind of change it is, for instance <c>guard dropped</c>.</param>
-/// <param name="Detail">What exactly is changed.</param>
+/// <summary>A mutant: one small change of the step function, which the suite must detect.</summary>
+/// <param name="Number">The number that activates the mutant in the compiled step function, from 1.</param>
+/// <param name="Clause">The clause that the mutant breaks.</param>
+/// <param name="Operation">The operation that is changed.</param>
+/// <param name="Kind">The mutation operator, for instance <c>guard dropped</c>.</param>
+/// <param name="Detail">The change in detail.</param>
 internal sealed record MutantModel(int Number, string Clause, string Operation, string Kind, string Detail);
 
-/// <summary>A spec with all mutants woven into its steps, and the list of them.</summary>
+/// <summary>A spec whose steps contain all its mutants, and the list of these mutants.</summary>
 internal sealed record WovenSpec(SpecModel Spec, EquatableArray<MutantModel> Mutants);

@@ -1,6 +1,6 @@
 namespace JobsSpecGen.Model;
 
-/// <summary>An operation of the service, or an action of the rest of the world (which has no output).</summary>
+/// <summary>An operation of the service, or an environment action (which has no output).</summary>
 internal sealed record OperationModel(
     string Name,
     string Says,
@@ -15,14 +15,14 @@ internal sealed record OperationModel(
     public bool IsEnvironment => Output is null;
 }
 
-/// <summary>A place in the steps that a trace can name; see the engine's PointInfo.</summary>
+/// <summary>A coverage point in the steps, which a trace can name; see <c>PointInfo</c> in the engine.</summary>
 internal sealed record PointModel(string Operation, PointKind Kind, string? Clause)
 {
     public string? Error { get; init; }
 
     public EquatableArray<string> Accepts { get; init; }
 
-    /// <summary>For a choice: whether an order by a timestamp decides.</summary>
+    /// <summary>For a selection: whether it orders by a timestamp.</summary>
     public bool IsByTime { get; init; }
 
     public EquatableArray<string> Fields { get; init; }

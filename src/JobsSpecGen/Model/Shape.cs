@@ -12,10 +12,10 @@ internal enum ShapeKind
     Structure,
 }
 
-/// <summary>A shape with its constraints. Members that do not apply to the kind are null or empty.</summary>
+/// <summary>A shape with its constraints. Properties that do not apply to its kind are null or empty.</summary>
 internal sealed record Shape(string Name, ShapeKind Kind, string Says, string Source)
 {
-    /// <summary>Fewest UTF-16 code units, or elements.</summary>
+    /// <summary>The minimum number of UTF-16 code units, or of elements.</summary>
     public int? MinLength { get; init; }
 
     public int? MaxLength { get; init; }
@@ -28,7 +28,7 @@ internal sealed record Shape(string Name, ShapeKind Kind, string Says, string So
 
     public bool Fresh { get; init; }
 
-    /// <summary>The shape that a text shape widens by <see cref="Also"/>.</summary>
+    /// <summary>The base of a string shape that adds values with <see cref="Also"/>.</summary>
     public string? Base { get; init; }
 
     public EquatableArray<string> Also { get; init; }
@@ -37,7 +37,7 @@ internal sealed record Shape(string Name, ShapeKind Kind, string Says, string So
 
     public string? Within { get; init; }
 
-    /// <summary>The elements of a list, the values of a map.</summary>
+    /// <summary>The shape of the elements of a list or of the values of a map.</summary>
     public string? Element { get; init; }
 
     public string? Key { get; init; }
@@ -50,10 +50,10 @@ internal sealed record Shape(string Name, ShapeKind Kind, string Says, string So
 
     public EquatableArray<LiteralValue> Examples { get; init; }
 
-    /// <summary>What the structure is for: a shape of the spec's own, or the input or output of an operation.</summary>
+    /// <summary>The role of a structure: declared by the spec, or the input or output of an operation.</summary>
     public ShapeRole Role { get; init; }
 
-    /// <summary>For constraints that a clause names: the ids of the clauses, by constraint.</summary>
+    /// <summary>The ids of the clauses of the constraints.</summary>
     public ConstraintClauses Clauses { get; init; } = ConstraintClauses.None;
 }
 
@@ -64,7 +64,7 @@ internal enum ShapeRole
     Output,
 }
 
-/// <summary>The ids of a shape's constraint clauses; null where the shape has no such constraint.</summary>
+/// <summary>The ids of a shape's constraint clauses; null where the shape does not have the constraint.</summary>
 internal sealed record ConstraintClauses(string? Length, string? Pattern, string? Range, string? Values)
 {
     public static ConstraintClauses None { get; } = new(null, null, null, null);
@@ -79,16 +79,16 @@ internal sealed record Member(string Name, string Identifier, string Shape, bool
 
     public string? Says { get; init; }
 
-    /// <summary>Where in a request the member travels.</summary>
+    /// <summary>The part of the request that carries the member.</summary>
     public MemberLocation Location { get; init; }
 
-    /// <summary>Whether an empty value is not sent, as nothing means the same; only of what no request carries.</summary>
+    /// <summary>Whether an empty value is omitted because absent means the same; never set for members of requests.</summary>
     public bool EmptyIsLeftOut { get; init; }
 
-    /// <summary>Whether a value that is not there is read as an empty one.</summary>
+    /// <summary>Whether an absent value is read as an empty one.</summary>
     public bool AbsentIsEmpty { get; init; }
 
-    /// <summary>The id of the clause that the member must be there; null unless required.</summary>
+    /// <summary>The id of the clause that requires the member; null unless it is required.</summary>
     public string? RequiredClause { get; init; }
 }
 

@@ -1,8 +1,8 @@
 namespace JobsSpecGen.Model;
 
 /// <summary>
-/// A spec that has been read, checked and normalised. Holds no positions, so that a comment in the YAML changes nothing here;
-/// see <see cref="SpecLines"/> for them.
+/// A spec that has been read, checked and normalised. It holds no positions, so that a comment in the YAML changes nothing here.
+/// Positions are in <see cref="SpecLines"/>.
 /// </summary>
 internal sealed record SpecModel(
     string Service,
@@ -22,23 +22,23 @@ internal sealed record SpecModel(
     EquatableArray<PointModel> Points,
     EquatableArray<ScenarioModel> Scenarios)
 {
-    /// <summary>True where the behaviour has mistakes: then there are no steps, and what is emitted throws when it is called.</summary>
+    /// <summary>Whether the behaviour has errors. The model then has no steps, and the emitted operations throw.</summary>
     public bool IsBroken { get; init; }
 
-    /// <summary>Whether JSON with a member that its structure does not have is refused, instead of read without it.</summary>
+    /// <summary>Whether JSON with an unknown member is rejected instead of being read without that member.</summary>
     public bool RefusesUnknownMembers { get; init; }
 
-    /// <summary>The rules of the wire that hold, with their clauses.</summary>
+    /// <summary>The rules of the wire format that apply, with their clauses.</summary>
     public EquatableArray<WireClause> WireClauses { get; init; }
 
-    /// <summary>The name of the service in signatures of AWS Signature Version 4; null where requests are not signed.</summary>
+    /// <summary>The service name in AWS Signature Version 4 signatures; null where requests are not signed.</summary>
     public string? SigningName { get; init; }
 }
 
-/// <summary>A rule of the wire by its name in the engine, and the id of its clause.</summary>
+/// <summary>A rule of the wire format, by its name in the engine, and the id of its clause.</summary>
 internal sealed record WireClause(string Rule, string Clause);
 
-/// <summary>The lines of a spec, from 1, in the order of the model's lists. Kept apart so that only what shows them depends on them.</summary>
+/// <summary>The line numbers of a spec, from 1, in the order of the model's lists. They are kept apart, so that only their users depend on them.</summary>
 internal sealed record SpecLines(
     string Service,
     string Namespace,
@@ -48,10 +48,10 @@ internal sealed record SpecLines(
     EquatableArray<int> Scenarios,
     EquatableArray<EquatableArray<int>> ScenarioSteps);
 
-/// <summary>A rule of behaviour or a constraint of a shape.</summary>
+/// <summary>A clause: a rule of behaviour or a constraint of a shape.</summary>
 internal sealed record ClauseModel(string Id, bool IsMust, string Says, string Source, bool IsConstraint);
 
-/// <summary>An error that an operation may answer.</summary>
+/// <summary>An error that an operation may respond with.</summary>
 internal sealed record ErrorModel(
     string Name,
     int Status,

@@ -3,15 +3,15 @@ namespace JobsSpecGen.Model;
 /// <summary>The unit of isolation, locking and storage.</summary>
 /// <param name="Row">The name of the partition in expressions.</param>
 /// <param name="Key">The member that names a partition.</param>
-/// <param name="Fields">Fields of the partition itself.</param>
-/// <param name="IsolationClause">The id of the clause that partitions do not affect each other.</param>
-/// <param name="Guarantees">What holds beyond single calls.</param>
+/// <param name="Fields">The fields of the partition itself.</param>
+/// <param name="IsolationClause">The id of the clause that requires partitions to be isolated from each other.</param>
+/// <param name="Guarantees">The guarantees across several calls.</param>
 internal sealed record PartitionModel(string Row, Member Key, EquatableArray<PartitionField> Fields, string? IsolationClause, PartitionGuarantees Guarantees);
 
-/// <summary>The ids of the clauses on what holds for several calls at once and across restarts; null where the spec does not promise it.</summary>
-/// <param name="Atomic">Calls take effect one after the other, each between its request and its answer.</param>
-/// <param name="Fresh">An answer shows all that was acknowledged before it was asked for.</param>
-/// <param name="Durable">What was acknowledged survives a crash.</param>
+/// <summary>The ids of the clauses for concurrent calls and restarts; null where the spec makes no such promise.</summary>
+/// <param name="Atomic">Calls are linearizable: each takes effect at one moment between its request and its response.</param>
+/// <param name="Fresh">A response shows everything that was acknowledged before the request.</param>
+/// <param name="Durable">Acknowledged changes survive a crash.</param>
 internal sealed record PartitionGuarantees(string? Atomic, string? Fresh, string? Durable)
 {
     public static PartitionGuarantees None { get; } = new(null, null, null);
@@ -31,8 +31,8 @@ internal sealed record CollectionModel(
     EquatableArray<AccessPath> AccessPaths);
 
 /// <summary>
-/// A way in which some step or aggregate reads a collection: the rows with given values in some fields, that pass a filter
-/// on the row alone, in an order that depends on the row alone. Each is an index of the reference and could be one of a database.
+/// An access path to a collection that a step or an aggregate uses: the rows with given values in some fields that pass a filter
+/// on the row alone, in an order that depends on the row alone. The reference has an index for each; a database can have one too.
 /// </summary>
 internal sealed record AccessPath(
     int Number,
@@ -41,13 +41,13 @@ internal sealed record AccessPath(
     Expr? Filter,
     EquatableArray<OrderKey> Order)
 {
-    /// <summary>The name of the row in the filter and the order, so that the same path under other names is the same.</summary>
+    /// <summary>The name of the row in the filter and in the order. It is fixed, so that equal paths are equal whatever name a step uses.</summary>
     public const string Row = "row";
 }
 
 internal sealed record OrderKey(Expr Key, bool Descending);
 
-/// <summary>A field whose values move along a table.</summary>
+/// <summary>A field with its table of allowed transitions.</summary>
 internal sealed record LifecycleModel(
     string Name,
     string Identifier,

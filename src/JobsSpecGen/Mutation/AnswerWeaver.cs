@@ -4,7 +4,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Mutation;
 
-/// <summary>Weaves mutants into answers and errors: members forgotten, given without being asked for, or off by one.</summary>
+/// <summary>Inserts the mutants of responses and errors: members missing, added, or off by one.</summary>
 internal sealed class AnswerWeaver(SpecModel spec, MutantList mutants, ScanRewriter scans)
 {
     private readonly ExprWeaver _expressions = new(mutants);

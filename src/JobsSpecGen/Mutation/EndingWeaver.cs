@@ -4,7 +4,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Mutation;
 
-/// <summary>Weaves mutants into how operations end: another error, an error without its data, an error where an answer belongs, a refusal that comes too late.</summary>
+/// <summary>Inserts the mutants of how operations end: another error, an error without its data, an error instead of a response, a rejection that comes too late.</summary>
 internal sealed class EndingWeaver(SpecModel spec, OperationModel operation, MutantList mutants)
 {
     private readonly AnswerWeaver _answers = new(spec, mutants, new ScanRewriter(spec));
@@ -42,7 +42,7 @@ internal sealed class EndingWeaver(SpecModel spec, OperationModel operation, Mut
         return [Either(isRefused, select with { Otherwise = new Ending.Refusal(error.Name, clause, default, answer.Point!.Value) }, whole)];
     }
 
-    /// <summary>The refusal with its data and its lateness woven in, and the same with another error.</summary>
+    /// <summary>The rejection with the mutants of its data and of its time, and the same rejection with another error.</summary>
     public (Ending.Refusal Woven, (Expr.IsMutant, Ending.Refusal)? Swapped) Weave(Ending.Refusal refusal, bool mayBeLate)
     {
         if (refusal.Clause is not { } clause)
@@ -65,7 +65,7 @@ internal sealed class EndingWeaver(SpecModel spec, OperationModel operation, Mut
     public static Step Either(Expr condition, Step then, Step otherwise) =>
         new Step.When(condition, new[] { then }.ToEquatableArray(), new[] { otherwise }.ToEquatableArray());
 
-    /// <summary>Another error of the operation that can be made without data.</summary>
+    /// <summary>Another error of the operation that needs no data.</summary>
     private ErrorModel? Other(IEnumerable<string> right) =>
         operation.Errors
             .Except(right)

@@ -4,7 +4,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Mutation;
 
-/// <summary>Weaves the mutants of an expression into it: <c>mutant 7 ? changed : as it is</c>.</summary>
+/// <summary>Inserts the mutants of an expression: <c>mutant 7 ? changed : original</c>.</summary>
 internal sealed class ExprWeaver(MutantList mutants)
 {
     /// <summary>The condition always holds.</summary>
@@ -13,15 +13,15 @@ internal sealed class ExprWeaver(MutantList mutants)
     /// <summary>The condition never holds.</summary>
     public const string Impossible = "guard impossible";
 
-    /// <summary>The condition holds where it should not, and the other way round.</summary>
+    /// <summary>The condition holds where it should fail, and the other way round.</summary>
     public const string Negated = "guard negated";
 
-    /// <summary>Weaves in what can go wrong with a value: a bound or step moved by one, a default flipped.</summary>
+    /// <summary>Inserts the mutants of a value: a bound or increment moved by one, a default flipped.</summary>
     public Expr Value(Expr expression, string clause) =>
         Changes(expression).Where(change => change.Kind is not (Negated or Dropped or Impossible))
             .Aggregate(Scans(expression, clause), (woven, change) => If(mutants.Add(clause, change.Kind, Detail(expression, change)), change.Changed, woven));
 
-    /// <summary>Weaves in what can go wrong with a condition; besides the above, it may be negated, lose a part, or always or never hold.</summary>
+    /// <summary>Inserts the mutants of a condition: those of its values, the negation, each part left out, always true and always false.</summary>
     public Expr Condition(Expr expression, GuardedClauses clauses, params string[] without)
     {
         var all = Changes(expression).Concat(
@@ -50,7 +50,7 @@ internal sealed class ExprWeaver(MutantList mutants)
         _ => " becomes " + ExprWords.Of(change.Changed),
     };
 
-    /// <summary>Every way to change one place in an expression.</summary>
+    /// <summary>All single changes of an expression.</summary>
     private static IEnumerable<Change> Changes(Expr expression)
     {
         foreach (var change in Own(expression))
@@ -123,7 +123,7 @@ internal sealed class ExprWeaver(MutantList mutants)
         }
     }
 
-    /// <summary>The bound moved the way in which no change of the operator moves it.</summary>
+    /// <summary>The bound moved in the direction in which no change of the operator moves it.</summary>
     private static IEnumerable<Change> Shifted(Expr.Binary comparison, BinaryOperator way)
     {
         if (comparison.Right.Type is { IsNumber: true, Nullable: false })
@@ -132,7 +132,7 @@ internal sealed class ExprWeaver(MutantList mutants)
         }
     }
 
-    /// <summary>Weaves the mutants of conditions on rows into the aggregates of an expression.</summary>
+    /// <summary>Inserts the mutants of row conditions into the aggregates of an expression.</summary>
     private Expr Scans(Expr expression, string clause) => expression switch
     {
         Expr.Binary binary => binary with { Left = Scans(binary.Left, clause), Right = Scans(binary.Right, clause) },
@@ -144,7 +144,7 @@ internal sealed class ExprWeaver(MutantList mutants)
 
     private static Expr.Literal Number(long value) => new(new LiteralValue.Integer(value), ExprType.Integer);
 
-    /// <summary>In which way a changed condition is wrong.</summary>
+    /// <summary>The direction in which a changed condition is wrong.</summary>
     private enum Wrong
     {
         TooSeldom,

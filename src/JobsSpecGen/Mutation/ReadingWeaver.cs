@@ -3,15 +3,15 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Mutation;
 
-/// <summary>Weaves mutants into the choice of rows: conditions changed, keys of the order reversed or left out.</summary>
+/// <summary>Inserts the mutants of queries: conditions changed, keys of the order reversed or left out.</summary>
 internal sealed class ReadingWeaver(SpecModel spec, MutantList mutants)
 {
     private readonly ExprWeaver _expressions = new(mutants);
     private readonly ScanRewriter _scans = new(spec);
 
-    /// <param name="reading">The reading.</param>
-    /// <param name="whereClause">The clause that the condition belongs to; null: nobody could say what its mutants break.</param>
-    /// <param name="orderClause">The clause that the order belongs to; null likewise.</param>
+    /// <param name="reading">The query.</param>
+    /// <param name="whereClause">The clause of the condition; null if there is none, so that its mutants would break no clause.</param>
+    /// <param name="orderClause">The clause of the order; null likewise.</param>
     public Reading Weave(Reading reading, string? whereClause, string? orderClause)
     {
         var scanned = _scans.Rewrite(reading);
@@ -29,7 +29,7 @@ internal sealed class ReadingWeaver(SpecModel spec, MutantList mutants)
             return woven;
         }
 
-        // With one key this is the order of that key reversed.
+        // With one key this equals the reversed order.
         var last = mutants.Add(clause, "selection reversed", "the last one instead of the first");
         return woven.Zip(order, (key, plain) => key with { Key = ExprWeaver.If(last, Reversed(plain)!, key.Key) }).ToEquatableArray();
     }
@@ -50,7 +50,7 @@ internal sealed class ReadingWeaver(SpecModel spec, MutantList mutants)
         };
     }
 
-    /// <summary>A key that orders the other way round; null where none can be made up.</summary>
+    /// <summary>The key in the opposite order; null if it cannot be constructed.</summary>
     private static Expr? Reversed(OrderKey key) => key.Key.Type switch
     {
         { Nullable: true } => null,

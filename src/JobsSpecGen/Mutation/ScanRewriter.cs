@@ -3,7 +3,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Mutation;
 
-/// <summary>Turns readings along an index back into a condition and an order over all rows, so that every part of them can be changed.</summary>
+/// <summary>Rewrites queries along an index as a condition and an order over all rows, so that every part of them can be mutated.</summary>
 internal sealed class ScanRewriter(SpecModel spec)
 {
     public Reading Rewrite(Reading reading)
@@ -24,7 +24,7 @@ internal sealed class ScanRewriter(SpecModel spec)
         return reading with { Scan = new Scan(where, order.ToEquatableArray()) };
     }
 
-    /// <summary>The same expression with the readings of its aggregates rewritten.</summary>
+    /// <summary>Returns the expression with the queries of its aggregates rewritten.</summary>
     public Expr Rewrite(Expr expression) => expression switch
     {
         Expr.Aggregate aggregate => aggregate with { Reading = Rewrite(aggregate.Reading) },

@@ -3,7 +3,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Mutation;
 
-/// <summary>Weaves every mutant of a spec into its steps, so that one compiled step function can play each of them.</summary>
+/// <summary>Applies the mutation operators to all steps of a spec. The result is one step function with all mutants, of which one can be activated by number.</summary>
 internal static class SpecWeaver
 {
     public static WovenSpec Weave(SpecModel spec)

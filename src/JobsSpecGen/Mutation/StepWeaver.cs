@@ -4,7 +4,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Mutation;
 
-/// <summary>Weaves mutants into the steps of one operation.</summary>
+/// <summary>Inserts the mutants of the steps of one operation.</summary>
 internal sealed class StepWeaver(SpecModel spec, OperationModel operation, MutantList mutants)
 {
     private readonly ExprWeaver _expressions = new(mutants);
@@ -33,7 +33,7 @@ internal sealed class StepWeaver(SpecModel spec, OperationModel operation, Mutan
     {
         var condition = _scans.Rewrite(require.Condition);
 
-        // A guard that always holds is one that was forgotten; one that never holds refuses everything.
+        // A guard that always holds is a missing guard; one that never holds rejects everything.
         return require.Otherwise.Clause is { } clause ? _expressions.Condition(condition, clause) : condition;
     }
 
@@ -48,7 +48,7 @@ internal sealed class StepWeaver(SpecModel spec, OperationModel operation, Mutan
 
     private GuardedClauses? Guarded(Step.When branch, IEnumerable<Step> rest)
     {
-        // Where a branch ends the operation and there is no other, the other is what follows.
+        // If a branch ends the operation and has no alternative, the following steps are the alternative.
         var isEnd = branch.Else.Count == 0 && branch.Then.LastOrDefault() is Step.Return;
         return (WeightiestClause(branch.Then), WeightiestClause(isEnd ? rest : branch.Else)) switch
         {

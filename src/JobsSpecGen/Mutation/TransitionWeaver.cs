@@ -4,7 +4,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Mutation;
 
-/// <summary>Weaves mutants into a transition: each line of the table taken out, each missing line put in, the new status not stored.</summary>
+/// <summary>Inserts the mutants of a transition: each entry of the table removed, each missing entry added, the new status not stored.</summary>
 internal sealed class TransitionWeaver(SpecModel spec, MutantList mutants, EndingWeaver endings)
 {
     public IEnumerable<Step> Weave(Step.Transition move)

@@ -4,7 +4,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Mutation;
 
-/// <summary>Weaves mutants into what is written: an effect dropped or off by one, something kept that is lost, a row not removed.</summary>
+/// <summary>Inserts the mutants of writes: an effect dropped or off by one, a kept field lost, a row not removed.</summary>
 internal sealed class WriteWeaver(SpecModel spec, MutantList mutants)
 {
     private readonly ExprWeaver _expressions = new(mutants);
@@ -48,14 +48,14 @@ internal sealed class WriteWeaver(SpecModel spec, MutantList mutants)
             if (Wrong(field, new Expr.Field(keep.Target.Variable, field, type)) is { } wrong)
             {
                 var lose = new Step.Set(keep.Target, new[] { new Assignment(field, wrong) }.ToEquatableArray(), null);
-                // The steps around need not write, so that the row is put into the state right here.
+                // The surrounding steps may not write, so the row is written to the state here.
                 var steps = keep.Target.Collection is null ? new Step[] { lose } : [lose, new Step.Flush(new[] { keep.Target }.ToEquatableArray())];
                 yield return new Step.When(mutants.Add(clause, "not kept", $"{field.Name} is changed all the same"), steps.ToEquatableArray(), default);
             }
         }
     }
 
-    /// <summary>A value that a field should not get; null where none can be made up.</summary>
+    /// <summary>A wrong value for a field; null if none can be constructed.</summary>
     private Expr? Wrong(Member field, Expr value)
     {
         var type = TypeOf(field);

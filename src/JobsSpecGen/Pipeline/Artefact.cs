@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace JobsSpecGen.Pipeline;
 
-/// <summary>What can be emitted from a spec.</summary>
+/// <summary>The artefacts that can be emitted from a spec.</summary>
 [Flags]
 internal enum Artefact
 {
@@ -12,41 +12,41 @@ internal enum Artefact
     /// <summary>Records, enumerations, their validators, and the exceptions.</summary>
     Models = 1,
 
-    /// <summary>The interfaces of the service and of its environment.</summary>
+    /// <summary>The interfaces of the service and of its environment actions.</summary>
     Service = 2,
 
     /// <summary>The step function and its state.</summary>
     Behaviour = 4,
 
-    /// <summary>The reference implementation in memory.</summary>
+    /// <summary>The in-memory reference implementation.</summary>
     Reference = 8,
 
-    /// <summary>The conformance suite; emitted only where its engine is referenced.</summary>
+    /// <summary>The conformance suite; emitted only if the project references the engine.</summary>
     Conformance = 16,
 
-    /// <summary>The codecs that read and write the types as JSON.</summary>
+    /// <summary>The JSON codecs.</summary>
     Json = 32,
 
-    /// <summary>The service over HTTP, seen from its caller.</summary>
+    /// <summary>The HTTP client.</summary>
     HttpClient = 64,
 
-    /// <summary>The service over HTTP, seen from its host; emitted only where ASP.NET Core is referenced.</summary>
+    /// <summary>The HTTP server; emitted only if the project references ASP.NET Core.</summary>
     HttpServer = 128,
 
-    /// <summary>Signatures of requests; only of specs that have a name for them.</summary>
+    /// <summary>Signatures of requests; only for specs with a signing name.</summary>
     SigV4 = 256,
 
-    /// <summary>The description of the service as OpenAPI.</summary>
+    /// <summary>The OpenAPI document.</summary>
     OpenApi = 512,
 }
 
-/// <summary>Reads the <c>Emit</c> metadata of a spec.</summary>
+/// <summary>Parses the <c>Emit</c> metadata of a spec.</summary>
 internal static class Artefacts
 {
     private const Artefact All = Artefact.Models | Artefact.Service | Artefact.Behaviour | Artefact.Reference | Artefact.Conformance
         | Artefact.Json | Artefact.HttpClient | Artefact.HttpServer | Artefact.SigV4 | Artefact.OpenApi;
 
-    /// <summary>Reads names separated by commas or semicolons, and adds what they need; everything where there is none.</summary>
+    /// <summary>Parses names separated by commas or semicolons, and adds the artefacts that they depend on. No name means all artefacts.</summary>
     public static Artefact Parse(string? names)
     {
         var chosen = (names ?? string.Empty)

@@ -7,12 +7,12 @@ using JobsSpecGen.Model;
 namespace JobsSpecGen.Pipeline;
 
 /// <summary>
-/// A namespace that a spec fills. Only one spec of a project can fill it: some types have the same name for every service, and
-/// so have the emitted files of two revisions of one.
+/// The namespace of a spec. Only one spec of a project can use a namespace: some emitted types have the same name for every
+/// service, and so have the emitted files of two revisions of one service.
 /// </summary>
 internal sealed record NamespaceClaim(string Path, string Namespace)
 {
-    /// <summary>The spec as it is, or refused because a spec before it fills its namespace already.</summary>
+    /// <summary>Returns the spec unchanged, or rejected if an earlier spec uses its namespace.</summary>
     public static ReadSpec Judge(ReadSpec spec, ImmutableArray<NamespaceClaim> claims)
     {
         if (spec.Model is not { } model)
@@ -20,7 +20,7 @@ internal sealed record NamespaceClaim(string Path, string Namespace)
             return spec;
         }
 
-        // The names of emitted files are compared without case.
+        // The names of emitted files are compared case-insensitively.
         var first = claims
             .Where(claim => string.Equals(claim.Namespace, model.Namespace, StringComparison.OrdinalIgnoreCase))
             .OrderBy(claim => claim.Path, StringComparer.Ordinal)

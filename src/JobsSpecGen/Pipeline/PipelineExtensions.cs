@@ -13,7 +13,7 @@ internal static class PipelineExtensions
 {
     private const string Metadata = "build_metadata.AdditionalFiles.";
 
-    /// <summary>The additional files that the build marks as specs.</summary>
+    /// <summary>The additional files that the project marks as specs.</summary>
     public static IncrementalValuesProvider<SpecFile> FindSpecs(this IncrementalGeneratorInitializationContext context) =>
         context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
@@ -24,7 +24,7 @@ internal static class PipelineExtensions
                 return new SpecFile(pair.Left.Path, pair.Left.GetText(cancellationToken)?.ToString() ?? string.Empty, Artefacts.Parse(emit));
             });
 
-    /// <summary>The specs, those refused that fill the namespace of another.</summary>
+    /// <summary>Rejects the specs whose namespace another spec already fills.</summary>
     public static IncrementalValuesProvider<ReadSpec> RefuseClashes(this IncrementalValuesProvider<ReadSpec> specs)
     {
         var claims = specs.Where(static spec => spec.Model is not null)
@@ -33,7 +33,7 @@ internal static class PipelineExtensions
         return specs.Combine(claims).Select(static (pair, _) => NamespaceClaim.Judge(pair.Left, pair.Right));
     }
 
-    /// <summary>The models, with what is still to be emitted of each.</summary>
+    /// <summary>The models, with the artefacts that are still to be emitted.</summary>
     public static IncrementalValuesProvider<EmittableSpec> SelectModels(this IncrementalValuesProvider<ReadSpec> specs, IncrementalGeneratorInitializationContext context) =>
         specs.Where(static spec => spec.Model is not null)
             .Select(static (spec, _) => new EmittableSpec(spec.Model!, spec.Emit))
@@ -41,7 +41,7 @@ internal static class PipelineExtensions
             .Combine(context.CompilationProvider)
             .Select(static (pair, _) => pair.Left with { Emit = pair.Left.Emit & ~References.Existing(pair.Left.Model.Namespace, pair.Left.Model.Service, pair.Right) });
 
-    /// <summary>The lines of the specs whose suite is emitted.</summary>
+    /// <summary>The line numbers of the specs whose suite is emitted.</summary>
     public static IncrementalValuesProvider<SpecLines> SelectLines(this IncrementalValuesProvider<ReadSpec> specs, IncrementalGeneratorInitializationContext context) =>
         specs.Where(static spec => spec.Lines is not null && spec.Emit.HasFlag(Artefact.Conformance))
             .Select(static (spec, _) => spec.Lines!)
@@ -50,7 +50,7 @@ internal static class PipelineExtensions
             .Where(static pair => !References.Existing(pair.Left.Namespace, pair.Left.Service, pair.Right).HasFlag(Artefact.Conformance))
             .Select(static (pair, _) => pair.Left);
 
-    /// <summary>What of the conformance engine and its runner the project refers to.</summary>
+    /// <summary>The libraries that the project references.</summary>
     public static IncrementalValueProvider<References> FindReferences(this IncrementalGeneratorInitializationContext context) =>
         context.CompilationProvider.Select(static (compilation, _) => References.Of(compilation));
 
@@ -63,7 +63,7 @@ internal static class PipelineExtensions
             }
         });
 
-    /// <summary>Emits one artefact of every spec that asks for it.</summary>
+    /// <summary>Emits one artefact of every spec that selects it.</summary>
     public static void Emit(
         this IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<EmittableSpec> specs,
@@ -74,7 +74,7 @@ internal static class PipelineExtensions
             specs.Where(spec => spec.Emit.HasFlag(artefact)),
             (output, spec) => output.AddSource($"{spec.Model.Namespace}.{spec.Model.Service}.{name}.g.cs", emit(spec.Model)));
 
-    /// <summary>Emits what signs requests and what verifies them, for the specs that have a name for it.</summary>
+    /// <summary>Emits the signer and the verifier of requests, for specs with a signing name.</summary>
     public static void EmitSignatures(
         this IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<EmittableSpec> specs,
@@ -86,7 +86,7 @@ internal static class PipelineExtensions
         context.Emit(signed.Where(references, static r => r.HasRouting), Artefact.HttpServer, SigV4VerifierEmitter.Emit, "SigV4Verifier");
     }
 
-    /// <summary>Emits one part of the conformance suite, where the project has what that part needs.</summary>
+    /// <summary>Emits one part of the conformance suite, if the project references what that part needs.</summary>
     public static void EmitSuite(
         this IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<EmittableSpec> specs,
@@ -96,14 +96,14 @@ internal static class PipelineExtensions
         string name) =>
         context.Emit(specs.Where(references, needs), Artefact.Conformance, emit, name);
 
-    /// <summary>The specs, where the project has what they need.</summary>
+    /// <summary>The specs, if the project references what they need.</summary>
     public static IncrementalValuesProvider<EmittableSpec> Where(
         this IncrementalValuesProvider<EmittableSpec> specs,
         IncrementalValueProvider<References> references,
         Func<References, bool> needs) =>
         specs.Combine(references).Where(pair => needs(pair.Right)).Select(static (pair, _) => pair.Left);
 
-    /// <summary>Emits the lines of a spec wherever its suite is emitted.</summary>
+    /// <summary>Emits the line numbers of a spec if its suite is emitted.</summary>
     public static void EmitLines(
         this IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<SpecLines> lines,

@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace JobsSpecGen.Pipeline;
 
-/// <summary>Which libraries a project refers to, as far as it decides on what is emitted.</summary>
-/// <param name="HasEngine">Whether the conformance engine is there.</param>
-/// <param name="HasRunner">Whether xunit v3 is there, too.</param>
-/// <param name="HasRouting">Whether ASP.NET Core is there, which can route requests.</param>
+/// <summary>The libraries that the project references, as far as they decide what is emitted.</summary>
+/// <param name="HasEngine">Whether the project references the conformance engine.</param>
+/// <param name="HasRunner">Whether it also references xunit v3.</param>
+/// <param name="HasRouting">Whether it references ASP.NET Core.</param>
 internal readonly record struct References(bool HasEngine, bool HasRunner, bool HasRouting)
 {
     public static References Of(Compilation compilation)
@@ -18,8 +18,8 @@ internal readonly record struct References(bool HasEngine, bool HasRunner, bool 
     }
 
     /// <summary>
-    /// What of a spec a referenced project has already: a test project uses the types of the project that it tests
-    /// instead of getting a second set of its own.
+    /// The artefacts of a spec that a referenced project already has. A test project uses the types of the project that it tests
+    /// instead of its own copy.
     /// </summary>
     public static Artefact Existing(string specNamespace, string service, Compilation compilation)
     {

@@ -9,17 +9,17 @@ namespace JobsSpecGen.Pipeline;
 /// <summary>A spec among the additional files.</summary>
 internal sealed record SpecFile(string Path, string Text, Artefact Emit);
 
-/// <summary>A spec that was read and bound; the model is null where too much is wrong.</summary>
+/// <summary>A spec after reading and binding; the model is null if there are too many errors.</summary>
 internal sealed record ReadSpec(string Path, Artefact Emit, SpecModel? Model, SpecLines? Lines, EquatableArray<Finding> Findings)
 {
-    /// <summary>Where the namespace stands.</summary>
+    /// <summary>The span of the namespace.</summary>
     public YamlSpan NamespacePlace { get; init; }
 }
 
-/// <summary>A model, and what to emit from it.</summary>
+/// <summary>A model with the artefacts to emit.</summary>
 internal sealed record EmittableSpec(SpecModel Model, Artefact Emit);
 
-/// <summary>Reads and binds.</summary>
+/// <summary>Reads and binds a spec.</summary>
 internal static class SpecReading
 {
     public static ReadSpec Bind(SpecFile file, CancellationToken cancellationToken)

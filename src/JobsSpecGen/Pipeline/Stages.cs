@@ -1,6 +1,6 @@
 namespace JobsSpecGen.Pipeline;
 
-/// <summary>The tracking names of the stages, by which tests see what was cached.</summary>
+/// <summary>The tracking names of the stages; tests read from them what was cached.</summary>
 internal static class Stages
 {
     public const string Spec = "Spec";

@@ -1,14 +1,14 @@
 namespace JobsSpecGen.Yaml;
 
-/// <summary>How much of a text is read before the reader gives up. A real spec stays far below.</summary>
+/// <summary>The limits of the reader. A real spec stays far below them.</summary>
 internal static class YamlBudget
 {
     /// <summary>In UTF-16 code units.</summary>
     public const int MaxLength = 4 * 1024 * 1024;
 
-    /// <summary>Mappings and lists inside each other. Whoever walks the nodes may do so recursively.</summary>
+    /// <summary>The nesting depth of mappings and sequences. It is small enough for recursive algorithms on the nodes.</summary>
     public const int MaxDepth = 64;
 
-    /// <summary>Scalars (keys too), lists and mappings.</summary>
+    /// <summary>The number of scalars (keys included), sequences and mappings.</summary>
     public const int MaxNodes = 200_000;
 }

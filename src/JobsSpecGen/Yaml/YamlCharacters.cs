@@ -3,8 +3,8 @@ using System.Globalization;
 namespace JobsSpecGen.Yaml;
 
 /// <summary>
-/// Finds the first character that YAML does not allow. Looked for before the parser runs, which takes some of them,
-/// such as NUL, for the end of a token.
+/// Finds the first character that YAML does not allow. It runs before the parser, because the parser takes some of these
+/// characters, such as NUL, for the end of a token.
 /// </summary>
 internal static class YamlCharacters
 {

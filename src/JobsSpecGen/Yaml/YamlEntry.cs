@@ -1,6 +1,6 @@
 namespace JobsSpecGen.Yaml;
 
-/// <summary>A key with its value.</summary>
+/// <summary>A key of a mapping with its value.</summary>
 internal sealed class YamlEntry(YamlScalar key, YamlNode value)
 {
     public YamlScalar Key { get; } = key;

@@ -1,4 +1,4 @@
 namespace JobsSpecGen.Yaml;
 
-/// <summary>What can be wrong with a YAML text.</summary>
+/// <summary>A kind of error in a YAML text.</summary>
 internal sealed record YamlFindingKind(string Id, string Title, string MessageFormat);

@@ -4,12 +4,12 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Yaml;
 
-/// <summary>Collects findings while a text is read.</summary>
+/// <summary>Collects the findings of one text.</summary>
 internal sealed class YamlFindings
 {
     private readonly List<YamlFinding> _items = [];
 
-    /// <summary>Whether it is unclear what the text says, so that nobody should look at its nodes.</summary>
+    /// <summary>Whether a finding makes the nodes unusable.</summary>
     public bool Unclear { get; private set; }
 
     public void Add(YamlFindingKind kind, YamlSpan span, params string[] arguments)
@@ -18,8 +18,8 @@ internal sealed class YamlFindings
         Unclear |= kind != YamlFindingKinds.DuplicateKey;
     }
 
-    /// <param name="root">The nodes; null where there are none.</param>
-    /// <param name="isGuess">Whether the nodes are what the text probably says, although it does not.</param>
+    /// <param name="root">The root node; null if there is none.</param>
+    /// <param name="isGuess">Whether the nodes come from error recovery.</param>
     public YamlReadResult ToResult(YamlNode? root, bool isGuess = false) =>
         new(Unclear && !isGuess ? null : root, isGuess, _items.OrderBy(finding => finding.Span.Start).ToArray());
 }

@@ -2,5 +2,5 @@ using System;
 
 namespace JobsSpecGen.Yaml;
 
-/// <summary>Ends the reading of a text after a finding that makes the rest pointless.</summary>
+/// <summary>Stops the reading of a text after a finding that makes the rest pointless.</summary>
 internal sealed class YamlGiveUpException : Exception;

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace JobsSpecGen.Yaml;
 
-/// <summary>Keys with values, in the order of the text. No key occurs twice.</summary>
+/// <summary>A YAML mapping, in the order of the text. No key occurs twice.</summary>
 internal sealed class YamlMapping(IReadOnlyList<YamlEntry> entries, YamlSpan span) : YamlNode(span)
 {
     public IReadOnlyList<YamlEntry> Entries { get; } = entries;

@@ -3,7 +3,7 @@ using YamlDotNet.Core;
 
 namespace JobsSpecGen.Yaml;
 
-/// <summary>From the parser's marks, which count from one, to positions.</summary>
+/// <summary>Converts the parser's marks, which count from one, to positions.</summary>
 internal static class YamlMarks
 {
     public static YamlPosition ToPosition(this in Mark mark) =>

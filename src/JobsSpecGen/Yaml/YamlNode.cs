@@ -1,6 +1,6 @@
 namespace JobsSpecGen.Yaml;
 
-/// <summary>A value in a YAML text, with its place.</summary>
+/// <summary>A YAML node with its span.</summary>
 internal abstract class YamlNode(YamlSpan span)
 {
     public YamlSpan Span { get; } = span;

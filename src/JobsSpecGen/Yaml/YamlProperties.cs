@@ -2,7 +2,7 @@ using YamlDotNet.Core.Events;
 
 namespace JobsSpecGen.Yaml;
 
-/// <summary>Reports what YAML allows before a value and a spec does not: anchors, aliases and tags.</summary>
+/// <summary>Reports node properties that YAML allows and a spec does not: anchors, aliases and tags.</summary>
 internal sealed class YamlProperties(YamlText text, YamlFindings findings)
 {
     public void Check(NodeEvent node)

@@ -7,9 +7,9 @@ using YamlDotNet.Core;
 namespace JobsSpecGen.Yaml;
 
 /// <summary>
-/// Reads a YAML text into nodes with positions, within <see cref="YamlBudget"/>. It takes the parser's events one by one:
-/// the parser looks at most one key's length (1,024 characters) ahead of them, so that counting levels and nodes here
-/// keeps time and stack small for every text. No text throws.
+/// Reads a YAML text into nodes with positions, within <see cref="YamlBudget"/>. It consumes the parser's events one by one.
+/// The parser looks ahead by one key at most (1,024 characters), so that counting levels and nodes here bounds time and stack
+/// for every text. No text causes an exception.
 /// </summary>
 internal static class YamlReader
 {
@@ -22,7 +22,7 @@ internal static class YamlReader
             return findings.ToResult(null);
         }
 
-        // A byte order mark is no part of the text.
+        // A byte order mark is not part of the text.
         text = text.StartsWith("\uFEFF", StringComparison.Ordinal) ? text.Substring(1) : text;
         var lines = new YamlText(text);
         var forbidden = YamlCharacters.IndexOfForbidden(text);
@@ -53,7 +53,7 @@ internal static class YamlReader
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // The parser throws other exceptions than its own on some broken texts.
+            // On some malformed texts the parser throws exceptions other than its own.
             var error = YamlSyntaxError.Of(exception, scanner.CurrentPosition, lines);
             tabs.PassUntil(error.LastTabLine);
             if (!ReportTab(tabs, findings))
@@ -66,8 +66,8 @@ internal static class YamlReader
     }
 
     /// <summary>
-    /// What the text probably says: each tab that indents read as two spaces; null where that is no YAML either.
-    /// Only a text with no other mistake is guessed at.
+    /// Recovers from tabs: reads each tab that indents as two spaces. Returns null where that is no valid YAML either.
+    /// A text with any other error is not recovered.
     /// </summary>
     private static YamlNode? Guess(string text, CancellationToken cancellationToken)
     {

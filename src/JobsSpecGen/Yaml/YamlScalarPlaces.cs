@@ -3,7 +3,7 @@ using YamlDotNet.Core.Events;
 
 namespace JobsSpecGen.Yaml;
 
-/// <summary>Turns the parser's scalars into ours, with places that a person would point at.</summary>
+/// <summary>Converts the parser's scalars, with spans that suit an editor.</summary>
 internal static class YamlScalarPlaces
 {
     public static YamlScalar ToNode(Scalar scalar, YamlText text)
@@ -14,7 +14,7 @@ internal static class YamlScalarPlaces
         {
             case YamlScalarStyle.Literal:
             case YamlScalarStyle.Folded:
-                // The parser's end lies behind the breaks that follow; ours at the end of the last line with text.
+                // The parser's end is after the following line breaks; ours is the end of the last line with text.
                 var (first, last) = ContentLines(start.Line, LastLineOf(scalar), text);
                 var content = first > start.Line ? new YamlPosition(first, IndentationOf(text.Line(first))) : start;
                 return new YamlScalar(scalar.Value, style, new YamlSpan(start, text.EndOf(last)), content);
@@ -26,7 +26,7 @@ internal static class YamlScalarPlaces
         }
     }
 
-    /// <summary>The last line that belongs to a scalar.</summary>
+    /// <summary>The last line of a scalar.</summary>
     public static int LastLineOf(Scalar scalar)
     {
         var end = scalar.End.ToPosition();

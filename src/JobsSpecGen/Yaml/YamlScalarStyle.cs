@@ -1,6 +1,6 @@
 namespace JobsSpecGen.Yaml;
 
-/// <summary>How a scalar is written.</summary>
+/// <summary>The style of a scalar.</summary>
 internal enum YamlScalarStyle
 {
     Plain,

@@ -1,4 +1,4 @@
 namespace JobsSpecGen.Yaml;
 
-/// <summary>A stretch of a text, from its first character up to the one behind its last.</summary>
+/// <summary>A span of a text, from its first character up to the character after its last one.</summary>
 internal readonly record struct YamlSpan(YamlPosition Start, YamlPosition End);

@@ -3,9 +3,9 @@ using YamlDotNet.Core;
 
 namespace JobsSpecGen.Yaml;
 
-/// <summary>What the parser could not read, and where.</summary>
-/// <param name="Span">The place, within one line.</param>
-/// <param name="Message">What to do.</param>
+/// <summary>A syntax error of the parser.</summary>
+/// <param name="Span">The span, within one line.</param>
+/// <param name="Message">The explanation with the fix.</param>
 /// <param name="LastTabLine">The last line in which a tab may have caused the error.</param>
 internal sealed record YamlSyntaxError(YamlSpan Span, string Message, int LastTabLine)
 {
@@ -27,7 +27,7 @@ internal sealed record YamlSyntaxError(YamlSpan Span, string Message, int LastTa
         }
         else if (text.CharacterAt(start) is '"' or '\'')
         {
-            // What follows a quote that is never closed only looks like indentation.
+            // Text after an unclosed quote only looks like indentation.
             lastTabLine = start.Line;
         }
 

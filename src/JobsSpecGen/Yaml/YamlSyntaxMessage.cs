@@ -2,7 +2,7 @@ using System;
 
 namespace JobsSpecGen.Yaml;
 
-/// <summary>Says what to do about a syntax error: the parser's own words name the grammar, not the mistake.</summary>
+/// <summary>Explains how to fix a syntax error. The parser's own message names the grammar rule, not the mistake.</summary>
 internal static class YamlSyntaxMessage
 {
     private static readonly (string Sign, string Advice)[] s_advice =

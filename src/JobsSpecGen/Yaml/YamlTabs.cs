@@ -4,9 +4,9 @@ using System.Text;
 namespace JobsSpecGen.Yaml;
 
 /// <summary>
-/// Finds the first tab that indents a line, be the line empty or a remark: the parser stumbles over some of these, too.
-/// Inside a scalar of several lines a tab is text or white space, so that what is left of the candidates shows only
-/// once the parser has said where the scalars are.
+/// Finds the first tab that indents a line, including empty lines and comments, because the parser fails on some of these too.
+/// A tab inside a multi-line scalar is text or white space. The candidates can therefore be decided only after the parser has
+/// reported where the scalars are.
 /// </summary>
 internal sealed class YamlTabs
 {
@@ -27,10 +27,10 @@ internal sealed class YamlTabs
         }
     }
 
-    /// <summary>The first tab that indents something, of those in the lines already passed.</summary>
+    /// <summary>The first tab that indents something, among the lines already passed.</summary>
     public YamlPosition? Found { get; private set; }
 
-    /// <summary>Takes note of a scalar. Scalars come in the order of the text.</summary>
+    /// <summary>Records a scalar. Scalars must be recorded in the order of the text.</summary>
     public void PassScalar(int firstLine, int lastLine)
     {
         PassUntil(firstLine);
@@ -40,7 +40,7 @@ internal sealed class YamlTabs
         }
     }
 
-    /// <summary>Takes note that there is no further scalar up to a line.</summary>
+    /// <summary>Records that no further scalar starts before a line.</summary>
     public void PassUntil(int line)
     {
         while (_next < _candidates.Count && _candidates[_next].Line <= line)
@@ -50,7 +50,7 @@ internal sealed class YamlTabs
         }
     }
 
-    /// <summary>The text with two spaces for each tab that indents a line.</summary>
+    /// <summary>Returns the text with two spaces for each tab that indents a line.</summary>
     public static string Expand(string text)
     {
         var spaced = new StringBuilder(text.Length + 16);

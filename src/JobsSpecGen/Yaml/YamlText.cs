@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace JobsSpecGen.Yaml;
 
-/// <summary>A text and its lines, broken where YAML and the compiler both break them.</summary>
+/// <summary>A text and its lines, split at the line breaks that YAML and the compiler agree on.</summary>
 internal sealed class YamlText
 {
     private readonly string _text;
@@ -23,7 +23,7 @@ internal sealed class YamlText
 
     public int LineCount => _starts.Count;
 
-    /// <summary>A line without its break. Copies it: a text may be one long line, so not to be called for each value.</summary>
+    /// <summary>Returns a line without its line break. It copies the line, and a text may be one long line: do not call it for each value.</summary>
     public string Line(int line) => _text.Substring(_starts[line], LengthOf(line));
 
     public YamlPosition PositionOf(int offset)
@@ -33,7 +33,7 @@ internal sealed class YamlText
         return new YamlPosition(line, offset - _starts[line]);
     }
 
-    /// <summary>The nearest place that the text has.</summary>
+    /// <summary>Clamps a position to the text.</summary>
     public YamlPosition Clamp(YamlPosition position)
     {
         if (position.Line >= LineCount)
@@ -49,7 +49,7 @@ internal sealed class YamlText
 
     public YamlPosition EndOf(int line) => new(line, LengthOf(line));
 
-    /// <summary>The characters from a place on, up to white space or a character that ends a word in brackets.</summary>
+    /// <summary>Returns the characters from a position up to white space or a character that ends a word in flow style.</summary>
     public string WordAt(YamlPosition position)
     {
         var start = _starts[position.Line] + position.Column;

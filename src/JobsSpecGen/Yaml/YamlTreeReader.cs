@@ -40,7 +40,7 @@ internal sealed class YamlTreeReader(IParser parser, YamlText text, YamlTabs tab
         return root;
     }
 
-    /// <summary>Reads the node that the current event starts, and moves on to the event behind it.</summary>
+    /// <summary>Reads the node that starts at the current event, and moves to the event after it.</summary>
     private YamlNode ReadNode(int depth)
     {
         var @event = parser.Current!;
@@ -79,7 +79,7 @@ internal sealed class YamlTreeReader(IParser parser, YamlText text, YamlTabs tab
             items.Add(ReadNode(depth + 1));
         }
 
-        // In block style the parser tells the start of what follows as the end.
+        // In block style the parser reports the start of the following node as the end.
         var end = flow || items.Count == 0 ? FlowEnd(parser.Current) : items[items.Count - 1].Span.End;
         Advance();
         return new YamlSequence(items, new YamlSpan(start, end));
@@ -116,7 +116,7 @@ internal sealed class YamlTreeReader(IParser parser, YamlText text, YamlTabs tab
         return new YamlMapping(entries, new YamlSpan(start, end));
     }
 
-    /// <summary>Behind the closing bracket or brace, before which the parser's mark stands.</summary>
+    /// <summary>The position after the closing bracket or brace; the parser's mark is before it.</summary>
     private YamlPosition FlowEnd(ParsingEvent end)
     {
         var position = text.Clamp(end.End.ToPosition());
@@ -133,7 +133,7 @@ internal sealed class YamlTreeReader(IParser parser, YamlText text, YamlTabs tab
                 findings.Add(YamlFindingKinds.Reference, merge.Span, "<<", "a merge key");
                 return null;
             case YamlScalar { Style: YamlScalarStyle.Plain, Value: "" }:
-                // An alias has been reported already.
+                // The alias has already been reported.
                 if (key.Span.Start == key.Span.End)
                 {
                     findings.Add(YamlFindingKinds.KeyNotScalar, key.Span, "empty");

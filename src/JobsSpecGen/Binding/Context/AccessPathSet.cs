@@ -4,7 +4,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Binding.Context;
 
-/// <summary>The ways in which collections are read, each once.</summary>
+/// <summary>The distinct access paths of the collections.</summary>
 internal sealed class AccessPathSet
 {
     private readonly List<AccessPath> _paths = [];

@@ -6,14 +6,14 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.Context;
 
-/// <summary>What the binders of one spec share: everything bound so far, by name, and the findings.</summary>
+/// <summary>The shared state of the binders of one spec: everything bound so far, by name, and the findings.</summary>
 internal sealed class BindingContext(FindingList findings)
 {
     private readonly Dictionary<string, YamlPosition> _clauseSites = [];
 
     public FindingList Findings { get; } = findings;
 
-    /// <summary>Every shape, in the order of the spec; inputs and outputs of operations too.</summary>
+    /// <summary>All shapes, in the order of the spec, including inputs and outputs of operations.</summary>
     public OrderedMap<Shape> Shapes { get; } = new();
 
     public OrderedMap<ErrorModel> Errors { get; } = new();
@@ -26,7 +26,7 @@ internal sealed class BindingContext(FindingList findings)
 
     public OrderedMap<OperationModel> Operations { get; } = new();
 
-    /// <summary>Whether a lifecycle could not be bound to its field: then what is missing from the lifecycles is not reported too.</summary>
+    /// <summary>Whether a lifecycle could not be bound to its field. Gaps in the lifecycles are not reported then.</summary>
     public bool HasBrokenLifecycle { get; set; }
 
     public PartitionModel? Partition { get; set; }
@@ -39,14 +39,14 @@ internal sealed class BindingContext(FindingList findings)
 
     public LineTable Lines { get; } = new();
 
-    /// <summary>What a name means everywhere in the steps, for messages; null where it is free.</summary>
+    /// <summary>The fixed meaning of a name in all steps, for messages; null if the name is free.</summary>
     public string? FixedMeaning(string name) =>
         name == "input" ? "the request"
         : name == "now" ? "the time of the step"
         : name == Partition?.Row ? "the partition"
         : null;
 
-    /// <summary>Adds a clause; where the same place adds it again, as a block does that is used twice, it stays one.</summary>
+    /// <summary>Adds a clause. The same clause at the same position, as in a block that is used twice, is added once.</summary>
     public void AddClause(ClauseModel clause, YamlSpan span)
     {
         if (_clauseSites.TryGetValue(clause.Id, out var first))
@@ -64,7 +64,7 @@ internal sealed class BindingContext(FindingList findings)
         Lines.Clauses.Add(span.Start.Line + 1);
     }
 
-    /// <summary>Adds a point of the steps and gives its index.</summary>
+    /// <summary>Adds a coverage point and returns its index.</summary>
     public int AddPoint(PointModel point, YamlSpan span)
     {
         Points.Add(point);
@@ -72,7 +72,7 @@ internal sealed class BindingContext(FindingList findings)
         return Points.Count - 1;
     }
 
-    /// <summary>The shape of a name in the text; null and a finding where there is none.</summary>
+    /// <summary>Finds the shape with a name; reports an unknown name and returns null.</summary>
     public Shape? FindShape(YamlScalar name)
     {
         if (Shapes.TryGet(name.Value, out var shape))
@@ -85,7 +85,7 @@ internal sealed class BindingContext(FindingList findings)
     }
 }
 
-/// <summary>The lines of what the model holds, in the order of its lists.</summary>
+/// <summary>The line numbers of the parts of the model, in the order of its lists.</summary>
 internal sealed class LineTable
 {
     public List<int> Clauses { get; } = [];

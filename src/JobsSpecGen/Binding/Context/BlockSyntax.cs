@@ -5,7 +5,7 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.Context;
 
-/// <summary>A named block of steps, not bound yet: it is bound where it is used, with what names mean there.</summary>
+/// <summary>A named block of steps before binding. It is bound where it is used, in the scope of that place.</summary>
 internal sealed record BlockSyntax(string Name, YamlNode? Steps)
 {
     public static void ReadAll(YamlNode? node, BindingContext context)

@@ -5,14 +5,14 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.Context;
 
-/// <summary>Reads the keys that make a rule a clause: its id, its sentence, its source and its level.</summary>
+/// <summary>Reads the keys of a clause: its id, its sentence, its source and its level.</summary>
 internal static class ClauseReader
 {
-    /// <summary>Reads and adds a clause; gives its id, or null where there is none.</summary>
+    /// <summary>Reads and adds a clause; returns its id, or null if there is none.</summary>
     /// <param name="reader">The mapping that may hold the keys.</param>
-    /// <param name="context">Where the clause goes.</param>
-    /// <param name="requiredFor">What needs a clause, for the message; null where none is needed.</param>
-    /// <param name="prefix">What the keys start with: <c>$</c> where they stand among the members of a structure.</param>
+    /// <param name="context">The context that the clause is added to.</param>
+    /// <param name="requiredFor">The subject that needs a clause, for the message; null if the clause is optional.</param>
+    /// <param name="prefix">The prefix of the keys: <c>$</c> among the members of a structure.</param>
     public static string? Read(MappingReader reader, BindingContext context, string? requiredFor, string prefix = "")
     {
         var id = reader.OptionalScalar(prefix + "clause");

@@ -1,17 +1,17 @@
 namespace JobsSpecGen.Binding.Context;
 
-/// <summary>What members are members of, as that decides on what may be said of them.</summary>
+/// <summary>The kind of type that members belong to; it decides which keys they allow.</summary>
 internal enum MemberKind
 {
-    /// <summary>A structure, or what an operation answers.</summary>
+    /// <summary>A structure, or the output of an operation.</summary>
     Structure,
 
-    /// <summary>What an operation takes: members also say where in a request they travel.</summary>
+    /// <summary>The input of an operation: members also have a location in the request.</summary>
     Input,
 
-    /// <summary>A row or the partition: members are there unless they are optional.</summary>
+    /// <summary>A row or the partition: members are required unless they are optional.</summary>
     Field,
 
-    /// <summary>What an error carries.</summary>
+    /// <summary>The data of an error.</summary>
     Error,
 }

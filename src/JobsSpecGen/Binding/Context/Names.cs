@@ -4,37 +4,37 @@ using System.Text;
 
 namespace JobsSpecGen.Binding.Context;
 
-/// <summary>Which names a spec may use, and what they become in C#.</summary>
+/// <summary>The rules for names in a spec, and their conversion to C# names.</summary>
 internal static class Names
 {
     private const int Longest = 200;
 
-    // What every record has already.
+    // Members that every record has.
     private static readonly HashSet<string> s_ofRecords =
         ["EqualityContract", "PrintMembers", "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize", "Clone", "Deconstruct"];
 
-    // What rows and the state of a partition have for themselves.
+    // Members of the emitted rows and of the state of a partition.
     private static readonly HashSet<string> s_ofState = ["Sequence", "Begin", "Begun", "Undo", "Fork", "Tell", "Latest"];
 
-    // What every exception has already, by .NET or by the emitted base.
+    // Members that every exception has, from .NET or from the emitted base class.
     private static readonly HashSet<string> s_ofExceptions =
     [
         "Message", "Source", "Data", "HelpLink", "HResult", "InnerException", "StackTrace", "TargetSite", "GetBaseException", "GetObjectData",
         "Code", "WireName", "HttpStatus", "Clause", "Violations",
     ];
 
-    /// <summary>Whether a text can name a type: a capital letter, so that it is no word of C#, then letters and digits.</summary>
+    /// <summary>Whether a text can name a type: a capital letter (so that it is no C# keyword), then letters and digits.</summary>
     public static bool IsTypeName(string text) =>
         text.Length is > 0 and <= Longest && text[0] is >= 'A' and <= 'Z' && text.All(c => IsAsciiLetter(c) || IsAsciiDigit(c));
 
-    /// <summary>Whether a text can name a member, variable, collection or group: a letter or underscore, then also digits.</summary>
+    /// <summary>Whether a text can name a member, variable, collection or group: a letter or underscore, then letters, digits and underscores.</summary>
     public static bool IsMemberName(string text) =>
         text.Length is > 0 and <= Longest && (IsAsciiLetter(text[0]) || text[0] == '_') && text.All(c => IsAsciiLetter(c) || IsAsciiDigit(c) || c == '_');
 
-    /// <summary>Whether a text can be an enumeration's value on the wire: it must also be writable in an expression.</summary>
+    /// <summary>Whether a text can be the wire name of an enumeration value: it must also be usable in an expression.</summary>
     public static bool IsWireName(string text) => IsMemberName(text);
 
-    /// <summary>Whether a text can be in a header, as a name that is one word.</summary>
+    /// <summary>Whether a text can be a single token in a header.</summary>
     public static bool IsHeaderText(string text) => text.Length is > 0 and <= Longest && text.All(c => c is > ' ' and <= '~');
 
     /// <summary>Whether a text can identify a clause or block: words in lower case, joined by dots and hyphens.</summary>
@@ -44,13 +44,13 @@ internal static class Names
         && IsAsciiLetter(text[0])
         && (IsAsciiLetter(text[text.Length - 1]) || IsAsciiDigit(text[text.Length - 1]));
 
-    /// <summary>Whether a text can be a namespace. That of the conformance engine is taken.</summary>
+    /// <summary>Whether a text can be a namespace. The namespace of the conformance engine is reserved.</summary>
     public static bool IsNamespace(string text) =>
         text.Length is > 0 and <= Longest
         && text.Split('.').All(part => IsMemberName(part) && part.Any(IsAsciiLetter))
         && !(text + ".").StartsWith("JobsSpecGen.", System.StringComparison.Ordinal);
 
-    /// <summary>The C# name of a member: Pascal case, and not one that its type has already.</summary>
+    /// <summary>The C# name of a member: Pascal case, and different from the names that its type already has.</summary>
     public static string ToMemberIdentifier(string name, string typeName, MemberKind kind)
     {
         var identifier = ToPascalCase(name);

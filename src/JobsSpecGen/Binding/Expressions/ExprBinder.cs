@@ -10,18 +10,18 @@ using Microsoft.CodeAnalysis;
 namespace JobsSpecGen.Binding.Expressions;
 
 /// <summary>
-/// Resolves the names of an expression and checks its types. Gives null, with one finding, where something is wrong:
-/// whoever gets null reports nothing more, so that one mistake gives one diagnostic.
+/// Resolves the names of an expression and checks its types. On an error it reports one finding and returns null. The caller
+/// reports nothing more, so that one mistake gives one diagnostic.
 /// </summary>
 internal sealed class ExprBinder(BindingContext context, ExprSource source, Scope scope)
 {
     /// <summary>Reads a scalar as an expression of a type.</summary>
     /// <param name="scalar">The scalar.</param>
-    /// <param name="expected">What it must be; null: anything.</param>
-    /// <param name="what">What it is, for messages.</param>
+    /// <param name="expected">The expected type; null for any.</param>
+    /// <param name="what">The subject of messages.</param>
     /// <param name="context">The spec.</param>
-    /// <param name="scope">What names mean here.</param>
-    /// <param name="isCondition">Whether something is decided by it.</param>
+    /// <param name="scope">The scope of names.</param>
+    /// <param name="isCondition">Whether the expression is a condition.</param>
     public static Expr? Bind(YamlScalar? scalar, ExprType? expected, string what, BindingContext context, Scope scope, bool isCondition = false)
     {
         if (scalar is null)
@@ -41,7 +41,7 @@ internal sealed class ExprBinder(BindingContext context, ExprSource source, Scop
         return expected == ExprType.Boolean && isCondition ? binder.BindCondition(syntax, what) : binder.BindAs(syntax, expected, what);
     }
 
-    /// <summary>Binds an expression and checks it against what is expected of it.</summary>
+    /// <summary>Binds an expression and checks it against the expected type.</summary>
     public Expr? BindAs(ExprSyntax syntax, ExprType? expected, string what)
     {
         var bound = Bind(syntax, expected);
@@ -60,17 +60,17 @@ internal sealed class ExprBinder(BindingContext context, ExprSource source, Scop
             : bound;
     }
 
-    /// <summary>Binds an expression that decides on something, so that it must not be settled from the start.</summary>
+    /// <summary>Binds a condition, which must not be constant.</summary>
     public Expr? BindCondition(ExprSyntax syntax, string what)
     {
         var bound = BindAs(syntax, ExprType.Boolean, what);
         return bound is not null && ExprFacts.IsConstant(bound) ? Report(BehaviourRules.AlwaysTheSame, syntax, what) : bound;
     }
 
-    /// <summary>A binder for a place that is only reached where a condition holds (or does not).</summary>
+    /// <summary>A binder for a place that is reached only where a condition holds (or does not).</summary>
     public ExprBinder Assuming(Expr condition, bool holds) => new(context, source, scope.WithPresent(Narrowing.Paths(condition, holds)));
 
-    /// <summary>Whether it is unclear what is there, because of a mistake that has been reported.</summary>
+    /// <summary>Whether an error that has been reported makes it unknown which values are present.</summary>
     public bool HasUnknownConditions => scope.HasUnknownConditions;
 
     public Expr? Report(DiagnosticDescriptor rule, ExprSyntax syntax, params string[] arguments)

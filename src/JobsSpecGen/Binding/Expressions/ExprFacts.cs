@@ -4,20 +4,20 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Binding.Expressions;
 
-/// <summary>Questions about bound expressions.</summary>
+/// <summary>Properties of bound expressions.</summary>
 internal static class ExprFacts
 {
     /// <summary>The expression and all its parts.</summary>
     public static IEnumerable<Expr> Parts(Expr expression) => Children(expression).SelectMany(Parts).Prepend(expression);
 
-    /// <summary>Whether any part reads the state other than through a row that was read before.</summary>
+    /// <summary>Whether any part reads the state other than through a row variable.</summary>
     public static bool ReadsState(Expr? expression) => expression is not null && Parts(expression).Any(part => part is Expr.Aggregate);
 
-    /// <summary>Whether the value is the same at every time and in every state.</summary>
+    /// <summary>Whether the value is constant: the same at every time and in every state.</summary>
     public static bool IsConstant(Expr expression) =>
         Parts(expression).All(part => part is not (Expr.Now or Expr.Input or Expr.Field or Expr.PartitionValue or Expr.Aggregate));
 
-    /// <summary>Whether the value depends on nothing but the fields of one row.</summary>
+    /// <summary>Whether the value depends only on the fields of one row.</summary>
     public static bool DependsOnlyOn(Expr expression, string row) =>
         Parts(expression).All(part => part switch
         {

@@ -7,7 +7,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Binding.Expressions;
 
-/// <summary>Binds calls of the fixed list of functions.</summary>
+/// <summary>Binds function calls; the list of functions is fixed.</summary>
 internal sealed class FunctionBinder(ExprBinder binder)
 {
     private static readonly string[] s_names = ["isEmpty", "length", "size", "if", "min", "max", "any", "count", "sum"];
@@ -50,7 +50,7 @@ internal sealed class FunctionBinder(ExprBinder binder)
             return binder.Report(BehaviourRules.TypeMismatch, call.Arguments[0], what, string.Join(" or ", kinds.Select(ShapeKinds.Describe)), TypeText.Of(argument.Type));
         }
 
-        // An absent map, list or text is as empty as it gets; but it has no length.
+        // An absent map, list or text counts as empty; but it has no length.
         return argument.Type.Nullable && function != Function.IsEmpty && !binder.HasUnknownConditions
             ? binder.Report(BehaviourRules.MayBeAbsent, call.Arguments[0], what)
             : new Expr.Call(function, new[] { argument }.ToEquatableArray(), result);

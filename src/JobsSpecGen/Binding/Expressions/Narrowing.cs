@@ -4,10 +4,10 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Binding.Expressions;
 
-/// <summary>What a condition tells about values that may be absent.</summary>
+/// <summary>Type narrowing: what a condition proves about values that may be absent.</summary>
 internal static class Narrowing
 {
-    /// <summary>The paths that are there whenever the condition holds (or whenever it does not).</summary>
+    /// <summary>The paths that are present whenever the condition holds (or whenever it does not).</summary>
     public static IEnumerable<string> Paths(Expr condition, bool holds) => condition switch
     {
         Expr.Not not => Paths(not.Operand, !holds),

@@ -5,7 +5,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Binding.Expressions;
 
-/// <summary>Binds operators with two operands.</summary>
+/// <summary>Binds binary operators.</summary>
 internal sealed class OperatorBinder(ExprBinder binder)
 {
     public Expr? Bind(ExprSyntax.Binary binary, ExprType? expected) => binary.Operator switch
@@ -29,7 +29,7 @@ internal sealed class OperatorBinder(ExprBinder binder)
         var what = $"Each side of '{binary.Operator}'";
         var isLogical = op is BinaryOperator.And or BinaryOperator.Or;
         var left = isLogical ? binder.BindCondition(binary.Left, what) : binder.BindAs(binary.Left, operand, what);
-        // What the left side tells about absent values holds where the right side is looked at.
+        // What the left side proves about absent values holds where the right side is evaluated.
         var rightBinder = left is null || !isLogical ? binder : binder.Assuming(left, op == BinaryOperator.And);
         var right = isLogical ? rightBinder.BindCondition(binary.Right, what) : rightBinder.BindAs(binary.Right, operand, what);
         return left is null || right is null ? null
@@ -37,7 +37,7 @@ internal sealed class OperatorBinder(ExprBinder binder)
             : new Expr.Binary(op, left, right, result);
     }
 
-    /// <summary>What stands behind a sign, with the sign.</summary>
+    /// <summary>The operand of a sign, with the sign.</summary>
     public static Expr Negate(Expr operand) => operand is Expr.Literal { Value: LiteralValue.Integer { Value: var value } } literal
         ? literal with { Value = new LiteralValue.Integer(-value) }
         : new Expr.Binary(BinaryOperator.Subtract, new Expr.Literal(new LiteralValue.Integer(0), ExprType.Integer), operand, ExprType.Integer);
@@ -61,7 +61,7 @@ internal sealed class OperatorBinder(ExprBinder binder)
         return isTime ? bound with { Type = ExprType.Timestamp } : bound;
     }
 
-    /// <summary>Numbers alone are calculated here: the compiler would do the same, and complain of ours where they leave 64 bits.</summary>
+    /// <summary>Folds constants. The compiler would do the same, and would report an overflow of 64 bits in the emitted code.</summary>
     private Expr? Calculate(ExprSyntax.Binary binary, BinaryOperator op, long left, long right)
     {
         var value = op switch
@@ -77,7 +77,7 @@ internal sealed class OperatorBinder(ExprBinder binder)
 
     private Expr? Equality(ExprSyntax.Binary binary, BinaryOperator op)
     {
-        // A bare enum value gets its meaning from the other side, whichever that is.
+        // The type of a bare enum value comes from the other operand, whichever side that is.
         var nameFirst = binary.Left is ExprSyntax.Name && binary.Right is not ExprSyntax.Name;
         var known = binder.BindAs(nameFirst ? binary.Right : binary.Left, null, string.Empty);
         if (known is null)

@@ -5,7 +5,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Binding.Expressions;
 
-/// <summary>Splits a condition on rows into what an index can answer and what is left to test row by row.</summary>
+/// <summary>Splits a condition on rows into the part that an index answers and the residual that is tested row by row.</summary>
 internal static class ReadingBinder
 {
     public static Reading Bind(CollectionModel collection, string row, Expr? where, IEnumerable<OrderKey> order, AccessPathSet paths)
@@ -36,7 +36,7 @@ internal static class ReadingBinder
         return new Reading(collection.Name, number, row, arguments.ToEquatableArray(), ExprFacts.Conjoin(residuals));
     }
 
-    /// <summary>Reads <c>row.field == value</c> either way round, where both sides are always there.</summary>
+    /// <summary>Matches <c>row.field == value</c>, in either order, where both sides are never absent.</summary>
     private static (string Field, Expr Argument)? TryReadEquality(Expr conjunct, string row)
     {
         if (conjunct is not Expr.Binary { Operator: BinaryOperator.Equal } equality)

@@ -4,33 +4,33 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Binding.Expressions;
 
-/// <summary>What a variable of the steps stands for.</summary>
+/// <summary>A variable of the steps.</summary>
 /// <param name="Collection">The collection of its row or rows.</param>
-/// <param name="IsList">True for all rows of a selection, false for one.</param>
-/// <param name="ChoiceClause">The clause of the selection that chose the row or rows; null: none.</param>
+/// <param name="IsList">Whether the variable holds all rows of a selection instead of one.</param>
+/// <param name="ChoiceClause">The clause of the selection that chose the row or rows; null if there is none.</param>
 internal sealed record Variable(CollectionModel Collection, bool IsList, string? ChoiceClause);
 
-/// <summary>What the names in an expression mean at one place in the steps. Immutable, so that branches cannot disturb each other.</summary>
+/// <summary>The names in scope at one place in the steps. It is immutable, so that branches cannot affect each other.</summary>
 internal sealed record Scope(string Operation, Shape Input)
 {
     public ImmutableDictionary<string, Variable> Variables { get; init; } = ImmutableDictionary<string, Variable>.Empty;
 
-    /// <summary>Nullable paths, for instance <c>input.limit</c>, that a condition around has shown to be there.</summary>
+    /// <summary>Nullable paths, for instance <c>input.limit</c>, that an enclosing condition has shown to be present.</summary>
     public ImmutableHashSet<string> Present { get; init; } = ImmutableHashSet<string>.Empty;
 
-    /// <summary>Row variables with changes that the state does not have yet.</summary>
+    /// <summary>Row variables with changes that are not yet written to the state.</summary>
     public ImmutableHashSet<string> Dirty { get; init; } = ImmutableHashSet<string>.Empty;
 
-    /// <summary>False in environment actions.</summary>
+    /// <summary>Whether <c>return</c> is allowed; false in environment actions.</summary>
     public bool IsOperation { get; init; }
 
     /// <summary>The errors that the operation lists.</summary>
     public ImmutableHashSet<string> Errors { get; init; } = ImmutableHashSet<string>.Empty;
 
-    /// <summary>Whether a mistake before this place may have left out names: then an unknown one is not reported too.</summary>
+    /// <summary>Whether an earlier error may have left out names. Unknown names are not reported then.</summary>
     public bool HasUnknownNames { get; init; }
 
-    /// <summary>Whether a condition around could not be understood: then it is unclear what is there, and not reported.</summary>
+    /// <summary>Whether an enclosing condition has an error. Values that may be absent are not reported then.</summary>
     public bool HasUnknownConditions { get; init; }
 
     public Scope With(string name, Variable variable) => this with { Variables = Variables.SetItem(name, variable) };

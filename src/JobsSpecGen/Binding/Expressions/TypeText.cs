@@ -3,7 +3,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Binding.Expressions;
 
-/// <summary>Types as messages name them, and which types go together.</summary>
+/// <summary>The names of types in messages, and the compatibility of types.</summary>
 internal static class TypeText
 {
     public static string Of(ExprType type) => type.Kind switch
@@ -14,7 +14,7 @@ internal static class TypeText
         { } kind => ShapeKinds.Describe(kind),
     };
 
-    /// <summary>Whether values of two types can be compared or assigned, apart from their being absent.</summary>
+    /// <summary>Whether values of two types can be compared or assigned, regardless of nullability.</summary>
     public static bool Fit(ExprType left, ExprType right) =>
         left.Kind is null
         || right.Kind is null

@@ -8,7 +8,7 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.Http;
 
-/// <summary>Binds what the <c>http</c> of an action has beyond that of an operation: the requests of a service that is there already have a form of their own.</summary>
+/// <summary>Binds the parts of <c>http</c> that only environment actions have, because existing services have requests of their own form for them.</summary>
 internal sealed class ActionHttpBinder(MappingReader reader, BindingContext context)
 {
     private readonly IReadOnlyList<YamlEntry> _given = reader.Entries("given");
@@ -16,10 +16,10 @@ internal sealed class ActionHttpBinder(MappingReader reader, BindingContext cont
     private readonly YamlNode? _body = reader.Optional("body");
     private readonly YamlNode? _answer = reader.Optional("answer");
 
-    /// <summary>The names that are given, for the path.</summary>
+    /// <summary>The names under <c>given</c>, which the path can use.</summary>
     public IReadOnlyCollection<string> GivenNames { get; } = [.. reader.Entries("given").Select(entry => entry.Key.Value)];
 
-    /// <summary>Adds to a binding whose path has been checked; null where something is wrong, which is reported then.</summary>
+    /// <summary>Extends a binding whose path has been checked; returns null after it has reported an error.</summary>
     public HttpBinding? Complete(HttpBinding binding, Shape input)
     {
         var before = context.Findings.Count;
@@ -40,7 +40,7 @@ internal sealed class ActionHttpBinder(MappingReader reader, BindingContext cont
         var answer = BindTemplate(_answer, input, isRead: false, answered);
         if (_body is null && (input.Members.Any(member => inQuery.Contains(member.Name)) || underOwnNames.Any(member => answered.Contains(member.Name))))
         {
-            // What is in the query must not be in the body again, and what is answered must be found.
+            // A member in the query must not be in the body too, and every member of the response must be found.
             body = UnderOwnNames(underOwnNames);
         }
 

@@ -9,15 +9,15 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.Http;
 
-/// <summary>Binds how an operation or action travels, and checks its path against the input.</summary>
+/// <summary>Binds the <c>http</c> mapping of an operation or action, and checks its path against the input.</summary>
 internal static class HttpBindingBinder
 {
     private static readonly Regex s_placeholder = new(@"\{([^{}]*)\}", RegexOptions.CultureInvariant);
     private static readonly Regex s_path = new(@"\A(/([A-Za-z0-9._~$-]+|\{[A-Za-z_][A-Za-z0-9_]*\}))+\z", RegexOptions.CultureInvariant);
 
     /// <param name="node">The mapping.</param>
-    /// <param name="input">What the path can name; null where that could not be read, and is not known.</param>
-    /// <param name="isAction">Whether it is an action's, which can say more.</param>
+    /// <param name="input">The input, whose members the path can name; null if it has errors.</param>
+    /// <param name="isAction">Whether it belongs to an environment action, which allows more keys.</param>
     /// <param name="context">The spec.</param>
     public static HttpBinding? Bind(YamlNode? node, Shape? input, bool isAction, BindingContext context)
     {
@@ -51,13 +51,13 @@ internal static class HttpBindingBinder
         return action is null ? binding : action.Complete(binding, input);
     }
 
-    /// <summary>The names in the braces of a path, in its order.</summary>
+    /// <summary>The placeholders of a path, in order.</summary>
     public static IEnumerable<string> NamesIn(string path) => s_placeholder.Matches(path).Cast<Match>().Select(match => match.Groups[1].Value);
 
-    /// <summary>A method and path without what stands in braces: requests of the same address cannot be told apart. Servers route without regard to case.</summary>
+    /// <summary>The method and the path without the names of placeholders: requests with the same address are indistinguishable. Servers ignore the case of paths.</summary>
     public static string AddressOf(HttpBinding binding) => binding.Method + " " + s_placeholder.Replace(binding.Path, "{}").ToUpperInvariant();
 
-    /// <summary>Whether a value of a shape is more than a text can hold.</summary>
+    /// <summary>Whether a shape has values that plain text cannot represent.</summary>
     public static bool IsMore(Shape shape) => shape.Kind is ShapeKind.List or ShapeKind.Map or ShapeKind.Structure;
 
     private static bool FitsPath(YamlScalar path, Shape input, ActionHttpBinder? action, BindingContext context)

@@ -5,7 +5,7 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.Http;
 
-/// <summary>Notes the addresses of operations and actions, and reports those that two of them share.</summary>
+/// <summary>Collects the addresses of operations and actions, and reports two with the same address.</summary>
 internal sealed class SharedAddresses(FindingList findings)
 {
     private readonly Dictionary<string, string> _taken = [];

@@ -7,22 +7,22 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.Http;
 
-/// <summary>Binds one template, and checks what stands in its braces against the input.</summary>
-/// <param name="input">Whose members can be named.</param>
-/// <param name="given">What else can be named.</param>
-/// <param name="isRead">Whether a server reads the template back: then there is at most one list, and what a request carries outside of a body cannot be named.</param>
+/// <summary>Binds one template, and checks its placeholders against the input.</summary>
+/// <param name="input">The shape whose members can be placeholders.</param>
+/// <param name="given">The other names that can be placeholders.</param>
+/// <param name="isRead">Whether a server parses the template: then it has at most one list, and members outside the body cannot be placeholders.</param>
 /// <param name="context">The spec.</param>
 internal sealed class TemplateBinder(Shape input, IReadOnlyCollection<string> given, bool isRead, BindingContext context)
 {
     private readonly HashSet<string> _names = [];
     private bool _hasList;
 
-    /// <summary>The members and given names that stand in braces.</summary>
+    /// <summary>The members and given names that occur as placeholders.</summary>
     public IReadOnlyCollection<string> Names => _names;
 
-    /// <summary>Binds a template; null where it is wrong, which is reported then.</summary>
+    /// <summary>Binds a template; returns null after it has reported an error.</summary>
     /// <param name="node">The template.</param>
-    /// <param name="mustBeThere">Whether nothing can be left out in its place.</param>
+    /// <param name="mustBeThere">Whether the value at this place is required.</param>
     public Template? Bind(YamlNode node, bool mustBeThere = true) => node switch
     {
         YamlMapping mapping => BindFields(mapping),

@@ -7,10 +7,10 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.Http;
 
-/// <summary>Takes a text with names in braces apart. A brace that is meant stands there twice.</summary>
+/// <summary>Parses a text with placeholders in braces. A literal brace is doubled.</summary>
 internal static class TemplateText
 {
-    /// <summary>The parts, with the place of each; null where the braces are broken, which is reported then.</summary>
+    /// <summary>The parts with their spans; null after an error in the braces has been reported.</summary>
     public static IReadOnlyList<(TemplatePart Part, YamlSpan Span)>? Read(YamlScalar scalar, FindingList findings)
     {
         var source = new ExprSource(scalar);

@@ -6,10 +6,10 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.Http;
 
-/// <summary>Binds what holds of requests and answers as they travel, whatever operation they are of.</summary>
+/// <summary>Binds the rules of the wire format, which apply to the requests and responses of all operations.</summary>
 internal static class WireBinder
 {
-    /// <summary>The rules, as the engine names them; a spec writes them with a small letter.</summary>
+    /// <summary>The rules by their names in the engine; a spec writes them in camel case.</summary>
     public static IReadOnlyList<string> Rules { get; } =
     [
         "MalformedBody", "WrongTypes", "Numbers", "DuplicateMembers", "UnknownMembers", "ContentType", "EmptyBody", "PathEncoding", "UnknownQuery", "RepeatedQuery",

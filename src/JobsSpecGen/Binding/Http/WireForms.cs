@@ -5,7 +5,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Binding.Http;
 
-/// <summary>Decides, once everything else is bound, how members travel: in the path or the body, and what an empty value becomes.</summary>
+/// <summary>Determines, after everything else is bound, the wire form of members: the part of the request that carries them, and the form of empty values.</summary>
 internal static class WireForms
 {
     public static IEnumerable<Shape> Of(BindingContext context)
@@ -33,10 +33,10 @@ internal static class WireForms
 
     private static Member Place(Member member, bool isInPath) => isInPath ? member with { Location = MemberLocation.Path } : member;
 
-    /// <summary>In an answer empty and absent mean the same. What must be there is written even if it is empty.</summary>
+    /// <summary>In a response, empty and absent mean the same. A required member is written even if it is empty.</summary>
     private static Member Lenient(Member member) => member.Required ? member with { AbsentIsEmpty = true } : member with { EmptyIsLeftOut = true };
 
-    /// <summary>Adds a shape and all shapes that it is made of.</summary>
+    /// <summary>Adds a shape and, transitively, all shapes that it contains.</summary>
     private static void AddParts(string name, HashSet<string> parts, BindingContext context)
     {
         if (!parts.Add(name))

@@ -6,7 +6,7 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.Nodes;
 
-/// <summary>Reads a mapping key by key, and in the end tells which keys nobody asked for.</summary>
+/// <summary>Reads a mapping key by key, and finally reports the unknown keys.</summary>
 internal sealed class MappingReader
 {
     private readonly YamlMapping _node;
@@ -23,10 +23,10 @@ internal sealed class MappingReader
 
     public YamlMapping Node => _node;
 
-    /// <summary>Where to report what concerns the mapping as a whole: its first key, as the whole may be long.</summary>
+    /// <summary>The span for findings about the mapping as a whole: its first key, because the whole may be long.</summary>
     public YamlSpan Head => _node.Entries.Count > 0 ? _node.Entries[0].Key.Span : _node.Span;
 
-    /// <summary>Reads a node as a mapping; reports and gives null where it is none.</summary>
+    /// <summary>Reads a node as a mapping; if it is something else, reports that and returns null.</summary>
     public static MappingReader? Of(YamlNode? node, string what, FindingList findings)
     {
         if (node is YamlMapping mapping)
@@ -68,7 +68,7 @@ internal sealed class MappingReader
     /// <summary>The text of an optional key, or a fallback.</summary>
     public string Text(string key, string fallback = "") => OptionalScalar(key)?.Value ?? fallback;
 
-    /// <summary>The text of a required key; empty where it is missing, which has been reported then.</summary>
+    /// <summary>The text of a required key; empty if the key is missing, which is reported.</summary>
     public string RequiredText(string key) => RequiredScalar(key)?.Value ?? string.Empty;
 
     public bool Flag(string key)
@@ -99,7 +99,7 @@ internal sealed class MappingReader
         return null;
     }
 
-    /// <summary>One of a few words; the first of them where the key is missing or wrong.</summary>
+    /// <summary>One of a list of words; the first of them if the key is missing or wrong.</summary>
     public string Choice(string key, params string[] allowed)
     {
         var scalar = OptionalScalar(key);
@@ -112,14 +112,14 @@ internal sealed class MappingReader
         return allowed[0];
     }
 
-    /// <summary>The scalars of an optional key that holds a list, or just one.</summary>
+    /// <summary>The scalars of an optional key that holds a list or a single scalar.</summary>
     public IReadOnlyList<YamlScalar> Scalars(string key) => NodeReading.Scalars(Optional(key), $"'{key}'", _findings);
 
     /// <summary>The entries of an optional key that holds a mapping.</summary>
     public IReadOnlyList<YamlEntry> Entries(string key) =>
         Of(Optional(key), $"'{key}'", _findings)?.Node.Entries ?? [];
 
-    /// <summary>Reports every key that was not asked for.</summary>
+    /// <summary>Reports every key that has not been read.</summary>
     public void RejectOthers()
     {
         foreach (var entry in _node.Entries)

@@ -4,7 +4,7 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.Nodes;
 
-/// <summary>A hash of what a spec says. Comments and layout do not count, so that they do not make it another spec.</summary>
+/// <summary>A hash of the content of a spec. Comments and layout do not change it.</summary>
 internal static class NodeHash
 {
     public static string Of(YamlNode root)

@@ -4,10 +4,10 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.Nodes;
 
-/// <summary>Reads nodes as what they are expected to be, and reports where they are not.</summary>
+/// <summary>Reads nodes as the expected kind, and reports other kinds.</summary>
 internal static class NodeReading
 {
-    /// <summary>A text; null where the node is missing, or is something else, which is then reported.</summary>
+    /// <summary>A scalar; null if the node is missing, or is of another kind, which is reported.</summary>
     public static YamlScalar? Scalar(YamlNode? node, string what, FindingList findings)
     {
         if (node is null or YamlScalar)
@@ -19,7 +19,7 @@ internal static class NodeReading
         return null;
     }
 
-    /// <summary>The items of a list; none where the node is missing, or is something else, which is then reported.</summary>
+    /// <summary>The items of a list; none if the node is missing, or is of another kind, which is reported.</summary>
     public static IReadOnlyList<YamlNode> Items(YamlNode? node, string what, FindingList findings)
     {
         if (node is YamlSequence sequence)
@@ -35,7 +35,7 @@ internal static class NodeReading
         return [];
     }
 
-    /// <summary>Texts in a list, or a single one.</summary>
+    /// <summary>The scalars of a list, or a single one.</summary>
     public static IReadOnlyList<YamlScalar> Scalars(YamlNode? node, string what, FindingList findings)
     {
         if (node is YamlScalar single)

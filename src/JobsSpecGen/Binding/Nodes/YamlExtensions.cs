@@ -2,12 +2,12 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.Nodes;
 
-/// <summary>Small conveniences on positioned nodes.</summary>
+/// <summary>Extension methods of positioned nodes.</summary>
 internal static class YamlExtensions
 {
-    /// <summary>The first character of a span, for findings on something that may be very long.</summary>
+    /// <summary>The first character of a span, for findings about something that may be very long.</summary>
     public static YamlSpan Head(this YamlSpan span) => new(span.Start, new YamlPosition(span.Start.Line, span.Start.Column + 1));
 
-    /// <summary>The same scalar with less text at its end.</summary>
+    /// <summary>The same scalar, shortened at its end.</summary>
     public static YamlScalar WithValue(this YamlScalar scalar, string value) => new(value, scalar.Style, scalar.Span, scalar.ContentStart);
 }

@@ -6,10 +6,10 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Binding.Shapes;
 
-/// <summary>Checks literals of the spec against the constraints of their shapes; gives what is wrong, or null.</summary>
+/// <summary>Checks literals against the constraints of their shapes; returns the violation, or null.</summary>
 internal static class ConstraintCheck
 {
-    // A pattern can take longer than anybody waits. A sound one needs a tiny part of this.
+    // A pattern can backtrack for a very long time. A sound one needs a tiny part of this.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
 
     public static string? Number(long value, Shape shape) =>
@@ -38,7 +38,7 @@ internal static class ConstraintCheck
         return shape.Pattern is { } pattern ? Matching(value, pattern.Text) : null;
     }
 
-    // Close enough for literals: what a Regex and a loop over code points see differently is checked at run time.
+    // Precise enough for literals: where a Regex and a loop over code points differ, the check at run time decides.
     private static string? Matching(string value, string pattern)
     {
         try

@@ -6,7 +6,7 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.Shapes;
 
-/// <summary>Every constraint is a clause too, so that tests and reports can name it. This gives each its id and its sentence.</summary>
+/// <summary>Creates the clauses of constraints, so that tests and reports can name them: each gets an id and a sentence.</summary>
 internal static class ConstraintClauseBinder
 {
     public static Shape Bind(Shape shape, BindingContext context, YamlSpan span)

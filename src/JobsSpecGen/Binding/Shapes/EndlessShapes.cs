@@ -8,8 +8,8 @@ using JobsSpecGen.Yaml;
 namespace JobsSpecGen.Binding.Shapes;
 
 /// <summary>
-/// Finds structures of which no complete value can exist, because they require themselves, and texts that are based on themselves.
-/// Goes along what each shape needs without recursion: a chain of shapes may be as long as a spec.
+/// Finds structures that have no finite value, because they require themselves, and texts that are based on themselves.
+/// It follows the dependencies without recursion, because a chain of shapes can be as long as the spec.
 /// </summary>
 internal sealed class EndlessShapes(BindingContext context)
 {
@@ -17,8 +17,8 @@ internal sealed class EndlessShapes(BindingContext context)
     private readonly HashSet<string> _onPath = [];
     private readonly Stack<(string Shape, Queue<(string Member, string Shape)> Needs)> _path = new();
 
-    /// <summary>Reports each circle once, at the shape of it that stands first.</summary>
-    /// <param name="names">The places of the names of the shapes.</param>
+    /// <summary>Reports each cycle once, at its first shape in the spec.</summary>
+    /// <param name="names">The spans of the names of the shapes.</param>
     public void Report(IReadOnlyDictionary<string, YamlSpan> names)
     {
         foreach (var shape in context.Shapes.Select(shape => shape.Name).ToArray())
@@ -57,14 +57,14 @@ internal sealed class EndlessShapes(BindingContext context)
         }
     }
 
-    // Whoever needs a shape of the circle would only tell the same again.
+    // A shape that depends on the cycle would repeat the same finding.
     private void Break(string name)
     {
         var shape = context.Shapes[name];
         context.Shapes.Set(name, shape with { Base = null, Element = shape.Element == null ? null : context.Shapes.Names.First() });
     }
 
-    // A list may be empty, which ends the path; but a list of itself is no type.
+    // A list may be empty, which ends the path; but a list of itself has no C# type.
     private IEnumerable<(string Member, string Shape)> Needs(Shape shape) =>
         shape.Members.Where(member => member.Required).Select(member => (member.Name, member.Shape))
             .Concat(shape.Base is null ? [] : [("base", shape.Base)])

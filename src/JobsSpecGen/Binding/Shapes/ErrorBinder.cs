@@ -22,7 +22,7 @@ internal sealed class ErrorBinder(BindingContext context)
                 context.Findings.Add(ShapeRules.InvalidName, entry.Key.Span, name, "an error", "a capital letter, then letters and digits");
             }
 
-            // Known by its name whatever is wrong with it, so that its uses are not reported too.
+            // An error with mistakes in it is still known by its name, so that its uses are not reported too.
             context.Errors.Set(name, new ErrorModel(name, 500, name, string.Empty, string.Empty, RejectsInput: false, default));
             if (MappingReader.Of(entry.Value, $"The error '{name}'", context.Findings) is { } reader)
             {
@@ -65,7 +65,7 @@ internal sealed class ErrorBinder(BindingContext context)
             bound);
     }
 
-    /// <summary>The name over HTTP, which goes into a header; null: there is no other.</summary>
+    /// <summary>The name over HTTP, which is sent in a header; null if it is that of the error.</summary>
     private string? ReadWireName(MappingReader reader)
     {
         var name = reader.OptionalScalar("wireName");

@@ -8,13 +8,13 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.Shapes;
 
-/// <summary>Reads values that are written out in the spec. The shape decides how a plain text is read, not YAML's own guesses.</summary>
+/// <summary>Reads literal values in the spec. The shape decides how a scalar is read, not YAML's type resolution.</summary>
 internal sealed class LiteralBinder(BindingContext context)
 {
-    /// <summary>Reads a node as a value of a shape; null and a finding where it is none.</summary>
+    /// <summary>Reads a node as a value of a shape; returns null after it has reported an error.</summary>
     /// <param name="node">The node.</param>
     /// <param name="shape">The shape.</param>
-    /// <param name="isPartial">Whether required members may be missing and null stands for absent, as in expectations.</param>
+    /// <param name="isPartial">Whether required members may be missing and null means absent, as in expectations.</param>
     public LiteralValue? Bind(YamlNode node, Shape shape, bool isPartial = false)
     {
         if (isPartial && node is YamlScalar { IsNull: true })

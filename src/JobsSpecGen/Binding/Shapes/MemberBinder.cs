@@ -8,14 +8,14 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.Shapes;
 
-/// <summary>Binds the members of structures, of inputs and outputs, of errors and of rows.</summary>
+/// <summary>Binds the members of structures, inputs, outputs, errors and rows.</summary>
 internal sealed class MemberBinder(BindingContext context)
 {
     private readonly List<(string Structure, string Member, YamlNode Default)> _defaults = [];
 
     /// <param name="node">The mapping of members.</param>
-    /// <param name="owner">The C# name of the type that gets the members.</param>
-    /// <param name="kind">What the members are members of.</param>
+    /// <param name="owner">The C# name of the containing type.</param>
+    /// <param name="kind">The kind of the containing type.</param>
     public EquatableArray<Member> Bind(YamlNode? node, string owner, MemberKind kind)
     {
         var members = new List<Member>();
@@ -46,7 +46,7 @@ internal sealed class MemberBinder(BindingContext context)
         return members.ToEquatableArray();
     }
 
-    /// <summary>Binds the defaults, once every shape is complete.</summary>
+    /// <summary>Binds the defaults, after all shapes are complete.</summary>
     public void BindDefaults()
     {
         var literals = new LiteralBinder(context);

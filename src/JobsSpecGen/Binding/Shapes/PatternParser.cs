@@ -8,8 +8,8 @@ using JobsSpecGen.Yaml;
 namespace JobsSpecGen.Binding.Shapes;
 
 /// <summary>
-/// Understands patterns of the form <c>[class]*</c> and <c>[class]+</c>, which are nearly all there are, so that they can be
-/// checked by code point. Any other pattern is left to <see cref="Regex"/>, once that accepts it.
+/// Parses patterns of the form <c>[class]*</c> and <c>[class]+</c>, which most patterns have, so that they can be checked by
+/// code point. For any other pattern <see cref="Regex"/> is used, if it accepts the pattern.
 /// </summary>
 internal static class PatternParser
 {
@@ -27,7 +27,7 @@ internal static class PatternParser
 
         try
         {
-            // By itself, so that it cannot close a group that is not its own; then as it will be used: the whole text must match.
+            // First the pattern alone, so that it cannot close the group around it; then as it will be used: the whole text must match.
             _ = new Regex(scalar.Value, RegexOptions.CultureInvariant);
             _ = new Regex(@"\A(?:" + scalar.Value + @")\z", RegexOptions.CultureInvariant);
             return new PatternModel(scalar.Value, null, false);
@@ -87,7 +87,7 @@ internal static class PatternParser
             : new PatternModel(text, new CodePointClass(negated, ranges.ToEquatableArray(), excludesOther), text[text.Length - 1] == '*');
     }
 
-    /// <summary>One character of a class, escaped or not; null for what this parser does not understand.</summary>
+    /// <summary>One character of a class, escaped or not; null if this parser does not support it.</summary>
     private static int? ReadCharacter(string text, ref int at, int end)
     {
         var c = text[at];

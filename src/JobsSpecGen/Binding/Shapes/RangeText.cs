@@ -4,7 +4,7 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.Shapes;
 
-/// <summary>Reads <c>MIN..MAX</c>, either side of which may be left out.</summary>
+/// <summary>Parses <c>MIN..MAX</c>; either bound is optional.</summary>
 internal static class RangeText
 {
     public static (long? Minimum, long? Maximum) Read(YamlScalar? scalar, FindingList findings)
@@ -32,7 +32,7 @@ internal static class RangeText
         return (minimum, maximum);
     }
 
-    /// <summary>A range of lengths: not below 0, and as wide as an <c>int</c>.</summary>
+    /// <summary>A range of lengths: not below 0, and within <c>int</c>.</summary>
     public static (int? Minimum, int? Maximum) ReadLength(YamlScalar? scalar, FindingList findings)
     {
         var (minimum, maximum) = Read(scalar, findings);

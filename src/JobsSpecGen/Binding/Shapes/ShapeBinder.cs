@@ -8,7 +8,7 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.Shapes;
 
-/// <summary>Binds the declared shapes. Names first, so that shapes can refer to each other; literals last, as they need everything else.</summary>
+/// <summary>Binds the declared shapes. Names come first, so that shapes can refer to each other; literals come last, because they need everything else.</summary>
 internal sealed class ShapeBinder(BindingContext context)
 {
     private readonly MemberBinder _members = new(context);
@@ -26,7 +26,7 @@ internal sealed class ShapeBinder(BindingContext context)
                 context.Findings.Add(ShapeRules.InvalidName, entry.Key.Span, name, "a shape", "a capital letter, then letters and digits");
             }
 
-            // Known by its name whatever is wrong with it, so that its uses are not reported too.
+            // A shape with errors is still known by its name, so that its uses are not reported too.
             context.Shapes.Set(name, new Shape(name, ShapeKind.Text, string.Empty, string.Empty));
             context.Lines.Shapes[name] = entry.Key.Span.Start.Line + 1;
             places[name] = entry.Key.Span;
@@ -49,7 +49,7 @@ internal sealed class ShapeBinder(BindingContext context)
         _members.BindDefaults();
     }
 
-    /// <summary>The type; null where it is missing or wrong, as it is not clear then which other keys the shape can have.</summary>
+    /// <summary>The type; null if it is missing or wrong. The allowed keys of the shape are unknown then.</summary>
     private string? ReadType(MappingReader reader)
     {
         var before = context.Findings.Count;
@@ -117,7 +117,7 @@ internal sealed class ShapeBinder(BindingContext context)
         return shape with { MinLength = minimum, MaxLength = maximum };
     }
 
-    /// <summary>Refuses long chains of bases, lists and maps, which become types inside types; only the first shape that is too far from the end is told.</summary>
+    /// <summary>Rejects long chains of bases, lists and maps, which become nested types; only the first shape beyond the limit is reported.</summary>
     private void ReportDeepShapes(IReadOnlyDictionary<string, YamlSpan> places)
     {
         const int Most = 16;
@@ -136,7 +136,7 @@ internal sealed class ShapeBinder(BindingContext context)
         }
     }
 
-    /// <summary>Reads the name of another shape. Falls back to the shape itself where it is wrong, so that binding can go on.</summary>
+    /// <summary>Reads the name of another shape. After an error it returns the shape itself, so that binding can continue.</summary>
     private string? ReadShape(MappingReader reader, string key, ShapeKind? kind)
     {
         if (reader.RequiredScalar(key) is not { } name || context.FindShape(name) is not { } shape)

@@ -2,7 +2,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Binding.Shapes;
 
-/// <summary>The kinds of shapes by the names that the spec and its messages use.</summary>
+/// <summary>The names of the kinds of shapes, in specs and in messages.</summary>
 internal static class ShapeKinds
 {
     public static readonly string[] Names = ["string", "enum", "boolean", "long", "timestamp", "list", "map", "structure"];

@@ -6,7 +6,7 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.Shapes;
 
-/// <summary>Checks <c>within</c> of numbers that the server chooses: some structure or row must have that member beside such a number.</summary>
+/// <summary>Checks <c>within</c> of numbers that the server chooses: a structure or row with such a number must also have the named member.</summary>
 internal static class SiblingNames
 {
     public static void Report(YamlMapping root, BindingContext context)

@@ -7,7 +7,7 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.Shapes;
 
-/// <summary>Finds shapes, errors and operations whose C# name another emitted type has.</summary>
+/// <summary>Finds shapes, errors and operations with the C# name of another emitted type.</summary>
 internal static class TypeNameClashes
 {
     private static readonly string[] s_ofService =
@@ -36,7 +36,7 @@ internal static class TypeNameClashes
             }
         }
 
-        // Operations become methods of this type, and C# has no method with the name of its type.
+        // Operations become methods of this type, and C# allows no method with the name of its type.
         foreach (var name in NamesIn(root, "operations").Concat(NamesIn(root, "environment")).Where(name => name.Value == service + "Model"))
         {
             context.Findings.Add(ShapeRules.NameClash, name.Span, name.Value, taken[name.Value], name.Value);

@@ -8,7 +8,7 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.State;
 
-/// <summary>Binds the lifecycles: tables of who may move a field from which value to which.</summary>
+/// <summary>Binds the lifecycles: the tables of allowed transitions of a field, by actor.</summary>
 internal sealed class LifecycleBinder(BindingContext context)
 {
     public void Bind(YamlNode? node)

@@ -9,7 +9,7 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.State;
 
-/// <summary>Binds the state: what it is partitioned by, and its collections.</summary>
+/// <summary>Binds the state: its partition and its collections.</summary>
 internal sealed class StateBinder(BindingContext context)
 {
     private readonly MemberBinder _members = new(context);

@@ -6,7 +6,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Binding.Steps;
 
-/// <summary>Steps that are bound so far, the scope that they leave, and whether they always end the operation.</summary>
+/// <summary>Bound steps, the scope after them, and whether they always end the operation.</summary>
 internal sealed class BoundSteps(Scope scope)
 {
     private readonly List<Step> _steps = [];
@@ -26,7 +26,7 @@ internal sealed class BoundSteps(Scope scope)
         Ends = next.Ends;
     }
 
-    /// <summary>Makes changed rows part of the state, because what follows reads it.</summary>
+    /// <summary>Writes changed rows to the state, because a later step reads it.</summary>
     public BoundSteps Flush()
     {
         if (Scope.Dirty.Count > 0)
@@ -41,7 +41,7 @@ internal sealed class BoundSteps(Scope scope)
         return this;
     }
 
-    /// <summary>Flushes where any of the expressions reads the state.</summary>
+    /// <summary>Writes changed rows to the state if any of the expressions reads it.</summary>
     public void FlushFor(params Expr?[] expressions)
     {
         if (expressions.Any(ExprFacts.ReadsState))

@@ -9,7 +9,7 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.Steps;
 
-/// <summary>Binds what ends an operation: <c>require</c>, <c>return</c>, and the <c>otherwise</c> of other steps.</summary>
+/// <summary>Binds the steps that end an operation: <c>require</c>, <c>return</c>, and the <c>otherwise</c> of other steps.</summary>
 internal static class EndingBinder
 {
     public static void BindRequire(MappingReader reader, BoundSteps bound, BindingContext context)
@@ -43,7 +43,7 @@ internal static class EndingBinder
         }
     }
 
-    /// <summary>Binds an <c>otherwise</c> that has a clause of its own: an error, or another answer.</summary>
+    /// <summary>Binds an <c>otherwise</c> with a clause of its own: an error, or another response.</summary>
     public static Ending? BindOtherwise(MappingReader reader, Scope scope, BindingContext context)
     {
         if (reader.Optional("return") is not null)
@@ -56,7 +56,7 @@ internal static class EndingBinder
         return BindRefusal(reader, scope, clause, accepts, context);
     }
 
-    /// <summary>Lets <c>otherwise: SomeException</c> stand for <c>otherwise: { error: SomeException }</c>.</summary>
+    /// <summary>Accepts <c>otherwise: SomeException</c> as a short form of <c>otherwise: { error: SomeException }</c>.</summary>
     public static YamlNode? Expand(YamlNode? otherwise) =>
         otherwise is YamlScalar error
             ? new YamlMapping([new YamlEntry(new YamlScalar("error", YamlScalarStyle.Plain, error.Span, error.ContentStart), error)], error.Span)

@@ -7,7 +7,7 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.Steps;
 
-/// <summary>Reads <c>row.field</c> where a step names a field to write, keep or move.</summary>
+/// <summary>Reads <c>row.field</c> where a step names a field to set, keep or move.</summary>
 internal static class FieldPath
 {
     public static (RowTarget Row, Member Field)? Find(YamlScalar path, Scope scope, BindingContext context)

@@ -8,7 +8,7 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.Steps;
 
-/// <summary>Binds steps that contain steps.</summary>
+/// <summary>Binds steps that contain other steps.</summary>
 internal static class FlowBinder
 {
     public static void BindWhen(MappingReader reader, BoundSteps bound, BindingContext context, StepBinder steps)
@@ -53,7 +53,7 @@ internal static class FlowBinder
         }
     }
 
-    /// <summary>The scope behind two branches: what both leave, or what the one leaves that does not end the operation.</summary>
+    /// <summary>The scope after two branches: the intersection of both, or that of the one branch that does not end the operation.</summary>
     private static Scope Join(Scope before, BoundSteps then, BoundSteps otherwise)
     {
         if (then.Ends)

@@ -9,7 +9,7 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.Steps;
 
-/// <summary>Binds <c>select</c> and <c>selectAll</c>, and what they share with <c>forEach</c>: which rows, in which order.</summary>
+/// <summary>Binds <c>select</c> and <c>selectAll</c>, and the query part that they share with <c>forEach</c>.</summary>
 internal static class SelectBinder
 {
     public static void BindFirst(MappingReader reader, BoundSteps bound, BindingContext context)
@@ -48,7 +48,7 @@ internal static class SelectBinder
         bound.Add(new Step.SelectAll(name.Value, reading, listed, ChosePoints(order, clause, bound.Scope, name, context)));
     }
 
-    /// <summary>Binds <c>from</c>, <c>where</c> and <c>orderBy</c>. The collection is known even where the rest is wrong, so that later steps can be bound.</summary>
+    /// <summary>Binds <c>from</c>, <c>where</c> and <c>orderBy</c>. The collection is returned even if the rest has errors, so that later steps can be bound.</summary>
     public static Reading? BindReading(MappingReader reader, BoundSteps bound, BindingContext context, out CollectionModel? collection)
     {
         bound.Flush();
@@ -66,7 +66,7 @@ internal static class SelectBinder
             return null;
         }
 
-        // In the condition the row has the collection's own name for it, whatever the variable will be called.
+        // In the condition the row has the collection's name for rows, whatever the name of the variable is.
         var scope = bound.Scope.With(collection.Row, new Variable(collection, IsList: false, ChoiceClause: null));
         var condition = ExprBinder.Bind(where, ExprType.Boolean, "'where'", context, scope, isCondition: true);
         var row = collection.Row;
@@ -76,7 +76,7 @@ internal static class SelectBinder
             : ReadingBinder.Bind(collection, collection.Row, condition, order.Select(key => key!), context.AccessPaths);
     }
 
-    /// <summary>Notes that a row has no name now, because its step has a mistake.</summary>
+    /// <summary>Records that a variable is missing because its step has an error.</summary>
     public static void MarkUnknown(YamlScalar? name, CollectionModel? collection, BoundSteps bound)
     {
         if (name is null || collection is null)
@@ -85,7 +85,7 @@ internal static class SelectBinder
         }
     }
 
-    /// <summary>Gives a name to a row or rows; the steps cannot use one name for two things.</summary>
+    /// <summary>Declares a variable for a row or rows; a name can be declared once in the steps.</summary>
     public static bool Declare(YamlScalar name, Variable variable, BoundSteps bound, BindingContext context)
     {
         if (!Names.IsMemberName(name.Value))

@@ -5,10 +5,10 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Binding.Steps;
 
-/// <summary>The row that <c>$from</c> or <c>$each</c> copies members from; all null where there is none.</summary>
+/// <summary>The row from which <c>$from</c> or <c>$each</c> copies members; all null if there is none.</summary>
 internal sealed record SourceRow(string? Variable, CollectionModel? Collection, string? Clause)
 {
-    /// <summary>The value for a member: the row's field of that name and shape, else that of the partition; null where there is none that can be copied.</summary>
+    /// <summary>The value of a member: the field of the row, or else of the partition, with the same name and shape; null if none can be copied.</summary>
     public Expr? Copy(Member member, BindingContext context)
     {
         if (Variable is null)
@@ -28,7 +28,7 @@ internal sealed record SourceRow(string? Variable, CollectionModel? Collection, 
         return shared is null ? null : new Expr.PartitionValue(shared, TypeText.Of(context.Shapes[shared.Shape], nullable: false));
     }
 
-    /// <summary>The field that a member shows, as <c>collection.field</c>; null where it is not of the row.</summary>
+    /// <summary>The field that a member is copied from, as <c>collection.field</c>; null if it is not a field of the row.</summary>
     public string? FieldOf(Member member) => Find(member) is { } field ? Collection!.Name + "." + field.Name : null;
 
     private Member? Find(Member member) => Collection?.Fields.FirstOrDefault(field => field.Name == member.Name && field.Shape == member.Shape);

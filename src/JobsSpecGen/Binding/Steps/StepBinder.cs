@@ -8,12 +8,12 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.Steps;
 
-/// <summary>Binds a list of steps: finds out which kind each one is and lets the binder of that kind do the rest.</summary>
+/// <summary>Binds a list of steps: finds the kind of each step and calls the binder of that kind.</summary>
 internal sealed class StepBinder(BindingContext context)
 {
     private const int MostSteps = 2_000;
 
-    // Both this binder and the compiler that reads what is emitted go down as deep as the steps do.
+    // Both this binder and the compiler of the emitted code recurse as deeply as the steps nest.
     private const int MostLevels = 64;
     private static readonly string[] s_kinds =
         ["select", "selectAll", "require", "when", "forEach", "set", "keep", "transition", "create", "remove", "return", "use"];
@@ -40,7 +40,7 @@ internal sealed class StepBinder(BindingContext context)
         return bound;
     }
 
-    /// <summary>Binds steps one after the other, each in the scope that the one before it leaves.</summary>
+    /// <summary>Binds steps in order, each in the scope that its predecessor leaves.</summary>
     public BoundSteps Bind(YamlNode? node, Scope scope)
     {
         var bound = new BoundSteps(scope);

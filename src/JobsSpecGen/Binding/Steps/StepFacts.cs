@@ -4,7 +4,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Binding.Steps;
 
-/// <summary>Questions about bound steps.</summary>
+/// <summary>Properties of bound steps.</summary>
 internal static class StepFacts
 {
     /// <summary>Whether any of the steps can change the state.</summary>

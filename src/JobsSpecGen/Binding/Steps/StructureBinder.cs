@@ -10,10 +10,10 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.Steps;
 
-/// <summary>Binds how an answer, or what an error carries, is built from rows and expressions.</summary>
+/// <summary>Binds how a response, or the data of an error, is built from rows and expressions.</summary>
 internal sealed class StructureBinder(BindingContext context, Scope scope, List<MemberSource> sources)
 {
-    /// <summary>Binds a mapping as the members of a structure; null where something is wrong, which has been reported.</summary>
+    /// <summary>Binds a mapping as the members of a structure; returns null after it has reported an error.</summary>
     public EquatableArray<BuiltMember>? Bind(YamlNode node, EquatableArray<Member> members, string structure, string path) =>
         MappingReader.Of(node, $"The structure '{structure}'", context.Findings) is { } reader
             ? BindMembers(reader, members, structure, path, new SourceRow(null, null, null))
@@ -170,7 +170,7 @@ internal sealed class StructureBinder(BindingContext context, Scope scope, List<
             return null;
         }
 
-        // Inside, each row goes by the name that its collection has for rows.
+        // Inside, each row has the collection's name for rows.
         var row = rows.Collection!.Row;
         var inner = new StructureBinder(context, scope.With(row, new Variable(rows.Collection, IsList: false, rows.Clause)), sources);
         sources.Add(new MemberSource(path, null, rows.Clause, condition));

@@ -8,7 +8,7 @@ using JobsSpecGen.Yaml;
 
 namespace JobsSpecGen.Binding.Steps;
 
-/// <summary>Binds <c>transition</c>: a move along a lifecycle, or a refusal.</summary>
+/// <summary>Binds <c>transition</c>: a move along a lifecycle, with a rejection for moves that are not allowed.</summary>
 internal static class TransitionBinder
 {
     public static void Bind(MappingReader reader, BoundSteps bound, BindingContext context)

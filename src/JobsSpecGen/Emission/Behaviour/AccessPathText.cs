@@ -3,7 +3,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Behaviour;
 
-/// <summary>Access paths in words, for documentation.</summary>
+/// <summary>Describes access paths, for documentation.</summary>
 internal static class AccessPathText
 {
     public static string Of(CollectionModel collection, AccessPath path)

@@ -5,7 +5,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Behaviour;
 
-/// <summary>Prints how answers and errors are built.</summary>
+/// <summary>Emits how responses and errors are built.</summary>
 internal sealed class BuiltText(ShapeTypes types)
 {
     private readonly ExprText _expressions = new(types);
@@ -21,7 +21,7 @@ internal sealed class BuiltText(ShapeTypes types)
         _ => Code.Empty,
     };
 
-    /// <summary>Prints what a trace learns of the conditions.</summary>
+    /// <summary>Emits the calls that report the conditions to a trace.</summary>
     public void WritePoints(CodeWriter writer, Built built, TraceText trace)
     {
         switch (built)
@@ -65,7 +65,7 @@ internal sealed class BuiltText(ShapeTypes types)
         return Code.Of($"new {types.TypeOf(each.Shape)}({VariableNames.Of(each.Variable)}.Select({VariableNames.Of(each.Row)} => {Structure(element, each.Members)}))");
     }
 
-    /// <summary>A number beside null needs to be told that it may be absent.</summary>
+    /// <summary>In a conditional expression with null, a number needs an explicit nullable type.</summary>
     private static Code Cast(Built then) => then is Built.Value { Expression.Type: { Nullable: false } type } ? type.Kind switch
     {
         ShapeKind.Boolean => Code.Of($"(bool?)"),

@@ -6,7 +6,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Behaviour;
 
-/// <summary>Prints how an operation ends: with an answer, or with a refusal that leaves no trace in the state.</summary>
+/// <summary>Emits how an operation ends: with a response, or with a rejection that leaves the state unchanged.</summary>
 internal sealed class EndingText(CodeWriter writer, OperationModel operation, ShapeTypes types, StepVariables variables, TraceText trace)
 {
     private readonly BuiltText _built = new(types);
@@ -23,8 +23,8 @@ internal sealed class EndingText(CodeWriter writer, OperationModel operation, Sh
         }
     }
 
-    /// <param name="refusal">The refusal.</param>
-    /// <param name="mayGoOn">Whether a trace may go on to the steps behind, in search of further refusals.</param>
+    /// <param name="refusal">The rejection.</param>
+    /// <param name="mayGoOn">Whether a trace may continue with the following steps, to find further rejections.</param>
     public void WriteRefusal(Ending.Refusal refusal, bool mayGoOn)
     {
         var error = types.Error(refusal.Error);
@@ -86,7 +86,7 @@ internal sealed class EndingText(CodeWriter writer, OperationModel operation, Sh
         writer.Line($"return null;");
     }
 
-    /// <summary>Ends here where an earlier guard refused and a trace went on.</summary>
+    /// <summary>Ends the operation if an earlier guard rejected the request and a trace continued.</summary>
     public void WriteRefusalCheck()
     {
         if (variables.HasRefusal)

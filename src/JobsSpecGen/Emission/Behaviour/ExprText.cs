@@ -5,12 +5,12 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Behaviour;
 
-/// <summary>Prints bound expressions as C#.</summary>
+/// <summary>Emits bound expressions as C#.</summary>
 internal sealed class ExprText(ShapeTypes types)
 {
     private readonly LiteralEmitter _literals = new(types);
 
-    /// <summary>The expression, in parentheses where it has operators.</summary>
+    /// <summary>The expression, in parentheses if it has operators.</summary>
     public Code Of(Expr expression) => expression switch
     {
         Expr.Literal literal => Literal(literal),
@@ -29,12 +29,12 @@ internal sealed class ExprText(ShapeTypes types)
         _ => Code.Empty,
     };
 
-    /// <summary>A condition as it stands behind <c>if</c>: without parentheses of its own.</summary>
+    /// <summary>A condition after <c>if</c>, without parentheses of its own.</summary>
     public Code Condition(Expr expression) => expression is Expr.Binary { Operator: not BinaryOperator.Coalesce } binary && !IsByValue(binary)
         ? Code.Of($"{Of(binary.Left)} {Operator(binary.Operator)} {Of(binary.Right)}")
         : Of(expression);
 
-    /// <summary>The rows of a reading.</summary>
+    /// <summary>The rows of a query.</summary>
     public Code Rows(Reading reading, ReadingNames names)
     {
         if (reading.Scan is { } scan)
@@ -104,7 +104,7 @@ internal sealed class ExprText(ShapeTypes types)
         };
     }
 
-    /// <summary>Both branches of a conditional need one type, which C# does not find where one is null and the other a number.</summary>
+    /// <summary>Both branches of a conditional expression need one type, which C# does not infer from null and a number.</summary>
     private Code Cast(ExprType type) =>
         !type.Nullable || !IsValueType(type) ? Code.Empty
         : type.Kind == ShapeKind.Enumeration ? Code.Of($"({types.TypeOf(type.Shape!)}?)")

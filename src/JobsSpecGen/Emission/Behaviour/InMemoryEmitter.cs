@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Behaviour;
 
-/// <summary>The reference implementation: the step function behind a lock for each partition.</summary>
+/// <summary>Emits the reference implementation: the step function with a lock for each partition.</summary>
 internal static class InMemoryEmitter
 {
     public static SourceText Emit(SpecModel spec)

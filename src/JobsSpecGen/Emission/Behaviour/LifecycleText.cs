@@ -5,7 +5,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Behaviour;
 
-/// <summary>Prints a lifecycle as a table: who may move from which value to which.</summary>
+/// <summary>Emits a lifecycle as a table of transitions and the actors that may make them.</summary>
 internal static class LifecycleText
 {
     public static Identifier MethodOf(LifecycleModel lifecycle) => Identifier.Of("MayMove" + lifecycle.Identifier);

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Behaviour;
 
-/// <summary>The step function: one method an operation or environment action.</summary>
+/// <summary>Emits the step function: one method for each operation and environment action.</summary>
 internal static class ModelEmitter
 {
     public static SourceText Emit(SpecModel spec)
@@ -77,10 +77,10 @@ internal static class ModelEmitter
         writer.Close();
     }
 
-    /// <summary>The method that runs the steps without checking the input again.</summary>
+    /// <summary>The method that runs the steps on an input that has already been validated.</summary>
     public static Identifier RunName(OperationModel operation) => Identifier.Of("Run" + operation.Name);
 
-    /// <summary>An expression of the result of an operation for a refusal.</summary>
+    /// <summary>An expression for the result of an operation that rejects the request.</summary>
     public static Code Refused(OperationModel operation, Code error) =>
         operation.IsEnvironment ? error : Code.Of($"new(null, {error})");
 
@@ -105,7 +105,7 @@ internal static class ModelEmitter
         WriteAbsentIfEmpty(writer);
     }
 
-    /// <summary>The one helper that every printed step function needs.</summary>
+    /// <summary>The helper that every emitted step function needs.</summary>
     public static void WriteAbsentIfEmpty(CodeWriter writer) => writer.Line($$"""
         /// <summary>An empty collection is left out of an answer.</summary>
         private static TCollection? AbsentIfEmpty<TCollection, TItem>(TCollection? collection)

@@ -5,14 +5,14 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Behaviour;
 
-/// <summary>Prints filters and orders of access paths, which are expressions over one row.</summary>
+/// <summary>Emits the filters and orders of access paths, which are expressions over one row.</summary>
 internal sealed class OrderText(ShapeTypes types)
 {
     private readonly ExprText _expressions = new(types);
 
     private static readonly Identifier s_row = VariableNames.Of(AccessPath.Row);
 
-    /// <summary>The condition on equal fields and filter as a lambda body over <c>row</c>; null where every row passes.</summary>
+    /// <summary>The condition of the equality fields and the filter, as a lambda body over <c>row</c>; null if every row matches.</summary>
     public Code? Condition(CollectionModel collection, AccessPath path)
     {
         var parts = path.EqualFields
@@ -25,17 +25,17 @@ internal sealed class OrderText(ShapeTypes types)
 
     public Code? Filter(AccessPath path) => path.Filter is null ? null : _expressions.Condition(path.Filter);
 
-    /// <summary>The value that a key of the order compares by.</summary>
+    /// <summary>The value that a sort key compares.</summary>
     public Code Key(OrderKey key) => _expressions.Condition(key.Key);
 
-    /// <summary>The keys of an order as an array, for a trace.</summary>
+    /// <summary>The sort keys of an order as an array, for a trace.</summary>
     public Code Keys(AccessPath path) =>
         Code.Of($"static {s_row} => new object?[] {{ {Code.Join(", ", path.Order.Select(Key))} }}");
 
     public Code Directions(AccessPath path) =>
         Code.Of($"[{Code.Join(", ", path.Order.Select(key => (Code)CSharpLiteral.Of(key.Descending)))}]");
 
-    /// <summary>The comparer of a key: texts by their code units, whatever the culture.</summary>
+    /// <summary>The comparer of a sort key. Texts are compared ordinally.</summary>
     public static Code Comparer(OrderKey key, ShapeTypes types) => key.Key.Type.Kind switch
     {
         ShapeKind.Text => Code.Of($"global::System.StringComparer.Ordinal"),
@@ -45,7 +45,7 @@ internal sealed class OrderText(ShapeTypes types)
 
     public static Identifier Parameter(Member field) => Identifier.Of(char.ToLowerInvariant(field.Identifier[0]) + field.Identifier.Substring(1));
 
-    /// <summary>The parameters of the method that reads along a path.</summary>
+    /// <summary>The parameters of the method that queries an access path.</summary>
     public Code Parameters(CollectionModel collection, AccessPath path) =>
         Code.Join(", ", path.EqualFields
             .Select(name => collection.Fields.First(field => field.Name == name))

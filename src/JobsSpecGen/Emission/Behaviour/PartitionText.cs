@@ -6,7 +6,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Behaviour;
 
-/// <summary>Prints the state of the reference: for each collection an index for every access path, and a log to undo by.</summary>
+/// <summary>Emits the state of the reference: for each collection an index for every access path, and an undo log.</summary>
 internal static class PartitionText
 {
     public static void Write(CodeWriter writer, SpecModel spec, ShapeTypes types)

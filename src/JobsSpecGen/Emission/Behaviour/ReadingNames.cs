@@ -5,7 +5,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Behaviour;
 
-/// <summary>The names of the state's methods: one to read along each access path, and three to write to each collection.</summary>
+/// <summary>The names of the state's methods: one query for each access path, and three writes for each collection.</summary>
 internal sealed class ReadingNames(ShapeTypes types)
 {
     public Identifier Of(Reading reading)

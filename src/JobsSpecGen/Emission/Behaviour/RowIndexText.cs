@@ -2,7 +2,7 @@ using JobsSpecGen.Emission.Writing;
 
 namespace JobsSpecGen.Emission.Behaviour;
 
-/// <summary>Prints the index type that the reference keeps its rows in.</summary>
+/// <summary>Emits the index type of the reference.</summary>
 internal static class RowIndexText
 {
     public static void Write(CodeWriter writer) => writer.Line($$"""

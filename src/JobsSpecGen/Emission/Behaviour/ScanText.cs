@@ -4,7 +4,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Behaviour;
 
-/// <summary>Prints a reading that looks at all rows of a snapshot.</summary>
+/// <summary>Emits a query that scans all rows of a snapshot.</summary>
 internal static class ScanText
 {
     public static Code Of(Reading reading, Scan scan, ShapeTypes types, ExprText expressions)

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Behaviour;
 
-/// <summary>A small state that is cheap to fork: what explorers, oracles and checkers run the step function on.</summary>
+/// <summary>Emits a small state that is cheap to copy. Exploration, oracle and linearizability checker run the step function on it.</summary>
 internal static class SnapshotEmitter
 {
     public static SourceText Emit(SpecModel spec)
@@ -109,7 +109,7 @@ internal static class SnapshotEmitter
             """);
     }
 
-    /// <summary>The LINQ method that orders by the key of an index.</summary>
+    /// <summary>The LINQ method that sorts by the key of an index.</summary>
     public static Code OrderMethod(int index, OrderKey key) => (index, key.Descending) switch
     {
         (0, false) => Code.Of($"OrderBy"),

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Behaviour;
 
-/// <summary>The rows of the state, and the narrow interface through which the step function reads and writes them.</summary>
+/// <summary>Emits the rows of the state, and the interface through which the step function reads and writes them.</summary>
 internal static class StateEmitter
 {
     public static SourceText Emit(SpecModel spec)

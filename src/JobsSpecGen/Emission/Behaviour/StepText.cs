@@ -6,7 +6,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Behaviour;
 
-/// <summary>Prints the steps of one operation: which rows they read, and which way they take.</summary>
+/// <summary>Emits the steps of one operation: their queries and their control flow.</summary>
 internal sealed class StepText
 {
     private readonly CodeWriter _writer;
@@ -101,7 +101,7 @@ internal sealed class StepText
         }
     }
 
-    /// <summary>Says which clause the lines to come carry out.</summary>
+    /// <summary>Writes a comment with the clause that the following lines implement.</summary>
     private void WriteClause(Step step)
     {
         var point = step switch
@@ -137,7 +137,7 @@ internal sealed class StepText
         WriteOrder(select.Reading, select.ChosePoints, onlyFirst: true);
     }
 
-    /// <summary>Pattern variables of one method must differ; the collection's name with that of the variable does.</summary>
+    /// <summary>Pattern variables of one method must differ; the combination of the names of the collection and the variable is unique.</summary>
     private static Identifier FoundName(Step.Select select) => Identifier.Of(select.Variable + "Found");
 
     private void WriteSelectAll(Step.SelectAll all)

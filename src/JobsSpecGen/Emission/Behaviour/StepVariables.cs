@@ -4,19 +4,19 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Behaviour;
 
-/// <summary>The variables that the steps of an operation need.</summary>
+/// <summary>The local variables that the steps of an operation need.</summary>
 internal sealed class StepVariables
 {
     private readonly List<(string Name, string Collection, bool IsList)> _selected = [];
     private readonly HashSet<string> _written = [];
     private readonly List<int> _lateMutants = [];
 
-    /// <summary>Rows that are selected or created. They are declared up front, as different branches can select the same one.</summary>
+    /// <summary>Rows that are selected or created. They are declared first, because different branches can select the same one.</summary>
     public IReadOnlyList<(string Name, string Collection, bool IsList)> Selected => _selected;
 
     public bool HasRefusal { get; private set; }
 
-    /// <summary>The mutants that refuse after the state has changed; none but in the step function that plays mutants.</summary>
+    /// <summary>The mutants that reject after the state has changed; empty except in the step function with mutants.</summary>
     public IReadOnlyList<int> LateMutants => _lateMutants;
 
     public static StepVariables Of(IEnumerable<Step> steps)
@@ -26,7 +26,7 @@ internal sealed class StepVariables
         return variables;
     }
 
-    /// <summary>Whether the row is written back, so that its stored version must be remembered.</summary>
+    /// <summary>Whether the row is written back, so that its stored version must be kept.</summary>
     public bool IsWritten(string name) => _written.Contains(name);
 
     private void Visit(IEnumerable<Step> steps)

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Behaviour;
 
-/// <summary>What a step tells about the way that it took, for those who want to know. The reference does not, and passes none.</summary>
+/// <summary>Emits the interface by which a step reports its path. The reference passes no trace.</summary>
 internal static class TraceEmitter
 {
     public static SourceText Emit(SpecModel spec)

@@ -2,7 +2,7 @@ using JobsSpecGen.Emission.Writing;
 
 namespace JobsSpecGen.Emission.Behaviour;
 
-/// <summary>Prints what a trace is told. The step function that plays mutants has none, and there this prints nothing.</summary>
+/// <summary>Emits the calls of the trace. The step function with mutants has no trace, so that nothing is emitted there.</summary>
 internal sealed class TraceText(CodeWriter writer, bool isOn)
 {
     public bool IsOn => isOn;
@@ -23,7 +23,7 @@ internal sealed class TraceText(CodeWriter writer, bool isOn)
         }
     }
 
-    /// <summary>Tells of a write, and whether it changes anything.</summary>
+    /// <summary>Reports a write, and whether it changes anything.</summary>
     public void Write(int? point, Code isChange)
     {
         if (isOn && point is { } number)
@@ -40,7 +40,7 @@ internal sealed class TraceText(CodeWriter writer, bool isOn)
         }
     }
 
-    /// <summary>A changed row, by way of the trace where that is to know of it.</summary>
+    /// <summary>The changed row, passed through the trace if there is one.</summary>
     public Code Changed(Code before, Code after, int? point) =>
         isOn && point is { } number ? Code.Of($"Changed({before}, {after}, {number}, trace)") : after;
 }

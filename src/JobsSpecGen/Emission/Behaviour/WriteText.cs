@@ -6,7 +6,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Behaviour;
 
-/// <summary>Prints the steps that write. Rows are changed in their variables and put into the state before it is read again.</summary>
+/// <summary>Emits the steps that write. Rows are changed in their variables and written to the state before it is read again.</summary>
 internal sealed class WriteText(CodeWriter writer, ShapeTypes types, StepVariables variables, EndingText endings, TraceText trace)
 {
     private readonly ExprText _expressions = new(types);
@@ -37,7 +37,7 @@ internal sealed class WriteText(CodeWriter writer, ShapeTypes types, StepVariabl
         }
     }
 
-    /// <summary>Remembers the row as the state has it, where it will be written back.</summary>
+    /// <summary>Keeps the stored version of a row that will be written back.</summary>
     public void WriteStored(string variable)
     {
         if (variables.IsWritten(variable))
@@ -77,7 +77,7 @@ internal sealed class WriteText(CodeWriter writer, ShapeTypes types, StepVariabl
         }
         else
         {
-            // Behind a guard that refused, a trace comes here with what that guard keeps away.
+            // After a guard that rejected, a trace reaches this step with values that the guard excludes.
             endings.WriteRefusalCheck();
             writer.Line($"throw new global::System.InvalidOperationException(\"The spec moves a row in a way that its lifecycle does not allow; give the transition an 'otherwise'.\");");
         }
@@ -89,7 +89,7 @@ internal sealed class WriteText(CodeWriter writer, ShapeTypes types, StepVariabl
 
     private void WriteKeep(Step.Keep keep)
     {
-        // A field that holds nothing cannot be lost, so keeping it proves nothing.
+        // An absent field cannot be lost, so that keeping it shows nothing.
         var row = VariableNames.Of(keep.Target.Variable);
         var held = keep.Fields.Any(field => field.Required)
             ? Code.Of($"true")

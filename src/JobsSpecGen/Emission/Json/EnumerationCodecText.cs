@@ -5,7 +5,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Json;
 
-/// <summary>The codec of an enumeration: its values by their names on the wire.</summary>
+/// <summary>Emits the codec of an enumeration, which uses wire names.</summary>
 internal static class EnumerationCodecText
 {
     public static void Write(CodeWriter writer, ShapeTypes types, Shape shape)

@@ -2,7 +2,7 @@ using JobsSpecGen.Emission.Writing;
 
 namespace JobsSpecGen.Emission.Json;
 
-/// <summary>The methods that look into the body of an answer, which need not be what it should be.</summary>
+/// <summary>Emits the methods that inspect the body of an error response, which may be malformed.</summary>
 internal static class ErrorPartsText
 {
     public static void Write(CodeWriter writer) => writer.Line($$"""

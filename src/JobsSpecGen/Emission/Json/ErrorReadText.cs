@@ -5,7 +5,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Json;
 
-/// <summary>The methods that find out which error an answer is.</summary>
+/// <summary>Emits the methods that identify the error of a response.</summary>
 internal static class ErrorReadText
 {
     public static void Write(CodeWriter writer, JsonValueText values, SpecModel spec)
@@ -43,7 +43,7 @@ internal static class ErrorReadText
         }
         """);
 
-    /// <summary>Errors may share a name on the wire: then <c>code</c> tells which one it is, then the status, and last the one of that very name.</summary>
+    /// <summary>Errors may share a wire name. Then <c>code</c> decides, then the status code, and finally the error with exactly that name.</summary>
     private static void WriteNameOf(CodeWriter writer, SpecModel spec)
     {
         writer.Line($"/// <summary>The name in the spec of an error by what an answer says of it; null where it is none of the spec's.</summary>");

@@ -5,7 +5,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Json;
 
-/// <summary>The method that writes an error as the body of an answer.</summary>
+/// <summary>Emits the method that writes an error as the body of a response.</summary>
 internal static class ErrorWriteText
 {
     public static void Write(CodeWriter writer, JsonValueText values, SpecModel spec)

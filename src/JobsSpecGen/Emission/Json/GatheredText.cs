@@ -2,7 +2,7 @@ using JobsSpecGen.Emission.Writing;
 
 namespace JobsSpecGen.Emission.Json;
 
-/// <summary>Values whose number is not known yet.</summary>
+/// <summary>Emits a buffer for values whose number is not known in advance.</summary>
 internal static class GatheredText
 {
     public static void Write(CodeWriter writer) => writer.Line($$"""

@@ -3,7 +3,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Json;
 
-/// <summary>The error for every answer over HTTP that is none of the spec's.</summary>
+/// <summary>Emits the exception for HTTP responses that are no error of the spec.</summary>
 internal static class HttpExceptionText
 {
     public static Identifier NameOf(SpecModel spec) => Identifier.Of(spec.Service + "HttpException");

@@ -4,10 +4,10 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Json;
 
-/// <summary>What of a request travels in the body, and what in its path, query and headers.</summary>
+/// <summary>The members of a request that travel in the body, and those that travel in its path, query and headers.</summary>
 internal sealed record JsonBody(OperationModel Operation, IReadOnlyList<Member> Inside, IReadOnlyList<Member> Outside)
 {
-    /// <summary>The body of an operation's input; null for other shapes, and where nothing travels in a body.</summary>
+    /// <summary>The body of an operation's input; null for other shapes, and if nothing travels in a body.</summary>
     public static JsonBody? Of(SpecModel spec, Shape shape) =>
         spec.Operations.FirstOrDefault(operation => (!operation.IsEnvironment || operation.Http is not null) && operation.Input == shape.Name) is { } operation ? Of(operation, shape) : null;
 

@@ -5,7 +5,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Json;
 
-/// <summary>The methods for the part of a request that travels in the body.</summary>
+/// <summary>Emits the methods for the part of a request that travels in the body.</summary>
 internal static class JsonBodyText
 {
     public static void Write(CodeWriter writer, ShapeTypes types, Shape shape, JsonBody body)

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Json;
 
-/// <summary>One codec a shape that is more than a single token without a meaning of its own.</summary>
+/// <summary>Emits one codec for each shape that needs more than a single token.</summary>
 internal static class JsonCodecsEmitter
 {
     public static SourceText Emit(SpecModel spec)

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Json;
 
-/// <summary>The codecs as converters, one a type, and what tells a serializer of them without reflection.</summary>
+/// <summary>Emits the codecs as converters, one for each type, and the type information that serializers need without reflection.</summary>
 internal static class JsonConvertersEmitter
 {
     public static SourceText Emit(SpecModel spec)

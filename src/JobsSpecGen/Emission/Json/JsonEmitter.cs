@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Json;
 
-/// <summary>What a user sees of the codecs: methods that read and write each type, and the way into a serializer's options.</summary>
+/// <summary>Emits the public surface of the codecs: methods that read and write each type, and the extensions of serializer options.</summary>
 internal static class JsonEmitter
 {
     public static SourceText Emit(SpecModel spec)

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Json;
 
-/// <summary>Errors over HTTP: what goes out for each, and which one an answer is. With them the error for every other answer.</summary>
+/// <summary>Emits the codecs of error responses, and the exception for all other responses.</summary>
 internal static class JsonErrorsEmitter
 {
     public static SourceText Emit(SpecModel spec)

@@ -5,7 +5,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Json;
 
-/// <summary>The ways into <c>JsonSerializerOptions</c>: converters, and type information for where reflection is off.</summary>
+/// <summary>Emits the extensions of <c>JsonSerializerOptions</c>: converters, and type information for use without reflection.</summary>
 internal static class JsonOptionsText
 {
     public static void Write(CodeWriter writer, ShapeTypes types, IReadOnlyList<Shape> shapes)

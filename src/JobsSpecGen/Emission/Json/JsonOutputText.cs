@@ -2,7 +2,7 @@ using JobsSpecGen.Emission.Writing;
 
 namespace JobsSpecGen.Emission.Json;
 
-/// <summary>Where the methods without a writer of their own write to.</summary>
+/// <summary>Emits the output buffer of the methods that take no writer.</summary>
 internal static class JsonOutputText
 {
     public static void Write(CodeWriter writer) => writer.Line($$"""

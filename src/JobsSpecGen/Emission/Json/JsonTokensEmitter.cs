@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Json;
 
-/// <summary>What all codecs share, the same for every service.</summary>
+/// <summary>Emits what all codecs share; it is the same for every service.</summary>
 internal static class JsonTokensEmitter
 {
     public static SourceText Emit(SpecModel spec)

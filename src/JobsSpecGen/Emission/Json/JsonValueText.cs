@@ -4,12 +4,12 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Json;
 
-/// <summary>How one value of a shape is read, and how it is written.</summary>
+/// <summary>Emits how one value of a shape is read and written.</summary>
 internal sealed class JsonValueText(ShapeTypes types)
 {
     public ShapeTypes Types => types;
 
-    /// <summary>The value at the token where the reader stands.</summary>
+    /// <summary>The value at the reader's current token.</summary>
     public Code Read(string shapeName) => types[shapeName].Kind switch
     {
         ShapeKind.Text => Code.Of($"Tokens.ReadText(ref reader)"),
@@ -18,7 +18,7 @@ internal sealed class JsonValueText(ShapeTypes types)
         _ => Code.Of($"{JsonCode.CodecOf(shapeName)}.Read(ref reader)"),
     };
 
-    /// <summary>The statement that writes a value where no name belongs to it, or after the name.</summary>
+    /// <summary>The statement that writes a value without a name, or after its name.</summary>
     public Code Write(string shapeName, Code value) => types[shapeName].Kind switch
     {
         ShapeKind.Text => Code.Of($"Tokens.WriteText(writer, {value});"),

@@ -3,7 +3,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Json;
 
-/// <summary>The codec of a list. Elements gather in a borrowed array, so that only the list itself is allocated.</summary>
+/// <summary>Emits the codec of a list. Elements are buffered in a pooled array, so that only the list itself is allocated.</summary>
 internal static class ListCodecText
 {
     public static void Write(CodeWriter writer, JsonValueText values, Shape shape)

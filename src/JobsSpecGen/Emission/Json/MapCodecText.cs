@@ -3,7 +3,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Json;
 
-/// <summary>The codec of a map. Entries gather in a borrowed array, so that only the map itself is allocated.</summary>
+/// <summary>Emits the codec of a map. Entries are buffered in a pooled array, so that only the map itself is allocated.</summary>
 internal static class MapCodecText
 {
     public static void Write(CodeWriter writer, JsonValueText values, Shape shape)

@@ -4,7 +4,7 @@ using JobsSpecGen.Emission.Writing;
 
 namespace JobsSpecGen.Emission.Json;
 
-/// <summary>The names on the wire of a structure's members, or of an enumeration's values: as constants, and how one is found again.</summary>
+/// <summary>Emits the wire names of a structure's members, or of an enumeration's values, as constants, and their lookup.</summary>
 internal static class NamesText
 {
     /// <summary>Writes the constants, in order, and a list of them.</summary>
@@ -19,7 +19,7 @@ internal static class NamesText
         writer.Line($"private static readonly {JsonCode.EncodedText}[] AllNames = {{ {all} }};");
     }
 
-    /// <summary>Writes the method that finds the index of the name at which the reader stands. Most lengths belong to one name, so that one comparison tells.</summary>
+    /// <summary>Writes the method that finds the index of the reader's current name. Most lengths belong to one name, so that one comparison is enough.</summary>
     public static void WriteFind(CodeWriter writer, IReadOnlyList<(string WireName, string Identifier)> names)
     {
         writer.Line($"/// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>");

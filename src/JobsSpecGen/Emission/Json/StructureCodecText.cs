@@ -6,7 +6,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Json;
 
-/// <summary>The codec of a structure; for what an operation takes, of its body alone too.</summary>
+/// <summary>Emits the codec of a structure; for the input of an operation, also the codec of its body alone.</summary>
 internal static class StructureCodecText
 {
     public static void Write(CodeWriter writer, JsonValueText values, SpecModel spec, Shape shape)
@@ -70,7 +70,7 @@ internal static class StructureCodecText
         writer.Line($"writer.WriteEndObject();");
     }
 
-    /// <summary>Writes a member if it is there. What must be there and is not is left out as well: whoever reads refuses it.</summary>
+    /// <summary>Writes a member if it is present. A missing required member is omitted as well: the reader rejects it.</summary>
     private static void WriteMember(CodeWriter writer, JsonValueText values, Member member)
     {
         var property = Code.Of($"value.{Identifier.Of(member.Identifier)}");

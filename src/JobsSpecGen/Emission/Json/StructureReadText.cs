@@ -6,7 +6,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Json;
 
-/// <summary>The methods that read a structure: members in any order into variables, then the structure made of them.</summary>
+/// <summary>Emits the methods that read a structure: members in any order into variables, then the structure from them.</summary>
 internal static class StructureReadText
 {
     /// <summary>Writes the method that reads all members.</summary>
@@ -18,7 +18,7 @@ internal static class StructureReadText
         writer.Close();
     }
 
-    /// <summary>Writes the method that reads the members of the body; it is given the others.</summary>
+    /// <summary>Writes the method that reads the members of the body; the others are its parameters.</summary>
     public static void WriteBody(CodeWriter writer, JsonValueText values, SpecModel spec, Shape shape, JsonBody body)
     {
         var given = Code.Join(string.Empty, body.Outside.Select(member => Code.Of($", {values.Types.TypeOf(member)} {JsonCode.VariableOf(member)}")));

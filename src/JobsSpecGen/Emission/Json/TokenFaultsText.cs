@@ -2,7 +2,7 @@ using JobsSpecGen.Emission.Writing;
 
 namespace JobsSpecGen.Emission.Json;
 
-/// <summary>What is said about a token that is wrong.</summary>
+/// <summary>Emits the messages about invalid tokens.</summary>
 internal static class TokenFaultsText
 {
     public static void Write(CodeWriter writer) => writer.Line($$"""

@@ -2,7 +2,7 @@ using JobsSpecGen.Emission.Writing;
 
 namespace JobsSpecGen.Emission.Json;
 
-/// <summary>How the reader moves from token to token.</summary>
+/// <summary>Emits how the reader advances from token to token.</summary>
 internal static class TokenMovesText
 {
     public static void Write(CodeWriter writer) => writer.Line($$"""

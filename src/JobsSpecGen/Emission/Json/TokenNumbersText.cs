@@ -2,7 +2,7 @@ using JobsSpecGen.Emission.Writing;
 
 namespace JobsSpecGen.Emission.Json;
 
-/// <summary>Whole numbers. How one is written does not matter, as JSON does not tell 1 from 1.0 or 1e0; whether it is whole and fits does.</summary>
+/// <summary>Emits the codec of whole numbers. The notation does not matter, because JSON does not distinguish 1, 1.0 and 1e0; the value must be whole and in range.</summary>
 internal static class TokenNumbersText
 {
     public static void Write(CodeWriter writer) => writer.Line($$"""

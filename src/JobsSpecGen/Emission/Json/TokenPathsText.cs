@@ -3,8 +3,8 @@ using JobsSpecGen.Emission.Writing;
 namespace JobsSpecGen.Emission.Json;
 
 /// <summary>
-/// Where something is wrong. Reading what is right costs nothing for it: only when an exception looks for who catches it, the filters
-/// that it passes note the way. None of them catches it, as throwing again at each of many levels needs stack at each.
+/// Emits the path of an error in JSON. Reading valid JSON costs nothing for it: exception filters record the path while an
+/// exception propagates. None of them catches the exception, because rethrowing at each of many levels needs stack at each.
 /// </summary>
 internal static class TokenPathsText
 {

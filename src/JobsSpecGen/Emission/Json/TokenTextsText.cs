@@ -2,7 +2,7 @@ using JobsSpecGen.Emission.Writing;
 
 namespace JobsSpecGen.Emission.Json;
 
-/// <summary>Texts, names and truth values. JSON in UTF-8 cannot carry half of a surrogate pair: one is refused in both directions, never replaced.</summary>
+/// <summary>Emits the codecs of texts, names and booleans. JSON in UTF-8 cannot carry an unpaired surrogate: it is rejected in both directions, never replaced.</summary>
 internal static class TokenTextsText
 {
     public static void Write(CodeWriter writer)

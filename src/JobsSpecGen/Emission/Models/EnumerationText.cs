@@ -4,7 +4,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Models;
 
-/// <summary>An enumeration, and the class that knows its names on the wire.</summary>
+/// <summary>Emits an enumeration, and the class that maps its values to wire names.</summary>
 internal static class EnumerationText
 {
     public static void Write(CodeWriter writer, ShapeTypes types, ShapeDocs docs, Shape shape)

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Models;
 
-/// <summary>One exception an error, below a common base.</summary>
+/// <summary>Emits one exception for each error, with a common base class.</summary>
 internal static class ErrorsEmitter
 {
     public static SourceText Emit(SpecModel spec)

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Models;
 
-/// <summary>The enumerations and the records: everything that requests, answers and rows are made of.</summary>
+/// <summary>Emits the enumerations and the records of requests, responses and rows.</summary>
 internal static class ModelsEmitter
 {
     public static SourceText Emit(SpecModel spec)
@@ -59,7 +59,7 @@ internal static class ModelsEmitter
         writer.Close();
     }
 
-    /// <summary>Writes the property that a member of a structure or of an error's data becomes.</summary>
+    /// <summary>Writes the property for a member of a structure or of an error's data.</summary>
     internal static void WriteProperty(CodeWriter writer, ShapeTypes types, Member member) =>
         writer.Line($"public {(member.Required ? Code.Of($"required ") : Code.Empty)}{types.TypeOf(member)} {Identifier.Of(member.Identifier)} {{ get; init; }}");
 }

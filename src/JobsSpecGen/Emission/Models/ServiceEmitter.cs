@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Models;
 
-/// <summary>The interface of the service, and that of the rest of the world, which acts on it from outside.</summary>
+/// <summary>Emits the interface of the service, and the interface of its environment actions.</summary>
 internal static class ServiceEmitter
 {
     public static SourceText Emit(SpecModel spec)

@@ -2,7 +2,7 @@ using JobsSpecGen.Emission.Writing;
 
 namespace JobsSpecGen.Emission.Models;
 
-/// <summary><c>ValueMap</c>, which makes <c>ValueMap&lt;T&gt;</c>s.</summary>
+/// <summary>Emits <c>ValueMap</c>, the factory of <c>ValueMap&lt;T&gt;</c>.</summary>
 internal static class ValueMapFactoryText
 {
     public static void Write(CodeWriter writer, Namespace name) => writer.Line($$"""

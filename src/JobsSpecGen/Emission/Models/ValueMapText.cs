@@ -2,7 +2,7 @@ using JobsSpecGen.Emission.Writing;
 
 namespace JobsSpecGen.Emission.Models;
 
-/// <summary><c>ValueMap&lt;T&gt;</c>, the same in every namespace.</summary>
+/// <summary>Emits <c>ValueMap&lt;T&gt;</c>, which is the same in every namespace.</summary>
 internal static class ValueMapText
 {
     public static void Write(CodeWriter writer, Namespace name)

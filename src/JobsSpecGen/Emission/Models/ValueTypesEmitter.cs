@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Models;
 
-/// <summary>The list and the map that records are made of: immutable and compared by value, so that records are too.</summary>
+/// <summary>Emits the immutable list and map types of records. They are compared by value, so that records are too.</summary>
 internal static class ValueTypesEmitter
 {
     public static SourceText Emit(SpecModel spec)

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace JobsSpecGen.Emission.OpenApi;
 
-/// <summary>JSON as text: indented, one member a line, and of ASCII alone, so that it can stand in a C# file as it is.</summary>
+/// <summary>Writes JSON as text: indented, one member on a line, and ASCII only, so that it can be part of a C# file unchanged.</summary>
 internal static class JsonDocumentText
 {
     public static string Of(JsonMap map)
@@ -76,7 +76,7 @@ internal static class JsonDocumentText
             }
             else
             {
-                // Half of a surrogate pair is no text that JSON can carry.
+                // JSON cannot carry an unpaired surrogate.
                 text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
             }
         }

@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace JobsSpecGen.Emission.OpenApi;
 
 /// <summary>
-/// A JSON object that is being built, its members in the order in which they were added. A value is a text, a number, true or
-/// false, a list of values, or again a map.
+/// A JSON object under construction, with its members in the order of insertion. A value is a text, a number, a boolean,
+/// a list of values, or another map.
 /// </summary>
 internal sealed class JsonMap : IEnumerable<KeyValuePair<string, object>>
 {
@@ -13,7 +13,7 @@ internal sealed class JsonMap : IEnumerable<KeyValuePair<string, object>>
 
     public int Count => _members.Count;
 
-    /// <summary>Adds a member. What is null is left out, and so is a name that is there already.</summary>
+    /// <summary>Adds a member. A null value, or a name that is already present, is ignored.</summary>
     public void Add(string name, object? value)
     {
         if (value is not null && !_members.Exists(member => member.Key == name))
@@ -22,7 +22,7 @@ internal sealed class JsonMap : IEnumerable<KeyValuePair<string, object>>
         }
     }
 
-    /// <summary>The map, or null where it is empty, so that it is left out.</summary>
+    /// <summary>The map; null if it is empty, so that it is omitted.</summary>
     public JsonMap? OrNothing() => Count == 0 ? null : this;
 
     public IEnumerator<KeyValuePair<string, object>> GetEnumerator() => _members.GetEnumerator();

@@ -5,7 +5,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.OpenApi;
 
-/// <summary>The document as a whole.</summary>
+/// <summary>Builds the OpenAPI document.</summary>
 internal static class OpenApiDocument
 {
     public const string Scheme = "signature";
@@ -28,7 +28,7 @@ internal static class OpenApiDocument
         };
     }
 
-    /// <summary>Paths that differ only by the names of their parameters are one for OpenAPI, which then goes by the names of the first.</summary>
+    /// <summary>In OpenAPI, paths that differ only in the names of parameters are one path; it has the names of the first.</summary>
     private static JsonMap Paths(SpecModel spec, ShapeTypes types)
     {
         var paths = new JsonMap();

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.OpenApi;
 
-/// <summary>The description of the service for tools that know OpenAPI.</summary>
+/// <summary>Emits the OpenAPI document of the service.</summary>
 internal static class OpenApiEmitter
 {
     public static SourceText Emit(SpecModel spec)

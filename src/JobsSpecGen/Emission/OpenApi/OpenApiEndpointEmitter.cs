@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.OpenApi;
 
-/// <summary>The endpoint that hands the description out.</summary>
+/// <summary>Emits the endpoint that serves the OpenAPI document.</summary>
 internal static class OpenApiEndpointEmitter
 {
     public static SourceText Emit(SpecModel spec)

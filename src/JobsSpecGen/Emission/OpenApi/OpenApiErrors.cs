@@ -5,14 +5,14 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.OpenApi;
 
-/// <summary>What an operation may answer instead: the errors of the spec, and those that the server has for every service.</summary>
+/// <summary>The error responses of an operation: those of the spec, and those that the server has for every service.</summary>
 internal static class OpenApiErrors
 {
-    /// <summary>An error.</summary>
-    /// <param name="Status">The status of the answer.</param>
-    /// <param name="Type">What the header x-amzn-ErrorType says.</param>
-    /// <param name="Says">When it comes.</param>
-    /// <param name="Schema">The body.</param>
+    /// <summary>An error response.</summary>
+    /// <param name="Status">The status code.</param>
+    /// <param name="Type">The value of the header x-amzn-ErrorType.</param>
+    /// <param name="Says">The description.</param>
+    /// <param name="Schema">The schema of the body.</param>
     internal sealed record Entry(int Status, string Type, string Says, JsonMap Schema);
 
     public static IEnumerable<Entry> Of(SpecModel spec, HttpMembers operation)
@@ -39,7 +39,7 @@ internal static class OpenApiErrors
         }
     }
 
-    /// <summary>All errors of one status.</summary>
+    /// <summary>All errors with one status code.</summary>
     public static JsonMap Response(IReadOnlyList<Entry> errors)
     {
         var schemas = errors.Select(error => error.Schema).GroupBy(JsonDocumentText.Of).Select(group => (object)group.First()).ToList();
@@ -56,7 +56,7 @@ internal static class OpenApiErrors
         };
     }
 
-    /// <summary>The body of an error: its data goes before what every error has.</summary>
+    /// <summary>The body of an error: its data, then the members that every error has.</summary>
     public static JsonMap Body(ErrorModel error)
     {
         var properties = new JsonMap();

@@ -6,7 +6,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.OpenApi;
 
-/// <summary>An operation: what goes in, and what may come out.</summary>
+/// <summary>Builds the description of an operation: its request and its responses.</summary>
 internal static class OpenApiOperation
 {
     public static JsonMap Of(SpecModel spec, ShapeTypes types, HttpMembers operation, HttpMembers named) => new()
@@ -16,7 +16,7 @@ internal static class OpenApiOperation
         { "parameters", operation.OutsideBody.Any() ? Parameters(types, operation, named).ToList() : null },
         { "requestBody", Body(spec, operation) },
         { "responses", Responses(spec, operation) },
-        // Either without, or with a signature: the host decides.
+        // Signatures are optional in the document; the host decides.
         { "security", spec.SigningName is null ? null : new List<object> { new JsonMap(), new JsonMap { { OpenApiDocument.Scheme, new List<object>() } } } },
     };
 

@@ -4,7 +4,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.OpenApi;
 
-/// <summary>Shapes and errors as schemas, with their constraints.</summary>
+/// <summary>Builds the schemas of shapes and errors, with their constraints.</summary>
 internal static class OpenApiSchemas
 {
     public static JsonMap All(SpecModel spec)
@@ -62,7 +62,7 @@ internal static class OpenApiSchemas
     private static JsonMap Constraints(SpecModel spec, Shape shape) => shape.Kind switch
     {
         ShapeKind.Text when shape.Base is { } name => new() { { "type", "string" }, { "anyOf", new List<object> { Reference(name), new JsonMap { { "enum", shape.Also.Select(text => (object)text).ToList() } } } } },
-        // Of a pair of surrogates, two for us, OpenAPI counts one character.
+        // A surrogate pair counts as two units here and as one character in OpenAPI.
         ShapeKind.Text => new() { { "type", "string" }, { "minLength", (shape.MinLength + 1) / 2 }, { "maxLength", shape.MaxLength }, { "pattern", shape.Pattern is { } pattern ? "^(?:" + pattern.Text + ")$" : null } },
         ShapeKind.Enumeration => new() { { "type", "string" }, { "enum", shape.Values.Select(value => (object)value.WireName).ToList() } },
         ShapeKind.Boolean => new() { { "type", "boolean" } },

@@ -5,7 +5,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Shapes;
 
-/// <summary>Constraints in words, as violations and documentation show them.</summary>
+/// <summary>Describes constraints, for violations and documentation.</summary>
 internal static class ConstraintText
 {
     public const string Required = "a value";
@@ -18,7 +18,7 @@ internal static class ConstraintText
 
     public static string Values(Shape shape) => "one of " + string.Join(", ", shape.Values.Select(value => value.WireName));
 
-    /// <summary>Every constraint of a shape, those of its elements too; the members of a structure have their own.</summary>
+    /// <summary>All constraints of a shape and of its elements, but not those of the members of a structure.</summary>
     public static string? All(ShapeTypes types, Shape shape)
     {
         var parts = new List<string>();

@@ -5,7 +5,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Shapes;
 
-/// <summary>Literals of a spec (defaults, examples, arguments) as C# expressions of the emitted types.</summary>
+/// <summary>Emits literals of a spec (defaults, examples, arguments) as C# expressions.</summary>
 internal sealed class LiteralEmitter(ShapeTypes types)
 {
     public Code Emit(LiteralValue value, string shapeName)

@@ -2,7 +2,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Shapes;
 
-/// <summary>Which shapes have a validator: those of which some value of the C# type is wrong.</summary>
+/// <summary>Decides which shapes have a validator: those whose C# type has invalid values.</summary>
 internal static class ShapeChecks
 {
     public static bool Has(ShapeTypes types, Shape shape) => shape.Kind switch

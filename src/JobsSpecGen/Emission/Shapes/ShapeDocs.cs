@@ -5,12 +5,12 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Shapes;
 
-/// <summary>What the spec says about shapes and members, as documentation comments.</summary>
+/// <summary>Emits the documentation comments of shapes and members from the spec.</summary>
 internal sealed class ShapeDocs(SpecModel spec, ShapeTypes types)
 {
     private readonly Dictionary<string, string> _places = spec.Shapes.ToDictionary(shape => shape.Name, shape => Place(spec, shape));
 
-    /// <summary>Writes the documentation of a declaration made of a shape, and where in the spec that is.</summary>
+    /// <summary>Writes the documentation of the declaration of a shape, with its position in the spec.</summary>
     public void Write(CodeWriter writer, Shape shape)
     {
         writer.Line($"// spec: {DocText.Of(_places[shape.Name])}");
@@ -18,11 +18,11 @@ internal sealed class ShapeDocs(SpecModel spec, ShapeTypes types)
         Remarks(writer, shape, null);
     }
 
-    /// <summary>Writes the documentation of a property made of a member of a structure.</summary>
+    /// <summary>Writes the documentation of the property of a member of a structure.</summary>
     public void Write(CodeWriter writer, Shape structure, Member member) =>
         Write(writer, _places[structure.Name] + "." + member.Name, member);
 
-    /// <summary>Writes the documentation of a property made of a member of an error.</summary>
+    /// <summary>Writes the documentation of the property of a member of an error.</summary>
     public void Write(CodeWriter writer, ErrorModel error, Member member) =>
         Write(writer, "errors." + error.Name + "." + member.Name, member);
 

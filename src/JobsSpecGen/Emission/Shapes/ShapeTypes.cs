@@ -5,7 +5,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Shapes;
 
-/// <summary>The C# types that the shapes of a spec become.</summary>
+/// <summary>The C# types of the shapes of a spec.</summary>
 internal sealed class ShapeTypes(SpecModel spec)
 {
     private readonly Dictionary<string, Shape> _shapes = spec.Shapes.ToDictionary(shape => shape.Name);
@@ -18,10 +18,10 @@ internal sealed class ShapeTypes(SpecModel spec)
 
     public ErrorModel Error(string name) => spec.Errors.First(error => error.Name == name);
 
-    /// <summary>The clause of a point; null where there is none.</summary>
+    /// <summary>The clause of a point; null if there is none.</summary>
     public string? ClauseOf(int point) => spec.Points[point].Clause;
 
-    /// <summary>The sentence of a clause; null where there is no clause.</summary>
+    /// <summary>The sentence of a clause; null if there is no clause.</summary>
     public string? Says(string? clause) => spec.Clauses.FirstOrDefault(c => c.Id == clause)?.Says;
 
     public LifecycleModel Lifecycle(string name) => spec.Lifecycles.First(lifecycle => lifecycle.Name == name);
@@ -46,6 +46,6 @@ internal sealed class ShapeTypes(SpecModel spec)
         };
     }
 
-    /// <summary>The type of a member: that of its shape, nullable unless it must be there.</summary>
+    /// <summary>The type of a member: the type of its shape, nullable unless it is required.</summary>
     public Code TypeOf(Member member) => member.Required ? TypeOf(member.Shape) : Code.Of($"{TypeOf(member.Shape)}?");
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Suite;
 
-/// <summary>The adapter between a typed backend and the engine: all that a consumer derives from to have a backend tested.</summary>
+/// <summary>Emits the adapter between a typed backend and the engine; consumers derive from it to have a backend tested.</summary>
 internal static class BackendEmitter
 {
     public static SourceText Emit(SpecModel spec)

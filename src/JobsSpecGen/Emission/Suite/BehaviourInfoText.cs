@@ -5,7 +5,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Suite;
 
-/// <summary>Prints operations, clauses, points, collections and lifecycles as data for the engine.</summary>
+/// <summary>Emits operations, clauses, points, collections and lifecycles as data for the engine.</summary>
 internal static class BehaviourInfoText
 {
     public static Code Of(OperationModel operation, Shape input)

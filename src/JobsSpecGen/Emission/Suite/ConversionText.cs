@@ -4,10 +4,10 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Suite;
 
-/// <summary>Prints conversions of single values.</summary>
+/// <summary>Emits conversions of single values.</summary>
 internal static class ConversionText
 {
-    /// <summary>From a member's C# value, which may be null, to the engine's.</summary>
+    /// <summary>Converts a member's C# value, which may be null, to the engine's.</summary>
     public static Code ToValue(Code value, Shape shape, ShapeTypes types, SpecModel spec) => shape.Kind switch
     {
         ShapeKind.List => Code.Of($"{Values(spec)}.OfList({value}, static item => {Item(shape, types, spec)})"),
@@ -16,7 +16,7 @@ internal static class ConversionText
         _ => Code.Of($"{Engine.Value}.Of({value})"),
     };
 
-    /// <summary>From the engine's value, which may be absent, to a member's C# value.</summary>
+    /// <summary>Converts the engine's value, which may be absent, to a member's C# value.</summary>
     public static Code FromValue(Code value, Member member, Shape shape, ShapeTypes types, SpecModel spec)
     {
         var present = FromPresent(value, shape, types, spec);
@@ -30,7 +30,7 @@ internal static class ConversionText
             : Code.Of($"{value}.IsPresent ? {present} : null!");
     }
 
-    /// <summary>From the engine's value, which is there.</summary>
+    /// <summary>Converts the engine's value, which must be present.</summary>
     public static Code FromPresent(Code value, Shape shape, ShapeTypes types, SpecModel spec) => shape.Kind switch
     {
         ShapeKind.Text => Code.Of($"(({Engine.Value}.Text){value}).Value"),

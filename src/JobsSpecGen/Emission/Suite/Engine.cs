@@ -5,7 +5,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Suite;
 
-/// <summary>Fragments that name types of the conformance engine.</summary>
+/// <summary>Code fragments with the names of the engine's types.</summary>
 internal static class Engine
 {
     public static Code Namespace { get; } = Code.Of($"global::JobsSpecGen.Conformance");

@@ -6,7 +6,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Suite;
 
-/// <summary>Prints how operations travel over HTTP as data for the engine.</summary>
+/// <summary>Emits the HTTP bindings of operations as data for the engine.</summary>
 internal static class HttpInfoText
 {
     public static Code Of(HttpBinding http, Shape input)

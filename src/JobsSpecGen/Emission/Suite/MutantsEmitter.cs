@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Suite;
 
-/// <summary>The step function once more, with every mutant of it woven in: what proves that the suite can fail.</summary>
+/// <summary>Emits the step function a second time, with all its mutants. They prove that the suite can fail.</summary>
 internal static class MutantsEmitter
 {
     public static SourceText Emit(SpecModel spec)

@@ -4,7 +4,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Suite;
 
-/// <summary>Prints a scenario as data for the engine.</summary>
+/// <summary>Emits a scenario as data for the engine.</summary>
 internal static class ScenarioInfoText
 {
     public static Code Of(ScenarioModel scenario, int index, Identifier lines)

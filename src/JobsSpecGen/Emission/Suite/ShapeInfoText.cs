@@ -5,7 +5,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Suite;
 
-/// <summary>Prints a shape as data for the engine.</summary>
+/// <summary>Emits a shape as data for the engine.</summary>
 internal static class ShapeInfoText
 {
     public static Code Of(Shape shape, Code line)
@@ -15,7 +15,7 @@ internal static class ShapeInfoText
         return settings.Length == 0 ? start : Code.Of($"{start} {{ {Code.Join(", ", settings)} }}");
     }
 
-    /// <summary>What an error carries, as a structure of the error's name. Where it stands is told by the clauses that answer it.</summary>
+    /// <summary>Emits the data of an error as a structure with the error's name. Its lines are those of the clauses that respond with it.</summary>
     public static Code Of(ErrorModel error) =>
         Of(new Shape(error.Name, ShapeKind.Structure, error.Says, error.Source) { Members = error.Members }, Code.Of($"0"));
 

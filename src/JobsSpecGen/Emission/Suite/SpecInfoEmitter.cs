@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Suite;
 
-/// <summary>The spec as data for the engine. Lines come from a file of their own, so that a comment in the YAML changes only that.</summary>
+/// <summary>Emits the spec as data for the engine. Line numbers are in a file of their own, so that a comment in the YAML changes only that file.</summary>
 internal static class SpecInfoEmitter
 {
     public static SourceText Emit(SpecModel spec)

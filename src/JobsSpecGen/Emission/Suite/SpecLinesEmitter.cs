@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Suite;
 
-/// <summary>The lines of the spec where things stand, for messages.</summary>
+/// <summary>Emits the line numbers of the spec, for messages.</summary>
 internal static class SpecLinesEmitter
 {
     public static SourceText Emit(SpecLines lines)

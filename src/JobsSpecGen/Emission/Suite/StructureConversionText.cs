@@ -4,7 +4,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Suite;
 
-/// <summary>Prints the two conversions of a structure.</summary>
+/// <summary>Emits the two conversions of a structure.</summary>
 internal static class StructureConversionText
 {
     public static void Write(CodeWriter writer, Shape shape, ShapeTypes types, SpecModel spec)

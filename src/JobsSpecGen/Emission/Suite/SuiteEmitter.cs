@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Suite;
 
-/// <summary>The spec with its step function, as the engine sees it.</summary>
+/// <summary>Emits the suite: the spec and its step function in terms of the engine.</summary>
 internal static class SuiteEmitter
 {
     public static SourceText Emit(SpecModel spec)

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Suite;
 
-/// <summary>The xunit class that a consumer derives from: a test a clause, and a test a scenario, boundary and transition.</summary>
+/// <summary>Emits the xunit class that consumers derive from, with a test for each clause, scenario, boundary value and transition.</summary>
 internal static class TestsEmitter
 {
     public static SourceText Emit(SpecModel spec)

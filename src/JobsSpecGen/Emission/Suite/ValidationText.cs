@@ -4,7 +4,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Suite;
 
-/// <summary>Prints how a value of the engine is validated as a value of a shape.</summary>
+/// <summary>Emits the validation of a value of the engine as a value of a shape.</summary>
 internal static class ValidationText
 {
     public static Code Of(Shape shape, ShapeTypes types, SpecModel spec)

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Suite;
 
-/// <summary>Turns the typed records into the engine's values and back, without reflection.</summary>
+/// <summary>Emits the conversions between the typed records and the engine's values, without reflection.</summary>
 internal static class ValuesEmitter
 {
     public static SourceText Emit(SpecModel spec)

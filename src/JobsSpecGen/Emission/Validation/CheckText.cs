@@ -5,7 +5,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Validation;
 
-/// <summary>The statements that check a value of a shape.</summary>
+/// <summary>Emits the statements that check a value of a shape.</summary>
 internal static class CheckText
 {
     public static void WriteBody(CodeWriter writer, ShapeTypes types, Shape shape)

@@ -3,7 +3,7 @@ using JobsSpecGen.Emission.Writing;
 
 namespace JobsSpecGen.Emission.Validation;
 
-/// <summary>Helpers that look at texts code point by code point, the same in every namespace.</summary>
+/// <summary>Emits the helpers for code points, which are the same in every namespace.</summary>
 internal static class CodePointsText
 {
     private static readonly string s_printable = new([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c)]);

@@ -2,7 +2,7 @@ using JobsSpecGen.Emission.Writing;
 
 namespace JobsSpecGen.Emission.Validation;
 
-/// <summary>The class in which validators collect what they find, the same in every namespace.</summary>
+/// <summary>Emits the class that collects the violations, which is the same in every namespace.</summary>
 internal static class ConstraintScopeText
 {
     public static void Write(CodeWriter writer, Namespace name) => writer.Line($$"""

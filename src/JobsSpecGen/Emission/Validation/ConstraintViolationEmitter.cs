@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Validation;
 
-/// <summary>What validators find and the error that rejects input carries.</summary>
+/// <summary>Emits the constraint violation, which validators return and the error for invalid input carries.</summary>
 internal static class ConstraintViolationEmitter
 {
     public static SourceText Emit(SpecModel spec)

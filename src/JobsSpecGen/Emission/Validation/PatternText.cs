@@ -6,8 +6,8 @@ using JobsSpecGen.Model;
 namespace JobsSpecGen.Emission.Validation;
 
 /// <summary>
-/// The members of a validator that match its pattern. Three ways, the cheapest that does: a vectorised search for characters
-/// outside (or inside) an ASCII set, a loop over code points, a regular expression.
+/// Emits the members of a validator that match its pattern, by the cheapest sufficient method: a vectorised search for
+/// characters outside (or inside) an ASCII set, a loop over code points, or a regular expression.
 /// </summary>
 internal static class PatternText
 {
@@ -61,7 +61,7 @@ internal static class PatternText
         }
     }
 
-    /// <summary>Whether looking at single UTF-16 units against a few ASCII characters decides.</summary>
+    /// <summary>Whether a comparison of single UTF-16 units with a few ASCII characters is sufficient.</summary>
     private static bool IsAsciiSet(CodePointClass set) => !set.ExcludesOther && set.Ranges.All(range => range.Last < 0x80);
 
     private static string Listed(CodePointClass set) => new(

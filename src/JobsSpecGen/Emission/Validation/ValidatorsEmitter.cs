@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Validation;
 
-/// <summary>One validator a shape that something can be wrong with.</summary>
+/// <summary>Emits one validator for each shape that can have invalid values.</summary>
 internal static class ValidatorsEmitter
 {
     public static SourceText Emit(SpecModel spec)

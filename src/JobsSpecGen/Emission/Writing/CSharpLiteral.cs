@@ -22,7 +22,7 @@ internal readonly struct CSharpLiteral
     /// <summary>A code point as a hexadecimal number: <c>0x1F600</c>.</summary>
     public static CSharpLiteral OfCodePoint(int value) => new("0x" + value.ToString("X4", CultureInfo.InvariantCulture));
 
-    /// <summary>JSON of ASCII alone, line by line as it is. There three quotes never follow each other.</summary>
+    /// <summary>ASCII-only JSON as a raw string, line by line. Such JSON never contains three quotes in a row.</summary>
     public static CSharpLiteral OfJson(string json)
     {
         foreach (var c in json)

@@ -1,6 +1,6 @@
 namespace JobsSpecGen.Emission.Writing;
 
-/// <summary>A fragment of C# that was put together from constants and safe parts only.</summary>
+/// <summary>A fragment of C# that consists only of constants and escaped parts.</summary>
 internal readonly struct Code
 {
     private readonly string? _text;

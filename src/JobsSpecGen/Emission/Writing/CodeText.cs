@@ -4,8 +4,8 @@ using System.Text;
 namespace JobsSpecGen.Emission.Writing;
 
 /// <summary>
-/// Interpolated C#. The constant parts are the emitter's own; the holes take only types that cannot carry raw text of the spec,
-/// so that forgetting to escape does not compile.
+/// Interpolated C#. The constant parts are the emitter's own. The interpolated parts accept only types that cannot carry raw text
+/// of the spec, so that code that forgets to escape does not compile.
 /// </summary>
 [InterpolatedStringHandler]
 internal readonly struct CodeText

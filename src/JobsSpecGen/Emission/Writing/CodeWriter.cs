@@ -4,8 +4,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace JobsSpecGen.Emission.Writing;
 
 /// <summary>
-/// Writes C# line by line with indentation. Takes no plain strings: see <see cref="CodeText"/>.
-/// Newlines are <c>\n</c> on every machine.
+/// Writes C# line by line with indentation. It accepts no plain strings: see <see cref="CodeText"/>.
+/// Line breaks are <c>
+/// </c> on every machine.
 /// </summary>
 internal sealed class CodeWriter
 {
@@ -15,7 +16,7 @@ internal sealed class CodeWriter
 
     /// <summary>Starts a file: header, nullable context and namespace.</summary>
     /// <param name="name">The namespace.</param>
-    /// <param name="usesLinq">Whether the file calls the extension methods of LINQ.</param>
+    /// <param name="usesLinq">Whether the file needs <c>using System.Linq</c>.</param>
     public static CodeWriter ForFile(Namespace name, bool usesLinq = false)
     {
         var writer = new CodeWriter();
@@ -35,7 +36,7 @@ internal sealed class CodeWriter
 
     public void Line() => _text.Append('\n');
 
-    /// <summary>Writes a line; a constant of several lines is indented line by line.</summary>
+    /// <summary>Writes a line; a text of several lines is indented line by line.</summary>
     public void Line(CodeText text)
     {
         foreach (var line in text.ToString().Split('\n'))
@@ -63,14 +64,14 @@ internal sealed class CodeWriter
         Open();
     }
 
-    /// <summary>Ends what <see cref="Open()"/> began.</summary>
+    /// <summary>Closes the block that <see cref="Open()"/> began.</summary>
     public void Close()
     {
         _depth--;
         Line($"}}");
     }
 
-    /// <summary>Ends what <see cref="Open()"/> began with more than a brace, for instance <c>;</c>.</summary>
+    /// <summary>Closes the block that <see cref="Open()"/> began, with a suffix such as <c>;</c>.</summary>
     public void Close(CodeText after)
     {
         _depth--;

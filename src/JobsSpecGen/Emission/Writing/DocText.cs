@@ -3,7 +3,7 @@ using System.Text;
 
 namespace JobsSpecGen.Emission.Writing;
 
-/// <summary>Text of the spec inside a documentation comment: one line, XML-escaped, without characters that end a line.</summary>
+/// <summary>Text of the spec in a documentation comment: on one line, XML-escaped, without line terminators.</summary>
 internal readonly struct DocText
 {
     private readonly string _text;

@@ -3,14 +3,14 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace JobsSpecGen.Emission.Writing;
 
-/// <summary>A C# identifier: valid, and escaped where it is a keyword. Text of the spec becomes code only through this and its siblings.</summary>
+/// <summary>A C# identifier: valid, and escaped if it is a keyword. Text of the spec becomes code only through this type and its siblings.</summary>
 internal readonly struct Identifier
 {
     private readonly string _text;
 
     private Identifier(string text) => _text = text;
 
-    /// <summary>Takes a name that the binder has accepted. Throws on any other: the binder let something through that it must not.</summary>
+    /// <summary>Wraps a name that the binder has accepted. It throws on any other name, which means that the binder has a bug.</summary>
     public static Identifier Of(string name)
     {
         if (!SyntaxFacts.IsValidIdentifier(name))

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Http.Client;
 
-/// <summary>The service as its caller sees it over HTTP.</summary>
+/// <summary>Emits the HTTP client.</summary>
 internal static class HttpClientEmitter
 {
     public static SourceText Emit(SpecModel spec)
@@ -79,7 +79,7 @@ internal static class HttpClientEmitter
         writer.Close();
     }
 
-    /// <summary>What has mistakes in its path is reported in the spec; that the client lacks a method must not be reported, too.</summary>
+    /// <summary>Operations whose path has errors. The errors are reported in the spec; the compiler must not also report a missing method.</summary>
     private static void WriteUnbound(CodeWriter writer, ShapeTypes types, OperationModel operation)
     {
         writer.Line($"/// <inheritdoc/>");

@@ -8,7 +8,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Http.Client;
 
-/// <summary>What the operations of a client share.</summary>
+/// <summary>Emits the parts that the operations of a client share.</summary>
 internal static class HttpClientPartsText
 {
     public static void Write(CodeWriter writer, ShapeTypes types, SpecModel spec, IReadOnlyList<HttpMembers> operations)

@@ -7,7 +7,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Http.Client;
 
-/// <summary>The method of the client that turns a request into what is sent.</summary>
+/// <summary>Emits the method of the client that converts a request to an HTTP message.</summary>
 internal static class HttpMessageText
 {
     public static void Write(CodeWriter writer, ShapeTypes types, SpecModel spec, HttpMembers members)

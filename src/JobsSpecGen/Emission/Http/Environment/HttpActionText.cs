@@ -8,10 +8,10 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Http.Environment;
 
-/// <summary>The method of the server that answers requests for one action of the rest of the world.</summary>
+/// <summary>Emits the handler of one environment action.</summary>
 internal static class HttpActionText
 {
-    /// <summary>Whether the requests of an action, or the answers to them, have a form of their own.</summary>
+    /// <summary>Whether the requests or responses of an action have templates.</summary>
     public static bool UsesForms(HttpMembers action) => action.Http.Body is not null || action.Http.Answer is not null;
 
     public static void Write(CodeWriter writer, ShapeTypes types, SpecModel spec, HttpMembers action)
@@ -75,7 +75,7 @@ internal static class HttpActionText
         }
     }
 
-    /// <summary>What in the query is not only for show.</summary>
+    /// <summary>The query parameters that are read.</summary>
     private static System.Collections.Generic.IEnumerable<TemplateField> QueryWithMembers(HttpMembers action) =>
         action.Http.Query.Where(field => ((Template.Words)field.Value).Parts.Any(part => part.IsHole && action.Input.Members.Any(member => member.Name == part.Text)));
 

@@ -9,10 +9,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Http.Environment;
 
-/// <summary>The rest of the world as its host lays it under a path of ASP.NET Core: one endpoint an action. The other half of the class is the service's.</summary>
+/// <summary>Emits the ASP.NET Core endpoints of the environment actions. They are in the same partial class as those of the service.</summary>
 internal static class HttpEnvironmentServerEmitter
 {
-    /// <summary>Whether any action can be done over HTTP.</summary>
+    /// <summary>Whether any environment action has an HTTP binding.</summary>
     public static bool IsNeeded(SpecModel spec) => spec.Operations.Any(operation => operation.IsEnvironment && operation.Http is not null);
 
     public static SourceText Emit(SpecModel spec)

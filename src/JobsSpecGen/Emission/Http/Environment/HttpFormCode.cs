@@ -7,7 +7,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Http.Environment;
 
-/// <summary>Prints a template as the server's form of it.</summary>
+/// <summary>Emits a template as an object of the server.</summary>
 internal sealed class HttpFormCode(HttpMembers members, ShapeTypes types)
 {
     public Code Of(Template template) => template switch
@@ -18,12 +18,12 @@ internal sealed class HttpFormCode(HttpMembers members, ShapeTypes types)
         _ => throw new System.NotSupportedException(template.ToString()),
     };
 
-    /// <summary>Whether a shape is a text in JSON.</summary>
+    /// <summary>Whether a shape is a JSON string.</summary>
     public static bool IsText(Shape shape) => shape.Kind is ShapeKind.Text or ShapeKind.Enumeration;
 
     private Code OfWords(Template.Words words)
     {
-        // Between plain parts there is a hole, and between holes a plain part; so it starts and ends with a plain part, if need be an empty one.
+        // Plain parts and placeholders alternate, starting and ending with a plain part, which may be empty.
         var plain = new List<Code>();
         var holes = new List<Code>();
         foreach (var part in words.Parts)

@@ -3,10 +3,10 @@ using JobsSpecGen.Emission.Writing;
 
 namespace JobsSpecGen.Emission.Http.Environment;
 
-/// <summary>The part of the server that holds JSON against a template: members come out of it in one direction, and answers in the other.</summary>
+/// <summary>Emits the part of the server that matches JSON with a template: it extracts members from requests, and fills in responses.</summary>
 internal static class HttpFormText
 {
-    /// <summary>The type of JSON that was sent.</summary>
+    /// <summary>The type of the received JSON.</summary>
     public static Code Element { get; } = Code.Of($"global::System.Text.Json.JsonElement");
 
     public static void Write(CodeWriter writer)

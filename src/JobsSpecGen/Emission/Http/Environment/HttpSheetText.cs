@@ -3,7 +3,7 @@ using JobsSpecGen.Emission.Writing;
 
 namespace JobsSpecGen.Emission.Http.Environment;
 
-/// <summary>The part of the server that keeps what was found in the holes of a request.</summary>
+/// <summary>Emits the part of the server that keeps the values of the placeholders of a request.</summary>
 internal static class HttpSheetText
 {
     public static void Write(CodeWriter writer)

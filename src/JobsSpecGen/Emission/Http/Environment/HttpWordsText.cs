@@ -3,7 +3,7 @@ using JobsSpecGen.Emission.Writing;
 
 namespace JobsSpecGen.Emission.Http.Environment;
 
-/// <summary>The part of the server that finds members in texts, and puts them there.</summary>
+/// <summary>Emits the part of the server that extracts members from strings, and inserts them.</summary>
 internal static class HttpWordsText
 {
     public static void Write(CodeWriter writer) => writer.Line($$"""

@@ -6,13 +6,13 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Http.Messages;
 
-/// <summary>How a request of an operation travels: what in the path, the query, the headers and the body.</summary>
+/// <summary>The HTTP mapping of an operation: the members in the path, the query, the headers and the body.</summary>
 internal sealed record HttpMembers(OperationModel Operation, HttpBinding Http, Shape Input, bool HasBody)
 {
-    /// <summary>The operations that can be called over HTTP: all but the environment's.</summary>
+    /// <summary>The operations with an HTTP binding, without environment actions.</summary>
     public static IEnumerable<HttpMembers> Of(SpecModel spec, ShapeTypes types) => Of(spec, types, isEnvironment: false);
 
-    /// <summary>The actions of the environment that can be called over HTTP.</summary>
+    /// <summary>The environment actions with an HTTP binding.</summary>
     public static IEnumerable<HttpMembers> OfEnvironment(SpecModel spec, ShapeTypes types) => Of(spec, types, isEnvironment: true);
 
     /// <summary>The segments of the path.</summary>
@@ -21,7 +21,7 @@ internal sealed record HttpMembers(OperationModel Operation, HttpBinding Http, S
 
     public IEnumerable<Member> In(MemberLocation location) => Input.Members.Where(member => member.Location == location);
 
-    /// <summary>The members outside of the body, in the order of the input.</summary>
+    /// <summary>The members outside the body, in the order of the input.</summary>
     public IEnumerable<Member> OutsideBody => Input.Members.Where(member => member.Location != MemberLocation.Body);
 
     /// <summary>The member that names the partition.</summary>
@@ -39,7 +39,7 @@ internal sealed record HttpMembers(OperationModel Operation, HttpBinding Http, S
 }
 
 /// <summary>A segment of a path.</summary>
-/// <param name="Text">The text, or the name of what takes its place.</param>
-/// <param name="IsHole">Whether something takes its place.</param>
-/// <param name="Member">The member that does; null where it is something that is given.</param>
+/// <param name="Text">The text, or the name of the placeholder.</param>
+/// <param name="IsHole">Whether the segment is a placeholder.</param>
+/// <param name="Member">The member of the placeholder; null for a given name.</param>
 internal sealed record HttpSegment(string Text, bool IsHole, Member? Member);

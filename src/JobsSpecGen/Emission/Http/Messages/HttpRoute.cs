@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace JobsSpecGen.Emission.Http.Messages;
 
-/// <summary>A path as ASP.NET Core routes it. There, names of parameters that differ only by case are the same, and none may come twice.</summary>
+/// <summary>The ASP.NET Core route of a path. Its parameter names are case-insensitive, and each may occur once.</summary>
 internal static class HttpRoute
 {
     public static string Of(HttpMembers operation) =>

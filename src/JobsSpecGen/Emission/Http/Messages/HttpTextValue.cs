@@ -5,10 +5,10 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Http.Messages;
 
-/// <summary>Values of members that travel as plain text, in the query or in headers: how they are written, and read.</summary>
+/// <summary>Emits how members in the query or in headers, whose values are plain text, are written and read.</summary>
 internal sealed class HttpTextValue(ShapeTypes types)
 {
-    /// <summary>The text of a member of <c>request</c>; null where the member is not there.</summary>
+    /// <summary>The text of a member of <c>request</c>; null if the member is absent.</summary>
     public Code Write(Member member)
     {
         var property = Code.Of($"request.{Identifier.Of(member.Identifier)}");
@@ -24,7 +24,7 @@ internal sealed class HttpTextValue(ShapeTypes types)
             : Code.Of($"{property} is {{ }} {variable} ? {Present(variable, shape)} : null");
     }
 
-    /// <summary>The value of a text that may be null; what is wrong with it goes to <c>violations</c>.</summary>
+    /// <summary>The value of a text that may be null; violations are added to <c>violations</c>.</summary>
     public Code Read(Member member, Code text)
     {
         var shape = types[member.Shape];

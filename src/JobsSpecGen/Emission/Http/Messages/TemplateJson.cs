@@ -5,7 +5,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Http.Messages;
 
-/// <summary>A template as compact JSON, with its holes in braces and braces that are meant written twice.</summary>
+/// <summary>Writes a template as compact JSON, with its placeholders in braces and literal braces doubled.</summary>
 internal static class TemplateJson
 {
     public static string Of(Template template) => template switch
@@ -16,7 +16,7 @@ internal static class TemplateJson
         _ => throw new System.NotSupportedException(template.ToString()),
     };
 
-    /// <summary>A text as it stands in the spec.</summary>
+    /// <summary>The string as the spec writes it.</summary>
     public static string TextOf(Template.Words words) =>
         string.Concat(words.Parts.Select(part => part.IsHole ? "{" + part.Text + "}" : part.Text.Replace("{", "{{").Replace("}", "}}")));
 

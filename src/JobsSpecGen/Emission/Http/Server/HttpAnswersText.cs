@@ -5,7 +5,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Http.Server;
 
-/// <summary>How the server answers.</summary>
+/// <summary>Emits how the server writes responses.</summary>
 internal static class HttpAnswersText
 {
     public static void Write(CodeWriter writer, ShapeTypes types, SpecModel spec) => writer.Line($$"""

@@ -7,7 +7,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Http.Server;
 
-/// <summary>What stands around every endpoint: who may call, and what becomes of exceptions.</summary>
+/// <summary>Emits the wrapper of all endpoints: authorization, and the handling of exceptions.</summary>
 internal static class HttpGuardText
 {
     public static void Write(CodeWriter writer, ShapeTypes types, SpecModel spec)

@@ -7,7 +7,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Http.Server;
 
-/// <summary>The method of the server that answers requests of one operation: who may, what is asked, is it right, do it.</summary>
+/// <summary>Emits the handler of one operation: authorize, read, validate, execute.</summary>
 internal static class HttpHandlerText
 {
     public static Identifier NameOf(HttpMembers members) => Identifier.Of("Handle" + members.Operation.Name + "Async");
@@ -47,7 +47,7 @@ internal static class HttpHandlerText
     public static void WriteAuthorize(CodeWriter writer, Code partition) =>
         writer.Line($"await Guard.AuthorizeAsync(authorize, context, {partition}).ConfigureAwait(false);");
 
-    /// <summary>Writes the variables for what travels outside of the body.</summary>
+    /// <summary>Writes the variables for the members outside the body.</summary>
     public static void WriteOutside(CodeWriter writer, ShapeTypes types, HttpMembers members)
     {
         var text = new HttpTextValue(types);
@@ -68,7 +68,7 @@ internal static class HttpHandlerText
         }
     }
 
-    /// <summary>Writes the variable for the request, from the body as it was sent and from what travels elsewhere.</summary>
+    /// <summary>Writes the variable for the request, from the body and from the members outside it.</summary>
     public static void WriteRequest(CodeWriter writer, ShapeTypes types, SpecModel spec, HttpMembers members)
     {
         var outside = members.OutsideBody.ToList();
@@ -95,6 +95,6 @@ internal static class HttpHandlerText
         writer.Line($"var request = new {types.TypeOf(members.Input.Name)} {{ {values} }};");
     }
 
-    /// <summary>The variable for the text of a member outside of the body and the path.</summary>
+    /// <summary>The variable for the text of a member in the query or in a header.</summary>
     public static Identifier TextOf(Member member) => Identifier.Of(JsonCode.VariableOf(member).ToString().TrimStart('@') + "Text");
 }

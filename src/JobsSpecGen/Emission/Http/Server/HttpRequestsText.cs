@@ -6,7 +6,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Http.Server;
 
-/// <summary>How the server finds the parts of a request.</summary>
+/// <summary>Emits how the server reads the parts of a request.</summary>
 internal static class HttpRequestsText
 {
     public static void Write(CodeWriter writer, ShapeTypes types, SpecModel spec)

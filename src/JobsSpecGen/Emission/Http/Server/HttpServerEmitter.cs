@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Http.Server;
 
-/// <summary>The service as its host lays it under a path of ASP.NET Core: one endpoint an operation.</summary>
+/// <summary>Emits the ASP.NET Core endpoints of the service, one for each operation.</summary>
 internal static class HttpServerEmitter
 {
     public static Identifier NameOf(SpecModel spec) => Identifier.Of(spec.Service + "HttpServer");
@@ -50,7 +50,7 @@ internal static class HttpServerEmitter
         return writer.ToSourceText();
     }
 
-    /// <summary>What handlers begin with.</summary>
+    /// <summary>The first parameters of handlers.</summary>
     public static void WriteHead(CodeWriter writer, Code service) => writer.Line($$"""
         private int MaxRequestBodySize { get; } = maxRequestBodySize;
 
@@ -89,12 +89,12 @@ internal static class HttpServerEmitter
         writer.Close();
     }
 
-    /// <summary>Writes how endpoints are added.</summary>
-    /// <param name="writer">Where to.</param>
+    /// <summary>Writes the mapping of endpoints.</summary>
+    /// <param name="writer">The writer.</param>
     /// <param name="spec">The spec.</param>
-    /// <param name="handlers">The type that handles them.</param>
-    /// <param name="service">The parameter with who answers.</param>
-    /// <param name="operations">What to add.</param>
+    /// <param name="handlers">The type with the handlers.</param>
+    /// <param name="service">The parameter with the service.</param>
+    /// <param name="operations">The operations to map.</param>
     public static void WriteMapBody(CodeWriter writer, SpecModel spec, Identifier handlers, Identifier service, IEnumerable<HttpMembers> operations)
     {
         writer.Line($$"""

@@ -4,7 +4,7 @@ using JobsSpecGen.Emission.Writing;
 
 namespace JobsSpecGen.Emission.Http.Server;
 
-/// <summary>How the server reads values that travel as plain text.</summary>
+/// <summary>Emits how the server reads values of plain text.</summary>
 internal static class HttpTextsText
 {
     public static void Write(CodeWriter writer, ShapeTypes types)

@@ -4,7 +4,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Http.Signatures;
 
-/// <summary>What signatures add to the mapping of the endpoints; nothing where the spec has no name for them.</summary>
+/// <summary>The additions of signatures to the mapping of endpoints; empty if the spec has no signing name.</summary>
 internal static class HttpSignatureText
 {
     public static Code DocumentationOf(SpecModel spec) => spec.SigningName is null ? Code.Empty : Code.Of($"""
@@ -17,13 +17,13 @@ internal static class HttpSignatureText
 
     public static Code OptionalParameterOf(SpecModel spec) => spec.SigningName is null ? Code.Empty : Code.Of($",\n    {SigV4Code.Verifier(spec)}? signatures = null");
 
-    /// <summary>What is handed to the method that adds one endpoint, and what that method takes.</summary>
+    /// <summary>The additional arguments of the method that maps one endpoint, and its additional parameters.</summary>
     public static Code ArgumentsOf(SpecModel spec) => spec.SigningName is null ? Code.Empty : Code.Of($", signatures, maxRequestBodySize");
 
     /// <inheritdoc cref="ArgumentsOf"/>
     public static Code ParametersOf(SpecModel spec) => spec.SigningName is null ? Code.Empty : Code.Of($", {SigV4Code.Verifier(spec)}? signatures, int maxRequestBodySize");
 
-    /// <summary>Puts the check of the signature before a handler.</summary>
+    /// <summary>Wraps a handler in the verification of signatures.</summary>
     public static void WriteWrapping(CodeWriter writer, SpecModel spec)
     {
         if (spec.SigningName is not null)

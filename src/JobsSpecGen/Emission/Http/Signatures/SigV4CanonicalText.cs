@@ -2,7 +2,7 @@ using JobsSpecGen.Emission.Writing;
 
 namespace JobsSpecGen.Emission.Http.Signatures;
 
-/// <summary>What is signed, and the signature of it.</summary>
+/// <summary>Emits the canonical request, the string to sign, and the signature.</summary>
 internal static class SigV4CanonicalText
 {
     public static void Write(CodeWriter writer)

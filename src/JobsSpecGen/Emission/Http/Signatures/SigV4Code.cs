@@ -6,7 +6,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Http.Signatures;
 
-/// <summary>The names of the types that sign and verify.</summary>
+/// <summary>The names of the types for signing and verifying.</summary>
 internal static class SigV4Code
 {
     public static Code Signer(SpecModel spec) => Named(spec, "SigV4");
@@ -23,10 +23,10 @@ internal static class SigV4Code
 
     public static Code Algorithm { get; } = Code.Of($"AWS4-HMAC-SHA256");
 
-    /// <summary>The type of headers as they are signed.</summary>
+    /// <summary>The type of a canonical header.</summary>
     public static Code Headers { get; } = Code.Of($"global::System.Collections.Generic.KeyValuePair<string, string>");
 
-    /// <summary>The headers that carry members of requests, in small letters: what they say must not change on the way.</summary>
+    /// <summary>The headers that carry members of requests, in lower case. They are signed, so that their values cannot change in transit.</summary>
     public static Code MemberHeaders(SpecModel spec, ShapeTypes types)
     {
         var names = HttpMembers.Of(spec, types)

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Http.Signatures;
 
-/// <summary>AWS Signature Version 4: one text for whoever signs and whoever verifies.</summary>
+/// <summary>Emits AWS Signature Version 4: one implementation for signing and for verifying.</summary>
 internal static class SigV4Emitter
 {
     public static SourceText Emit(SpecModel spec)

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Http.Signatures;
 
-/// <summary>The handler that signs what an <c>HttpClient</c> sends.</summary>
+/// <summary>Emits the message handler that signs the requests of an <c>HttpClient</c>.</summary>
 internal static class SigV4HandlerEmitter
 {
     public static SourceText Emit(SpecModel spec)

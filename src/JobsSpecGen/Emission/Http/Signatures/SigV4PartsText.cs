@@ -3,7 +3,7 @@ using JobsSpecGen.Emission.Writing;
 
 namespace JobsSpecGen.Emission.Http.Signatures;
 
-/// <summary>How the verifier finds the parts of a request.</summary>
+/// <summary>Emits how the verifier reads the parts of a request.</summary>
 internal static class SigV4PartsText
 {
     public static void Write(CodeWriter writer)

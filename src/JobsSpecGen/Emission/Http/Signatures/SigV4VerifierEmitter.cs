@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Http.Signatures;
 
-/// <summary>The server's side of signatures.</summary>
+/// <summary>Emits the verifier of signatures, for the server.</summary>
 internal static class SigV4VerifierEmitter
 {
     public static SourceText Emit(SpecModel spec)

@@ -4,7 +4,7 @@ using JobsSpecGen.Model;
 
 namespace JobsSpecGen.Emission.Http.Signatures;
 
-/// <summary>What is checked of a signature, in order: first what costs nothing, then whose key it is, then the signature.</summary>
+/// <summary>Emits the checks of a signature, in order: the cheap ones, then the lookup of the key, then the signature itself.</summary>
 internal static class SigV4VerifyText
 {
     public static void Write(CodeWriter writer, SpecModel spec)
