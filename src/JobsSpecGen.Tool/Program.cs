@@ -8,12 +8,12 @@ using JobsSpecGen.Tool.Testing;
 
 namespace JobsSpecGen.Tool;
 
-/// <summary>The command line.</summary>
+/// <summary>The entry point: parses the command line and runs a command.</summary>
 internal static class Program
 {
     public static async Task<int> Main(string[] args)
     {
-        var root = new RootCommand("Checks, emits, serves and tests specs of what a service does.")
+        var root = new RootCommand("Checks specs, emits C# from them, serves the AWS IoT Jobs data plane, and tests services against its spec.")
         {
             Screen.PlainOption,
             CheckCommand.Create(),
@@ -22,22 +22,22 @@ internal static class Program
             TestCommand.Create(),
         };
         var result = root.Parse(args);
-        if (result.Action is ParseErrorAction mistake)
+        if (result.Action is ParseErrorAction parseError)
         {
-            mistake.ShowHelp = false;
+            parseError.ShowHelp = false;
         }
 
         try
         {
-            // Long enough for the server to let go of what it has under way.
+            // Long enough for the server to finish the requests in progress.
             var code = await result.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(10), EnableDefaultExceptionHandler = false });
-            return result.Action is ParseErrorAction ? ExitCode.Unusable : code;
+            return result.Action is ParseErrorAction ? ExitCode.Error : code;
         }
         catch (Exception exception)
         {
-            // A mistake of this program, which says nothing about a spec or a service.
-            Screen.Complain($"this should not have happened: {exception}");
-            return ExitCode.Unusable;
+            // A bug of this program; it says nothing about a spec or a service.
+            Screen.Error($"internal error: {exception}");
+            return ExitCode.Error;
         }
     }
 }

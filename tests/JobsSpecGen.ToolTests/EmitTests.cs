@@ -76,7 +76,7 @@ public sealed class EmitTests : IDisposable
         File.Delete(Path.Combine(Output, "IotJobsData.JobsDataPlane.Json.g.cs"));
         File.WriteAllText(model, "mine, too");
         var outcome = (await Run.JobspecAsync("emit", Repository.JobsSpec, "-o", Output)).Ended(2);
-        Assert.Contains("was not made by the generator", outcome.Errors);
+        Assert.Contains("was not emitted by the generator", outcome.Errors);
         Assert.Equal("mine, too", File.ReadAllText(model));
         Assert.False(File.Exists(Path.Combine(Output, "IotJobsData.JobsDataPlane.Json.g.cs")), "All or nothing is written.");
     }

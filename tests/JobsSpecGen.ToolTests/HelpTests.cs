@@ -8,7 +8,7 @@ public sealed class HelpTests
     [InlineData("emit", "<FILE>", "--output <DIR>", "-o", "--artefact <NAME>", "HttpServer", "exit code is 0")]
     [InlineData("serve", "--port <N>", "8080", "--host <ADDRESS>", "127.0.0.1", "--storage <memory|FILE>", "--revision <R>", "exit code is 0")]
     [InlineData(
-        "test", "--endpoint <URL>", "--revision <R>", "--clause <ID>", "--list", "--seed <S>", "--runs <N>", "--rounds <N>", "--timeout <SECONDS>",
+        "test", "--endpoint <URL>", "--revision <R>", "--clause <ID>", "--list", "--seed <S>", "--random-sequences <N>", "--concurrent-runs <N>", "--timeout <SECONDS>",
         "--environment-delay <SECONDS>", "--clock-tolerance <SECONDS>", "--given <NAME=VALUE>", "--arrange <COMMAND>", "--arrange-http <TEMPLATE>",
         "--baseline <FILE>", "--update-baseline", "--report <DIR>", "--name <NAME>", "exit code is 0")]
     public async Task Help_names_every_option(string command, params string[] words)

@@ -65,14 +65,14 @@ public sealed class ServeTests : IDisposable
         var outcome = (await Run.JobspecAsync("serve", "--port", $"{port}")).Ended(2);
 
         Assert.Equal("", outcome.Output);
-        Assert.Equal($"jobspec: cannot listen on 127.0.0.1:{port}: port {port} is taken. Choose another with --port, or any that is free with --port 0.\n", outcome.Errors);
+        Assert.Equal($"jobspec: cannot listen on 127.0.0.1:{port}: port {port} is in use. Choose another with --port, or any free one with --port 0.\n", outcome.Errors);
     }
 
     [Theory]
     [InlineData("--host", "192.0.2.1", "this machine does not have that address")]
     [InlineData("--host", "nowhere.invalid", "must be an IP address")]
     [InlineData("--port", "65536", "from 0 to 65535")]
-    [InlineData("--storage", "/proc/none/jobs.db", "cannot keep the executions in '/proc/none/jobs.db'")]
+    [InlineData("--storage", "/proc/none/jobs.db", "cannot use the storage '/proc/none/jobs.db'")]
     [InlineData("--revision", "2017-11-28", "Did you mean '2017-11-29'?")]
     public async Task What_cannot_be_done_is_2_and_told(string option, string value, string says)
     {
@@ -87,7 +87,7 @@ public sealed class ServeTests : IDisposable
     {
         await using var server = await ServerProcess.StartAsync("--host", "0.0.0.0");
         Assert.Equal(0, await server.SignalAsync("TERM"));
-        Assert.Contains("WARNING: 0.0.0.0 is no loopback address", await server.ErrorsAsync(), StringComparison.Ordinal);
+        Assert.Contains("WARNING: 0.0.0.0 is not a loopback address", await server.ErrorsAsync(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -56,7 +56,7 @@ public sealed class StorageTests : IDisposable
         }
 
         var mistake = Assert.Throws<IOException>(() => SqliteFile.Open(_folder["other.db"]));
-        Assert.Contains("it is a database of something else", mistake.Message);
+        Assert.Contains("it is a database of another program", mistake.Message);
 
         using var again = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_folder["other.db"]};Pooling=False");
         again.Open();

@@ -15,7 +15,7 @@ public sealed class TestCommandTests : IDisposable
         await using var server = await ServerProcess.StartAsync("--storage", _folder["jobs.db"], "--credentials", Key);
 
         var outcome = (await Run.JobspecAsync(
-            "test", "--endpoint", server.Address.ToString(), "--credentials", Key, "--runs", "50", "--rounds", "50", "--report", _folder["reports"], "--name", "served")).Ended(0);
+            "test", "--endpoint", server.Address.ToString(), "--credentials", Key, "--random-sequences", "50", "--concurrent-runs", "50", "--report", _folder["reports"], "--name", "served")).Ended(0);
 
         Assert.Matches(@"^\d\d+ verified, 0 violated \(must\), 0 deviate \(should\), \d+ not verifiable, 0 not exercised; \d+ calls in \d+\.\d s$", outcome.Lines[^1]);
         Assert.Contains("not verifiable: thing.durability: the backend's adapter cannot restart it", outcome.Output, StringComparison.Ordinal);
@@ -59,7 +59,7 @@ public sealed class TestCommandTests : IDisposable
     public async Task A_baseline_is_written_and_held_against()
     {
         await using var server = await ServerProcess.StartAsync();
-        string[] run = ["test", "--endpoint", server.Address.ToString(), "--arrange-http", $"POST {server.Address}none/{{action}}", "--runs", "1", "--rounds", "0", "--baseline", _folder["baseline.json"]];
+        string[] run = ["test", "--endpoint", server.Address.ToString(), "--arrange-http", $"POST {server.Address}none/{{action}}", "--random-sequences", "1", "--concurrent-runs", "0", "--baseline", _folder["baseline.json"]];
 
         Assert.Contains("There is no baseline", (await Run.JobspecAsync(run)).Ended(2).Errors, StringComparison.Ordinal);
         (await Run.JobspecAsync([.. run, "--update-baseline"])).Ended(0);
@@ -82,21 +82,21 @@ public sealed class TestCommandTests : IDisposable
         var outcome = (await Run.JobspecAsync("test", "--endpoint", $"http://127.0.0.1:{port}")).Ended(2);
 
         Assert.Equal("", outcome.Output);
-        Assert.StartsWith($"jobspec: nobody answers at http://127.0.0.1:{port}/: ", outcome.Errors, StringComparison.Ordinal);
+        Assert.StartsWith($"jobspec: no response from http://127.0.0.1:{port}/: ", outcome.Errors, StringComparison.Ordinal);
         Assert.Single(outcome.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Theory]
     [InlineData("--baseline FILE", "--update-baseline")]
     [InlineData("Did you mean 'update.version'?", "--clause", "update.verison")]
-    [InlineData("leave out --baseline or --clause", "--clause", "update.version", "--baseline", "b.json")]
-    [InlineData("--runs is a number from 0", "--runs", "-1")]
-    [InlineData("--timeout is a number from 0", "--timeout", "1e300")]
+    [InlineData("omit --baseline or --clause", "--clause", "update.version", "--baseline", "b.json")]
+    [InlineData("--random-sequences must be a number from 0", "--random-sequences", "-1")]
+    [InlineData("--timeout must be a number from 0", "--timeout", "1e300")]
     [InlineData("NAME=VALUE", "--given", "account")]
-    [InlineData("leave out --arrange or --arrange-http", "--arrange", "a", "--arrange-http", "b")]
+    [InlineData("--arrange and --arrange-http exclude each other", "--arrange", "a", "--arrange-http", "b")]
     [InlineData("is no template of a request", "--arrange-http", "nonsense")]
     [InlineData("is not a seed", "--seed", "x y")]
-    [InlineData("takes ACCESS:SECRET", "--credentials", "secret")]
+    [InlineData("must be ACCESS:SECRET", "--credentials", "secret")]
     public async Task Options_that_make_no_sense_are_2_and_told(string says, params string[] options)
     {
         await using var server = await ServerProcess.StartAsync();
@@ -111,14 +111,14 @@ public sealed class TestCommandTests : IDisposable
     public async Task A_run_that_is_stopped_says_nothing_of_the_service()
     {
         await using var server = await ServerProcess.StartAsync();
-        var start = new ProcessStartInfo(Run.DotNet, [Repository.Tool, "test", "--endpoint", server.Address.ToString(), "--rounds", "100000"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Run.DotNet, [Repository.Tool, "test", "--endpoint", server.Address.ToString(), "--concurrent-runs", "100000"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var run = Process.Start(start)!;
         Assert.StartsWith("witness: ", await run.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         (await Run.ProgramAsync("kill", ["-TERM", $"{run.Id}"])).Ended(0);
         await run.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal("jobspec: stopped before the end, so that nothing is known of the service.\n", await run.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("jobspec: stopped before the end; there is no result.\n", await run.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
         Assert.Equal(2, run.ExitCode);
     }
 

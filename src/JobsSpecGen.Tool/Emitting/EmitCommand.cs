@@ -4,26 +4,26 @@ using JobsSpecGen.Tool.Terminal;
 
 namespace JobsSpecGen.Tool.Emitting;
 
-/// <summary><c>jobspec emit</c>: the C# that the generator makes of a spec, as files.</summary>
+/// <summary><c>jobspec emit</c>: writes the C# that the generator emits for a spec.</summary>
 internal static class EmitCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "The spec." };
-        var output = new Option<string>("--output", "-o") { Description = "The folder to write into. It is made if it is not there; other files in it are left alone.", HelpName = "DIR", Required = true };
+        var file = new Argument<string>("FILE") { Description = "The spec file." };
+        var output = new Option<string>("--output", "-o") { Description = "The output folder. It is created if it does not exist; other files in it stay unchanged.", HelpName = "DIR", Required = true };
         var artefacts = new Option<string[]>("--artefact", "-a")
         {
-            Description = $"What to emit, with what it needs; may be given several times: {string.Join(", ", ArtefactNames.All)}. Left out: all that needs nothing but .NET, so neither HttpServer nor Conformance.",
+            Description = $"An artefact to emit, together with those that it depends on; may be repeated: {string.Join(", ", ArtefactNames.All)}. [default: all that need only .NET, so neither HttpServer nor Conformance]",
             HelpName = "NAME",
         };
         artefacts.Validators.Add(result =>
         {
-            foreach (var mistake in result.Tokens.Select(token => ArtefactNames.Mistake(token.Value)).OfType<string>())
+            foreach (var error in result.Tokens.Select(token => ArtefactNames.Error(token.Value)).OfType<string>())
             {
-                result.AddError(mistake);
+                result.AddError(error);
             }
         });
-        var command = new Command("emit", "Writes the C# that the generator makes of a spec.\nThe exit code is 0 if all is written, 1 if the spec has errors, 2 if a file cannot be read or written.") { file, output, artefacts };
+        var command = new Command("emit", "Writes the C# that the generator emits for a spec.\nThe exit code is 0 on success, 1 if the spec has errors, 2 if a file cannot be read or written.") { file, output, artefacts };
         command.SetAction(result => Emit(Screen.Of(result), result.GetRequiredValue(file), result.GetRequiredValue(output), result.GetValue(artefacts) ?? []));
         return command;
     }
@@ -32,14 +32,14 @@ internal static class EmitCommand
     {
         if (SpecFile.Read(path) is not { } spec)
         {
-            return ExitCode.Unusable;
+            return ExitCode.Error;
         }
 
         var run = GeneratorRun.Of(spec, artefacts, TargetProject.For(artefacts));
-        FindingPrinter.Print(screen, spec, run);
+        DiagnosticPrinter.Print(screen, spec, run);
         if (run.HasErrors)
         {
-            return ExitCode.Bad;
+            return ExitCode.Failure;
         }
 
         try
@@ -51,12 +51,12 @@ internal static class EmitCommand
             }
 
             screen.Line($"{files.Count(file => file.IsWritten)} written, {files.Count(file => !file.IsWritten)} unchanged");
-            return ExitCode.Good;
+            return ExitCode.Success;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            Screen.Complain($"cannot write into '{folder}': {exception.Message}");
-            return ExitCode.Unusable;
+            Screen.Error($"cannot write into '{folder}': {exception.Message}");
+            return ExitCode.Error;
         }
     }
 }

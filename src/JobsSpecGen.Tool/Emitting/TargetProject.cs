@@ -8,12 +8,12 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace JobsSpecGen.Tool.Emitting;
 
 /// <summary>
-/// The project for which the generator emits. A server is only emitted where ASP.NET Core is referenced, a suite only with its
-/// engine and runner: whoever asks for them has these, or will have them.
+/// The project that the generator runs in. A server is emitted only if ASP.NET Core is referenced, a suite only with its engine
+/// and runner. A user who requests these artefacts has the references, or will add them.
 /// </summary>
 internal static class TargetProject
 {
-    /// <summary>The generator looks for this type. The runner itself is no part of this tool.</summary>
+    /// <summary>The type by which the generator recognises the runner. The tool does not contain the runner itself.</summary>
     private const string Runner = "namespace Xunit { public class TestContext { } }";
 
     public static CSharpCompilation For(IReadOnlyList<string> artefacts)

@@ -1,12 +1,12 @@
 namespace JobsSpecGen.Tool.Generation;
 
-/// <summary>The part of a line that a terminal has room for.</summary>
+/// <summary>Cuts a line to the width of the terminal.</summary>
 internal static class Excerpt
 {
     /// <param name="line">The line.</param>
-    /// <param name="place">The place in it that has to be seen.</param>
-    /// <param name="width">How many characters there is room for.</param>
-    /// <returns>The part, each character as one column, and where the place is in it.</returns>
+    /// <param name="place">The column that must be visible.</param>
+    /// <param name="width">The maximum number of characters.</param>
+    /// <returns>The visible part, with each character in one column, and the column in it.</returns>
     public static (string Text, int Place) Of(string line, int place, int width)
     {
         width = Math.Max(width, 20);

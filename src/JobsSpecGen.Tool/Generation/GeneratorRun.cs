@@ -5,11 +5,11 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace JobsSpecGen.Tool.Generation;
 
 /// <summary>
-/// The generator itself, driven as the compiler drives it, over one spec in an otherwise empty project. So nothing that it
-/// reports or emits here can differ from a build.
+/// A run of the generator on one spec in an otherwise empty project. It is driven as the compiler drives it, so that its
+/// diagnostics and its output are those of a build.
 /// </summary>
-/// <param name="Findings">What it reports, in the order of the file.</param>
-/// <param name="Sources">What it emits.</param>
+/// <param name="Findings">The diagnostics, in the order of the file.</param>
+/// <param name="Sources">The emitted files.</param>
 internal sealed record GeneratorRun(IReadOnlyList<Diagnostic> Findings, ImmutableArray<GeneratedSourceResult> Sources)
 {
     private static readonly CSharpParseOptions s_parse = new(LanguageVersion.Latest);
@@ -18,8 +18,8 @@ internal sealed record GeneratorRun(IReadOnlyList<Diagnostic> Findings, Immutabl
 
     /// <summary>Runs the generator.</summary>
     /// <param name="spec">The spec.</param>
-    /// <param name="artefacts">What is wanted of it; all that the project has the references for where this is empty.</param>
-    /// <param name="project">The project; it decides whether there is a server and a suite.</param>
+    /// <param name="artefacts">The artefacts to emit; if empty, all that the references of the project allow.</param>
+    /// <param name="project">The project. Its references decide whether a server and a suite are emitted.</param>
     public static GeneratorRun Of(SpecFile spec, IReadOnlyList<string> artefacts, CSharpCompilation? project = null)
     {
         var result = CSharpGeneratorDriver
@@ -34,7 +34,7 @@ internal sealed record GeneratorRun(IReadOnlyList<Diagnostic> Findings, Immutabl
         return new([.. result.Diagnostics.OrderBy(finding => finding.Location.GetLineSpan().StartLinePosition)], result.GeneratedSources);
     }
 
-    /// <summary>A project with nothing but these references and types.</summary>
+    /// <summary>Creates a project with only these references and types.</summary>
     public static CSharpCompilation Project(IEnumerable<MetadataReference>? references = null, string types = "") =>
         CSharpCompilation.Create("Specs", [CSharpSyntaxTree.ParseText(types, s_parse)], references);
 }

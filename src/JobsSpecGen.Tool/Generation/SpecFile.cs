@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Tool.Generation;
 
-/// <summary>A spec as the compiler gets it, under the path that the user gave.</summary>
+/// <summary>A spec file as the compiler sees it, under the path that the user gave.</summary>
 internal sealed class SpecFile(string path, SourceText text) : AdditionalText
 {
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -14,7 +14,7 @@ internal sealed class SpecFile(string path, SourceText text) : AdditionalText
 
     public override SourceText GetText(CancellationToken cancellationToken = default) => text;
 
-    /// <summary>Reads a file. Says why, and gives null, where that cannot be done.</summary>
+    /// <summary>Reads a file. If that fails, prints the reason and returns null.</summary>
     public static SpecFile? Read(string path)
     {
         try
@@ -24,7 +24,7 @@ internal sealed class SpecFile(string path, SourceText text) : AdditionalText
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            Screen.Complain($"cannot read '{path}': {ReasonOf(exception, path)}");
+            Screen.Error($"cannot read '{path}': {ReasonOf(exception, path)}");
             return null;
         }
     }

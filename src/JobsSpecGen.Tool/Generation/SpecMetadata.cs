@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace JobsSpecGen.Tool.Generation;
 
-/// <summary>What the build of a project would say about its spec: that it is one, and what to emit of it.</summary>
+/// <summary>The metadata that a build passes to the generator for a spec: that the file is a spec, and which artefacts to emit.</summary>
 internal sealed class SpecMetadata(IReadOnlyList<string> artefacts) : AnalyzerConfigOptionsProvider
 {
     private readonly Values _values = new(artefacts);

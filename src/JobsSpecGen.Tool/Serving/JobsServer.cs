@@ -13,21 +13,21 @@ using Microsoft.Extensions.Logging;
 
 namespace JobsSpecGen.Tool.Serving;
 
-/// <summary>The process around the endpoints.</summary>
+/// <summary>The web server that hosts the endpoints.</summary>
 internal static class JobsServer
 {
-    /// <summary>How long requests under way are waited for at the end.</summary>
-    private static readonly TimeSpan s_lastRequests = TimeSpan.FromSeconds(5);
+    /// <summary>The time for requests in progress to finish at shutdown.</summary>
+    private static readonly TimeSpan s_shutdownTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>Serves until it is cancelled.</summary>
-    /// <exception cref="IOException">It cannot listen there.</exception>
+    /// <summary>Serves until cancellation.</summary>
+    /// <exception cref="IOException">The server cannot listen on the address.</exception>
     public static async Task RunAsync(Screen screen, ServerSettings settings, IJobsDataPlane jobs, IJobsDataPlaneEnvironment environment, CancellationToken cancellationToken)
     {
         await using var app = Build(settings);
         UnknownPaths.Answer(app);
         app.MapJobsDataPlane(jobs, signatures: settings.Signer?.ToVerifier());
 
-        // Clients of AWS sign for the control plane under its own name, and older ones under that of the gateway before it.
+        // AWS clients sign control plane requests for the service "iot"; older ones sign for "execute-api", the gateway before it.
         app.MapJobsDataPlaneEnvironment(environment, signatures: settings.Signer?.ToVerifier("iot", "execute-api"));
         app.MapJobsDataPlaneOpenApi();
         try
@@ -46,7 +46,7 @@ internal static class JobsServer
 
     private static WebApplication Build(ServerSettings settings)
     {
-        // Nothing but what is said here: no configuration from files or the environment, no page for developers.
+        // An empty builder: no configuration from files or the environment, no developer exception page.
         var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = Environments.Production });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -54,13 +54,13 @@ internal static class JobsServer
             kestrel.Listen(settings.Address, settings.Port);
         });
         builder.Services.AddRoutingCore();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = s_lastRequests);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = s_shutdownTimeout);
 
-        // The standard output is for the address; what goes wrong in a request is told beside it.
+        // The standard output is for the address; errors of requests go to the standard error.
         builder.Logging.SetMinimumLevel(LogLevel.Error).AddSimpleConsole();
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
-        // How the start fails is told in one line of our own.
+        // A failed start is reported by one line of our own.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical);
         return builder.Build();
     }
@@ -69,9 +69,9 @@ internal static class JobsServer
     {
         if (!IPAddress.IsLoopback(settings.Address))
         {
-            Screen.Complain(settings.Signer is null
-                ? $"WARNING: {settings.Address} is no loopback address. WHOEVER REACHES THIS PORT CAN READ AND CHANGE EVERYTHING: nobody is asked who they are (see --credentials), and nothing is encrypted."
-                : $"WARNING: {settings.Address} is no loopback address. WHOEVER LISTENS ON THE NETWORK CAN READ EVERYTHING: nothing is encrypted.");
+            Screen.Error(settings.Signer is null
+                ? $"WARNING: {settings.Address} is not a loopback address. EVERYBODY WHO REACHES THIS PORT CAN READ AND CHANGE EVERYTHING: there is no authentication (see --credentials) and no encryption."
+                : $"WARNING: {settings.Address} is not a loopback address. EVERYBODY WHO LISTENS ON THE NETWORK CAN READ EVERYTHING: there is no encryption.");
         }
     }
 
@@ -79,10 +79,10 @@ internal static class JobsServer
     {
         var place = new IPEndPoint(settings.Address, settings.Port);
         return exception is { InnerException: AddressInUseException } or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse }
-            ? $"cannot listen on {place}: port {settings.Port} is taken. Choose another with --port, or any that is free with --port 0."
+            ? $"cannot listen on {place}: port {settings.Port} is in use. Choose another with --port, or any free one with --port 0."
             : (exception as SocketException ?? exception.InnerException as SocketException)?.SocketErrorCode switch
             {
-                SocketError.AccessDenied => $"cannot listen on {place}: ports below 1024 may be kept for the administrator. Choose another with --port.",
+                SocketError.AccessDenied => $"cannot listen on {place}: ports below 1024 may need administrator rights. Choose another with --port.",
                 SocketError.AddressNotAvailable => $"cannot listen on {place}: this machine does not have that address. Choose another with --host.",
                 _ => $"cannot listen on {place}: {exception.Message}",
             };

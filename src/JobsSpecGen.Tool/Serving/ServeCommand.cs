@@ -9,26 +9,26 @@ using JobsSpecGen.Tool.Terminal;
 
 namespace JobsSpecGen.Tool.Serving;
 
-/// <summary><c>jobspec serve</c>: the reference of the shipped spec behind HTTP.</summary>
+/// <summary><c>jobspec serve</c>: serves the reference implementation of the shipped spec over HTTP.</summary>
 internal static class ServeCommand
 {
-    private static readonly Option<int> s_port = new("--port", "-p") { Description = "The port; 0 for any that is free.", HelpName = "N", DefaultValueFactory = _ => 8080 };
+    private static readonly Option<int> s_port = new("--port", "-p") { Description = "The port; 0 for any free port.", HelpName = "N", DefaultValueFactory = _ => 8080 };
 
     private static readonly Option<string> s_host = new("--host")
     {
-        Description = "The address to listen on. All but a loopback address lets others in.",
+        Description = "The address to listen on. Other machines can connect unless it is a loopback address.",
         HelpName = "ADDRESS",
         DefaultValueFactory = _ => "127.0.0.1",
     };
 
     private static readonly Option<string> s_storage = new("--storage")
     {
-        Description = "Where everything is kept: a SQLite file, which is made if it is not there, or 'memory', which forgets it at the end.",
+        Description = "The storage: a SQLite file, which is created if it does not exist, or 'memory', which is lost at the end.",
         HelpName = "memory|FILE",
         DefaultValueFactory = _ => ServerSettings.Memory,
     };
 
-    private static readonly SigningOptions s_signing = new("Takes only requests that are signed with this key");
+    private static readonly SigningOptions s_signing = new("Accepts only requests that are signed with this key");
 
     static ServeCommand()
     {
@@ -36,7 +36,7 @@ internal static class ServeCommand
         {
             if (result.Tokens is [{ Value: var text }] && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= IPEndPoint.MaxPort))
             {
-                result.AddError($"A port is a number from 0 to {IPEndPoint.MaxPort}, and is '{text}'.");
+                result.AddError($"The port must be a number from 0 to {IPEndPoint.MaxPort}, but is '{text}'.");
             }
         });
         s_host.Validators.Add(result =>
@@ -50,7 +50,7 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        var command = new Command("serve", "Serves the AWS IoT Jobs data plane over HTTP, until Ctrl-C or SIGTERM.\nThe exit code is 0 after that, 2 if the port is taken or the file cannot be used.")
+        var command = new Command("serve", "Serves the AWS IoT Jobs data plane over HTTP, until Ctrl-C or SIGTERM.\nThe exit code is 0 after that, 2 if the port is in use or the file cannot be used.")
         {
             s_port, s_host, s_storage, s_signing.Credentials, s_signing.Region, Revisions.NewOption(),
         };
@@ -75,17 +75,17 @@ internal static class ServeCommand
             {
                 var jobs = new InMemoryJobsDataPlane();
                 await JobsServer.RunAsync(screen, settings, jobs, jobs, cancellationToken);
-                return ExitCode.Good;
+                return ExitCode.Success;
             }
 
             await using var stored = new StoredJobsDataPlane(SqliteFile.Open(path));
             await JobsServer.RunAsync(screen, settings, stored, stored, cancellationToken);
-            return ExitCode.Good;
+            return ExitCode.Success;
         }
         catch (IOException exception)
         {
-            Screen.Complain(exception.Message);
-            return ExitCode.Unusable;
+            Screen.Error(exception.Message);
+            return ExitCode.Error;
         }
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace JobsSpecGen.Tool.Serving;
 
-/// <summary>What a client may take up. A device sends a few short lines at a time; nothing here is near that.</summary>
+/// <summary>The limits for clients. The requests of a device are far below them.</summary>
 internal static class ServerLimits
 {
     public const int MaxConnections = 1024;
@@ -22,7 +22,7 @@ internal static class ServerLimits
         limits.MinRequestBodyDataRate = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
         limits.MinResponseDataRate = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
 
-        // The endpoints refuse a larger body themselves, with an answer that says so; this is for what reaches none of them.
+        // The endpoints reject larger bodies themselves, with an explanation in the response; this limit covers requests that reach no endpoint.
         limits.MaxRequestBodySize = 2 * JobsDataPlaneHttpServer.DefaultMaxRequestBodySize;
     }
 }

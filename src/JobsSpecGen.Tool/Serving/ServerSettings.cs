@@ -3,17 +3,17 @@ using JobsSpecGen.Tool.Signing;
 
 namespace JobsSpecGen.Tool.Serving;
 
-/// <summary>What the command line says of the server.</summary>
-/// <param name="Address">Where it listens.</param>
-/// <param name="Port">The port; 0 for any that is free.</param>
-/// <param name="Storage">The file in which everything is kept; null for memory.</param>
-/// <param name="Signer">With what requests must be signed; null: they need not be.</param>
+/// <summary>The settings of the server, from the command line.</summary>
+/// <param name="Address">The address to listen on.</param>
+/// <param name="Port">The port; 0 for any free port.</param>
+/// <param name="Storage">The SQLite file; null for memory.</param>
+/// <param name="Signer">The key that requests must be signed with; null to accept unsigned requests.</param>
 internal sealed record ServerSettings(IPAddress Address, int Port, string? Storage, Signer? Signer)
 {
-    /// <summary>What <c>--storage</c> says where nothing is kept.</summary>
+    /// <summary>The value of <c>--storage</c> for storage in memory.</summary>
     public const string Memory = "memory";
 
-    /// <summary>The address that a host stands for; null where it is none.</summary>
+    /// <summary>The address of a host; null if the host is invalid.</summary>
     public static IPAddress? AddressOf(string host) => host switch
     {
         "localhost" => IPAddress.Loopback,

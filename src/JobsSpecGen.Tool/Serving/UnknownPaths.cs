@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace JobsSpecGen.Tool.Serving;
 
-/// <summary>Answers what no operation takes the way in which AWS services do, so that clients can read it: as JSON, with a type.</summary>
+/// <summary>Responds to requests that match no operation as AWS services do: with JSON and an error type, so that clients can parse it.</summary>
 internal static class UnknownPaths
 {
     public static void Answer(WebApplication app)

@@ -12,7 +12,7 @@ internal static class Revisions
 
     public static string Latest => s_suites[^1].Spec.Revision;
 
-    /// <summary>The option with which a command is told the revision.</summary>
+    /// <summary>Creates the option that selects the revision.</summary>
     public static Option<string> NewOption()
     {
         var names = s_suites.Select(suite => suite.Spec.Revision).ToList();
@@ -32,6 +32,6 @@ internal static class Revisions
         return option;
     }
 
-    /// <summary>The suite of a revision that the option let pass.</summary>
+    /// <summary>The suite of a revision that the option has accepted.</summary>
     public static ConformanceSuite Suite(string revision) => s_suites.Single(suite => suite.Spec.Revision == revision);
 }

@@ -3,8 +3,8 @@ using IotJobsData;
 
 namespace JobsSpecGen.Tool.Signing;
 
-/// <summary>The options that say with what requests are signed, and for which region.</summary>
-/// <param name="what">What the command does with the key.</param>
+/// <summary>The options for the key and the region of signatures.</summary>
+/// <param name="what">What the command does with the key, for the description.</param>
 internal sealed class SigningOptions(string what)
 {
     private const string FromEnvironment = "env";
@@ -14,7 +14,7 @@ internal sealed class SigningOptions(string what)
 
     public Option<JobsDataPlaneSigV4Credentials?> Credentials { get; } = new("--credentials")
     {
-        Description = $"{what} (AWS Signature Version 4). '{FromEnvironment}' takes the key from {IdVariable}, {SecretVariable} and {TokenVariable}, where no other user of this machine sees it.",
+        Description = $"{what} (AWS Signature Version 4). '{FromEnvironment}' reads the key from {IdVariable}, {SecretVariable} and {TokenVariable}, where other users of this machine cannot see it.",
         HelpName = $"ACCESS:SECRET|{FromEnvironment}",
         CustomParser = result =>
         {
@@ -28,7 +28,7 @@ internal sealed class SigningOptions(string what)
         },
     };
 
-    public Option<string> Region { get; } = new("--region") { Description = "The region for which requests are signed.", HelpName = "NAME", DefaultValueFactory = _ => "us-east-1" };
+    public Option<string> Region { get; } = new("--region") { Description = "The region of the signatures.", HelpName = "NAME", DefaultValueFactory = _ => "us-east-1" };
 
     private static (JobsDataPlaneSigV4Credentials? Key, string? Mistake) Parse(string text)
     {
@@ -39,10 +39,10 @@ internal sealed class SigningOptions(string what)
                 : (null, $"--credentials {FromEnvironment} needs {IdVariable} and {SecretVariable} in the environment.");
         }
 
-        // The text may be a secret, so that no message repeats it.
+        // The text may be a secret; messages must not contain it.
         return text.Split(':', 2) is [{ Length: > 0 } access, { Length: > 0 } key]
             ? (new(access, key), null)
-            : (null, $"--credentials takes ACCESS:SECRET, or '{FromEnvironment}'.");
+            : (null, $"--credentials must be ACCESS:SECRET or '{FromEnvironment}'.");
     }
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

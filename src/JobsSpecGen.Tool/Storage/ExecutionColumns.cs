@@ -6,10 +6,10 @@ using Microsoft.Data.Sqlite;
 
 namespace JobsSpecGen.Tool.Storage;
 
-/// <summary>A row of the step function's state, as columns.</summary>
+/// <summary>Maps a row of the step function's state to columns.</summary>
 internal static partial class ExecutionColumns
 {
-    /// <summary>In the order in which <see cref="Read"/> takes them.</summary>
+    /// <summary>The columns in the order that <see cref="Read"/> expects.</summary>
     public const string All =
         "sequence, job_id, execution_number, status, status_details, queued_at, started_at, last_updated_at, version_number, job_document";
 
@@ -29,7 +29,7 @@ internal static partial class ExecutionColumns
         JobDocument = new(MemoryMarshal.Cast<byte, char>(reader.GetFieldValue<byte[]>(9))),
     };
 
-    /// <summary>The values of all columns but the sequence, by the names of their parameters.</summary>
+    /// <summary>The values of all columns except the sequence, by parameter name.</summary>
     public static IEnumerable<(string Name, object? Value)> Write(ExecutionRow row) =>
     [
         ("@job", row.JobId),

@@ -2,13 +2,13 @@ using IotJobsData;
 
 namespace JobsSpecGen.Tool.Storage;
 
-/// <summary>The database, in SQL.</summary>
+/// <summary>The SQL schema of the database.</summary>
 internal static class Schema
 {
-    /// <summary>Tells a file of ours from any other database: "JSPG".</summary>
+    /// <summary>The SQLite application id that identifies the tool's files: "JSPG".</summary>
     public const int ApplicationId = 0x4A535047;
 
-    /// <summary>The fields of <see cref="ExecutionRow"/> as columns. The index of each way in which the steps read them keeps every step logarithmic.</summary>
+    /// <summary>The fields of <see cref="ExecutionRow"/> as columns. An index for each access path of the steps makes every step logarithmic.</summary>
     public const string Create = """
         CREATE TABLE execution (
             sequence         INTEGER PRIMARY KEY AUTOINCREMENT,

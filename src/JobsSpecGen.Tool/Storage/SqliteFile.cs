@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace JobsSpecGen.Tool.Storage;
 
 /// <summary>
-/// The file: one connection that writes, others that read beside it. Write-ahead logging lets readers go on while something
-/// is written, and <c>synchronous = FULL</c> means that what was acknowledged survives a power cut.
+/// The SQLite file, with one connection for writing and others for concurrent reads. With write-ahead logging, reads continue
+/// during a write. With <c>synchronous = FULL</c>, acknowledged changes survive a power failure.
 /// </summary>
 internal sealed class SqliteFile : IAsyncDisposable
 {
@@ -14,13 +14,13 @@ internal sealed class SqliteFile : IAsyncDisposable
 
     private SqliteFile(string path)
     {
-        // The whole path, so that SQLite takes no name for one of its own, such as ":memory:".
+        // The full path, so that SQLite does not treat a name as special, such as ":memory:".
         _connectionString = new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(path), DefaultTimeout = 30 }.ToString();
         _writer = Open();
     }
 
-    /// <summary>Opens a file, or makes it.</summary>
-    /// <exception cref="IOException">It cannot be opened or made, or is something else.</exception>
+    /// <summary>Opens or creates a file.</summary>
+    /// <exception cref="IOException">The file cannot be opened or created, or is not a file of this tool.</exception>
     public static SqliteFile Open(string path)
     {
         SqliteFile? file = null;
@@ -33,11 +33,11 @@ internal sealed class SqliteFile : IAsyncDisposable
         catch (Exception exception) when (exception is SqliteException or InvalidDataException or ArgumentException or NotSupportedException)
         {
             file?._writer.Dispose();
-            throw new IOException($"cannot keep the executions in '{path}': {ReasonOf(exception)}", exception);
+            throw new IOException($"cannot use the storage '{path}': {ReasonOf(exception)}", exception);
         }
     }
 
-    /// <summary>Runs queries. They see one consistent state, in which is all that was acknowledged before the call.</summary>
+    /// <summary>Runs queries in one snapshot that contains everything acknowledged before the call.</summary>
     public T Read<T>(Func<SqliteConnection, T> query)
     {
         using var connection = Open();
@@ -45,15 +45,15 @@ internal sealed class SqliteFile : IAsyncDisposable
         return query(connection);
     }
 
-    /// <summary>Runs queries and changes, beside which no others are. When the task completes, what was changed survives a crash.</summary>
-    /// <param name="change">Does it, and says whether it holds; if not, or if it throws, nothing was changed.</param>
-    /// <param name="cancellationToken">Gives up before it begins.</param>
+    /// <summary>Runs queries and changes in an exclusive transaction. When the task completes, the changes survive a crash.</summary>
+    /// <param name="change">Makes the changes and returns whether to commit. If it returns false or throws, nothing is changed.</param>
+    /// <param name="cancellationToken">Cancels before the transaction begins.</param>
     public async ValueTask<T> ChangeAsync<T>(Func<SqliteConnection, (T Result, bool Holds)> change, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            using var transaction = _writer.BeginTransaction(deferred: false); // BEGIN IMMEDIATE keeps other processes out
+            using var transaction = _writer.BeginTransaction(deferred: false); // BEGIN IMMEDIATE excludes other processes
             var (result, holds) = change(_writer);
             if (holds)
             {
@@ -73,7 +73,7 @@ internal sealed class SqliteFile : IAsyncDisposable
     {
         await _turn.WaitAsync().ConfigureAwait(false);
         await _writer.DisposeAsync().ConfigureAwait(false);
-        SqliteConnection.ClearPool(_writer); // closes what the pool keeps open
+        SqliteConnection.ClearPool(_writer); // closes the pooled connection
         _turn.Dispose();
     }
 
@@ -82,7 +82,7 @@ internal sealed class SqliteFile : IAsyncDisposable
         Execute("PRAGMA journal_mode = WAL");
         Execute("PRAGMA synchronous = FULL");
 
-        // SQLite's own wait for the lock of another process looks again after milliseconds, the provider's after 150 of them.
+        // SQLite's own wait for the lock of another process polls after a few milliseconds, the provider's after 150 ms.
         Execute("PRAGMA busy_timeout = 30000");
         using var transaction = _writer.BeginTransaction(deferred: false);
         if (Number("SELECT count(*) FROM sqlite_schema") == 0)
@@ -92,7 +92,7 @@ internal sealed class SqliteFile : IAsyncDisposable
         }
         else if (Number("PRAGMA application_id") != Schema.ApplicationId)
         {
-            throw new InvalidDataException("it is a database of something else.");
+            throw new InvalidDataException("it is a database of another program.");
         }
 
         transaction.Commit();
@@ -122,9 +122,9 @@ internal sealed class SqliteFile : IAsyncDisposable
     private static string ReasonOf(Exception exception) => exception is SqliteException { SqliteErrorCode: var code }
         ? code switch
         {
-            14 => "the file cannot be opened or made there.",
-            26 => "it is no SQLite database.",
-            8 => "it may only be read.",
+            14 => "the file cannot be opened or created.",
+            26 => "it is not an SQLite database.",
+            8 => "the file is read-only.",
             _ => exception.Message,
         }
         : exception.Message;

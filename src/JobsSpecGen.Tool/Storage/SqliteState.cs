@@ -4,20 +4,20 @@ using Microsoft.Data.Sqlite;
 namespace JobsSpecGen.Tool.Storage;
 
 /// <summary>
-/// The state of one thing as the step function sees it, over the rows of the file. It is good for one step in one
-/// transaction, which whoever began it takes back if the step is refused.
+/// The state of one thing for the step function, backed by the rows of the file. An instance serves one step in one transaction.
+/// The caller rolls the transaction back if the step rejects the request.
 /// </summary>
 internal sealed class SqliteState(SqliteConnection connection, string? thingName) : IJobsDataPlaneState
 {
     private const string Select = $"SELECT {ExecutionColumns.All} FROM execution WHERE thing_name = @thing";
 
     /// <inheritdoc/>
-    public string ThingName { get; } = thingName ?? ""; // a request without one is refused before anything is read
+    public string ThingName { get; } = thingName ?? ""; // a request without a thing name is rejected before any query
 
-    /// <summary>Whether the step wrote something that holds.</summary>
+    /// <summary>Whether the step changed a row.</summary>
     public bool IsChanged { get; private set; }
 
-    /// <summary>When something of the thing was last changed, in milliseconds since 1970; null where there is nothing.</summary>
+    /// <summary>The time of the last change of the thing, in milliseconds since 1970; null if it has no rows.</summary>
     public long? LatestChange()
     {
         using var command = Command("SELECT max(last_updated_at) FROM execution WHERE thing_name = @thing");
@@ -28,7 +28,7 @@ internal sealed class SqliteState(SqliteConnection connection, string? thingName
     public IEnumerable<ExecutionRow> ReadExecutions1() => Rows($"{Select} ORDER BY sequence");
 
     /// <inheritdoc/>
-    /// <remarks>What is IN_PROGRESS comes first, and both are wanted in the order in which each list has them.</remarks>
+    /// <remarks>Rows in IN_PROGRESS come first; each status has the order of its own list.</remarks>
     public IEnumerable<ExecutionRow> ReadExecutions2() => ReadExecutions3().Concat(ReadExecutions4());
 
     /// <inheritdoc/>
@@ -80,7 +80,7 @@ internal sealed class SqliteState(SqliteConnection connection, string? thingName
     /// <inheritdoc/>
     public void Undo() => IsChanged = false;
 
-    /// <summary>Reads as far as somebody looks, so that the first of many rows costs no more than one.</summary>
+    /// <summary>Reads rows lazily, so that the first of many rows costs no more than a single one.</summary>
     private IEnumerable<ExecutionRow> Rows(string sql, params (string Name, object? Value)[] parameters)
     {
         using var command = Command(sql, parameters);

@@ -3,11 +3,11 @@ using IotJobsData;
 namespace JobsSpecGen.Tool.Storage;
 
 /// <summary>
-/// The jobs data plane over a file: the step function that the generator compiled from the spec, a step a transaction. Safe
-/// for use by many threads, and by several processes on the same file.
+/// The jobs data plane with its state in a SQLite file. It runs the step function of the spec, one step in one transaction. It is
+/// safe for concurrent use by threads, and by several processes on the same file.
 /// </summary>
-/// <param name="file">The file, which is closed with this object.</param>
-/// <param name="timeProvider">The clock; null for that of the system.</param>
+/// <param name="file">The file; it is disposed with this object.</param>
+/// <param name="timeProvider">The clock; null for the system clock.</param>
 internal sealed class StoredJobsDataPlane(SqliteFile file, TimeProvider? timeProvider = null) : IJobsDataPlane, IJobsDataPlaneEnvironment, IAsyncDisposable
 {
     private readonly TimeProvider _timeProvider = timeProvider ?? TimeProvider.System;
@@ -76,7 +76,7 @@ internal sealed class StoredJobsDataPlane(SqliteFile file, TimeProvider? timePro
             {
                 var state = new SqliteState(connection, thingName);
 
-                // Time never goes back for one thing, even where the clock does.
+                // Time never goes back for a thing, even if the clock does.
                 var result = step(state, Math.Max(Clock(), state.LatestChange() ?? long.MinValue));
                 return (result, state.IsChanged && refusal(result) is null);
             },

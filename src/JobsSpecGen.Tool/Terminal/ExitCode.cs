@@ -2,15 +2,15 @@ using JobsSpecGen.Conformance;
 
 namespace JobsSpecGen.Tool.Terminal;
 
-/// <summary>How the program ends. A run of the suite ends with a <see cref="ConformanceExit"/>, whose first three values mean the same.</summary>
+/// <summary>The exit codes of the commands. <c>jobspec test</c> returns a <see cref="ConformanceExit"/>, whose first three values mean the same.</summary>
 internal static class ExitCode
 {
-    /// <summary>All is well.</summary>
-    public const int Good = 0;
+    /// <summary>The command succeeded.</summary>
+    public const int Success = 0;
 
-    /// <summary>The spec has errors, or the service violates it.</summary>
-    public const int Bad = 1;
+    /// <summary>The spec has errors, or the service violates the spec.</summary>
+    public const int Failure = 1;
 
-    /// <summary>It could not be done: a file cannot be read or written, a port is taken, nobody answers, the command makes no sense.</summary>
-    public const int Unusable = 2;
+    /// <summary>The command could not run: invalid options, a file that cannot be read or written, a port in use, a service that cannot be reached.</summary>
+    public const int Error = 2;
 }

@@ -4,20 +4,20 @@ using Spectre.Console;
 namespace JobsSpecGen.Tool.Terminal;
 
 /// <summary>
-/// Where a command writes: a terminal with somebody in front of it, or a file or pipe, which gets plain text that stays the
-/// same from one version of the tool to the next.
+/// The output of a command: an interactive terminal, or a file or pipe, which gets plain text that is stable across versions of
+/// the tool.
 /// </summary>
-/// <param name="console">The terminal; null where the text has to be plain.</param>
+/// <param name="console">The terminal; null for plain text.</param>
 internal sealed class Screen(IAnsiConsole? console)
 {
-    /// <summary>The option that every command has.</summary>
+    /// <summary>The option of all commands.</summary>
     public static Option<bool> PlainOption { get; } = new("--plain")
     {
-        Description = "Plain text without colours, as where the output is no terminal or NO_COLOR is set.",
+        Description = "Writes plain text without colours. This is the default if the output is not a terminal or NO_COLOR is set.",
         Recursive = true,
     };
 
-    /// <summary>The terminal; null where the text has to be plain.</summary>
+    /// <summary>The terminal; null for plain text.</summary>
     public IAnsiConsole? Console => console;
 
     public static Screen Of(ParseResult result) => new(result.GetValue(PlainOption) || !IsTerminal ? null : AnsiConsole.Console);
@@ -27,10 +27,10 @@ internal sealed class Screen(IAnsiConsole? console)
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
         && Environment.GetEnvironmentVariable("TERM") is not "dumb";
 
-    /// <summary>Writes a line as it is. What could steer a terminal is written out.</summary>
+    /// <summary>Writes a line. Control characters are escaped.</summary>
     public void Line(string text = "") => Styled(text, Style.Plain);
 
-    /// <summary>Writes a line, in a style where there is a terminal.</summary>
+    /// <summary>Writes a line, with a style if there is a terminal.</summary>
     public void Styled(string text, Style style)
     {
         if (console is null)
@@ -39,7 +39,7 @@ internal sealed class Screen(IAnsiConsole? console)
         }
         else
         {
-            // The terminal breaks long lines itself; so they can be copied whole.
+            // The terminal wraps long lines itself, so that they can be copied as one line.
             var (line, width) = (VisibleText.Of(text), console.Profile.Width);
             console.Profile.Width = Math.Max(width, line.Length + 1);
             console.Write(new Text(line + "\n", style));
@@ -47,8 +47,8 @@ internal sealed class Screen(IAnsiConsole? console)
         }
     }
 
-    /// <summary>Tells somebody who sits there what no program needs to know.</summary>
-    public void Note(string text)
+    /// <summary>Writes a line on a terminal only; programs that read the output do not need it.</summary>
+    public void Info(string text)
     {
         if (console is not null)
         {
@@ -56,6 +56,6 @@ internal sealed class Screen(IAnsiConsole? console)
         }
     }
 
-    /// <summary>Says on the standard error why nothing can be done.</summary>
-    public static void Complain(string text) => System.Console.Error.WriteLine(VisibleText.Of("jobspec: " + text));
+    /// <summary>Writes an error message to the standard error.</summary>
+    public static void Error(string text) => System.Console.Error.WriteLine(VisibleText.Of("jobspec: " + text));
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace JobsSpecGen.Tool.Terminal;
 
-/// <summary>Text from a spec or a server, as a terminal may show it: what would move its cursor or colour it is written out as <c>\u001B</c>.</summary>
+/// <summary>Escapes text from a spec or a server for a terminal: control characters and bidirectional marks become <c>\u001B</c> and the like.</summary>
 internal static class VisibleText
 {
     public static string Of(string text)

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace JobsSpecGen.Tool.Testing;
 
-/// <summary>The clauses of a spec, one a line.</summary>
+/// <summary>Prints the clauses of a spec, one on a line.</summary>
 internal static class ClauseList
 {
     public static void Print(Screen screen, SpecInfo spec)
@@ -14,7 +14,7 @@ internal static class ClauseList
             var width = spec.Clauses.Max(clause => clause.Id.Length);
             foreach (var clause in spec.Clauses)
             {
-                screen.Line($"{clause.Id.PadRight(width)}  {Wording.Of(clause.Level),-6}  {clause.Says}");
+                screen.Line($"{clause.Id.PadRight(width)}  {DisplayText.Of(clause.Level),-6}  {clause.Says}");
             }
 
             return;
@@ -23,7 +23,7 @@ internal static class ClauseList
         var table = new Table().Border(TableBorder.Simple).AddColumn("clause").AddColumn("level").AddColumn("says");
         foreach (var clause in spec.Clauses)
         {
-            table.AddRow(new Text(clause.Id), new Text(Wording.Of(clause.Level)), new Text(clause.Says));
+            table.AddRow(new Text(clause.Id), new Text(DisplayText.Of(clause.Level)), new Text(clause.Says));
         }
 
         console.Write(table);

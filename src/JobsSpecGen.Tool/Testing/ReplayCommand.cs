@@ -3,12 +3,12 @@ using JobsSpecGen.Tool.ShippedSpecs;
 
 namespace JobsSpecGen.Tool.Testing;
 
-/// <summary>The command that makes a failure happen again.</summary>
+/// <summary>The command that reproduces a failure.</summary>
 internal static class ReplayCommand
 {
-    /// <param name="settings">How the run was made.</param>
-    /// <param name="clause">The clause that is violated.</param>
-    /// <param name="seed">What makes the same calls at random again; null where they are always the same.</param>
+    /// <param name="settings">The settings of the run.</param>
+    /// <param name="clause">The violated clause.</param>
+    /// <param name="seed">The seed of the random calls; null if the test case is deterministic.</param>
     public static string Of(TestSettings settings, string clause, string? seed)
     {
         List<string> words =
@@ -21,7 +21,7 @@ internal static class ReplayCommand
             .. Optional("--arrange-http", settings.ArrangeHttp),
             .. Optional("--environment-delay", settings.EnvironmentDelay == TimeSpan.Zero ? null : settings.EnvironmentDelay.TotalSeconds.ToString(CultureInfo.InvariantCulture)),
 
-            // The key itself is a secret, which reports must not have.
+            // The key itself is a secret and must not appear in reports.
             .. settings.Signer is { } signer ? (string[])["--credentials env --region", Quoted(signer.Region)] : [],
         ];
         return string.Join(' ', words);

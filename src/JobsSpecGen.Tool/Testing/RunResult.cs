@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace JobsSpecGen.Tool.Testing;
 
-/// <summary>Shows what a run found: to people a table of all that is not verified, then to everybody each failure's message.</summary>
+/// <summary>Prints the result of a run: on a terminal a table of the clauses that are not verified, then the message of each failure.</summary>
 internal static class RunResult
 {
     public static void Print(Screen screen, TestSettings settings, ConformanceReport report)
@@ -16,7 +16,7 @@ internal static class RunResult
         }
         else
         {
-            // Where there is a table its rows have the reasons.
+            // The table has the reasons in its rows.
             foreach (var clause in Chosen(settings, report).Where(clause => clause.Verdict is Verdict.NotVerifiableHere or Verdict.NotExercised))
             {
                 screen.Line($"{(clause.Verdict == Verdict.NotExercised ? "not exercised" : "not verifiable")}: {clause.Clause.Id}: {clause.Reason}");
@@ -29,7 +29,7 @@ internal static class RunResult
             screen.Line(clause.Failures[0].Message);
             if (clause.Failures.Select(failure => failure.Message).Distinct().Count() - 1 is > 0 and var others)
             {
-                screen.Line($"and {Wording.Count(others, "other failure")} of {clause.Clause.Id}; the reports have them all");
+                screen.Line($"and {DisplayText.Count(others, "other failure")} of {clause.Clause.Id}; the reports have them all");
             }
         }
 
@@ -62,7 +62,7 @@ internal static class RunResult
 
     private static IEnumerable<ClauseResult> Chosen(TestSettings settings, ConformanceReport report) => report.Clauses.Where(clause => settings.IsChosen(clause.Clause.Id));
 
-    /// <summary>Clauses of which the same is to be said share a row.</summary>
+    /// <summary>Clauses with the same verdict and reason share a row.</summary>
     private static void PrintTable(IAnsiConsole console, List<ClauseResult> clauses)
     {
         if (clauses.Count == 0)
@@ -77,7 +77,7 @@ internal static class RunResult
             {
                 (Verdict.Violated, ClauseLevel.Must) => ("violated", Color.Red),
                 (Verdict.Violated, _) => ("deviates", Color.Yellow),
-                (var verdict, _) => (Wording.Of(verdict), verdict == Verdict.Error ? Color.Red : Color.Grey),
+                (var verdict, _) => (DisplayText.Of(verdict), verdict == Verdict.Error ? Color.Red : Color.Grey),
             };
             var failures = row.Sum(clause => clause.Failures.Count);
             table.AddRow(

@@ -2,7 +2,7 @@ using JobsSpecGen.Conformance;
 
 namespace JobsSpecGen.Tool.Testing;
 
-/// <summary>The service behind the endpoint; situations are arranged as the command line says, else by the calls to which the spec binds its actions.</summary>
+/// <summary>The service at the endpoint. Environment actions run as the command line says, or else over their HTTP bindings in the spec.</summary>
 internal sealed class ServiceTarget : HttpTarget
 {
     private readonly TestSettings _settings;
@@ -16,7 +16,7 @@ internal sealed class ServiceTarget : HttpTarget
     /// <inheritdoc/>
     public override ConformanceOptions Options => _settings.Options;
 
-    /// <exception cref="ArgumentException">The template of <c>--arrange-http</c> is none.</exception>
+    /// <exception cref="ArgumentException">The template of <c>--arrange-http</c> is invalid.</exception>
     public static ServiceTarget Create(TestSettings settings) => new(settings, new()
     {
         Environment = settings switch

@@ -6,13 +6,13 @@ using JobsSpecGen.Tool.Terminal;
 
 namespace JobsSpecGen.Tool.Testing;
 
-/// <summary><c>jobspec test</c>: the conformance suite of the shipped spec against a URL.</summary>
+/// <summary><c>jobspec test</c>: runs the conformance suite of the shipped spec against a URL.</summary>
 internal static class TestCommand
 {
     public static Command Create()
     {
         var options = new TestOptions();
-        var command = new Command("test", "Tests whether a service keeps the AWS IoT Jobs data plane's spec, in whatever language it is written.\nThe exit code is 0 if it does, 1 if a 'must' clause is violated or the run differs from its baseline, 2 if it could not be tested, 3 if nothing was verified.");
+        var command = new Command("test", "Tests whether a service conforms to the spec of the AWS IoT Jobs data plane. The service can be written in any language.\nThe exit code is 0 if it conforms, 1 if a 'must' clause is violated or the run differs from its baseline, 2 if it could not be tested, 3 if nothing was verified.");
         foreach (var option in options.All)
         {
             command.Options.Add(option);
@@ -30,23 +30,23 @@ internal static class TestCommand
         if (result.GetValue(options.List))
         {
             ClauseList.Print(screen, suite.Spec);
-            return ExitCode.Good;
+            return ExitCode.Success;
         }
 
         try
         {
             var settings = options.Read(result);
-            return (Unknown(settings) ?? await Reachability.MistakeAsync(settings, cancellationToken)) is { } mistake
-                ? Refuse(mistake)
+            return (UnknownClause(settings) ?? await Reachability.CheckAsync(settings, cancellationToken)) is { } error
+                ? Fail(error)
                 : await TestAsync(screen, settings, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return Refuse("stopped before the end, so that nothing is known of the service.");
+            return Fail("stopped before the end; there is no result.");
         }
         catch (Exception exception) when (exception is FormatException or IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return Refuse(exception.Message);
+            return Fail(exception.Message);
         }
     }
 
@@ -69,7 +69,7 @@ internal static class TestCommand
         return (int)report.Exit;
     }
 
-    private static string? Unknown(TestSettings settings)
+    private static string? UnknownClause(TestSettings settings)
     {
         var ids = settings.Suite.Spec.Clauses.Select(clause => clause.Id).ToList();
         return settings.Options.Clauses?.FirstOrDefault(id => !ids.Contains(id)) is { } unknown
@@ -77,9 +77,9 @@ internal static class TestCommand
             : null;
     }
 
-    private static int Refuse(string mistake)
+    private static int Fail(string message)
     {
-        Screen.Complain(mistake);
-        return ExitCode.Unusable;
+        Screen.Error(message);
+        return ExitCode.Error;
     }
 }

@@ -17,7 +17,7 @@ namespace JobsSpecGen.Binding;
 internal sealed class OperationBinder(BindingContext context)
 {
     private readonly MemberBinder _members = new(context);
-    private readonly SharedAddresses _addresses = new(context.Findings);
+    private readonly AddressClashes _addresses = new(context.Findings);
     private readonly List<(OperationModel Operation, YamlNode? Steps, YamlSpan Head)> _bodies = [];
 
     /// <summary>Binds everything except the steps.</summary>

@@ -61,7 +61,7 @@ internal static class SpecBinder
             return new BoundSpec(null, null, context.Findings.ToArray());
         }
 
-        SiblingNames.Report(reader.Node, context);
+        SiblingMemberCheck.Report(reader.Node, context);
         new LifecycleBinder(context).Bind(reader.Optional("lifecycles"));
         BlockSyntax.ReadAll(reader.Optional("blocks"), context);
         operations.BindSteps();

@@ -59,6 +59,6 @@ internal static class BehaviourRules
     public static readonly DiagnosticDescriptor FixedField = new(
         "JSG3018", "Field cannot be set", "'{0}' cannot be set: {1}", RuleCategory.Name, DiagnosticSeverity.Error, true);
 
-    public static readonly DiagnosticDescriptor AlwaysTheSame = new(
+    public static readonly DiagnosticDescriptor ConstantValue = new(
         "JSG3019", "Always the same", "{0} is always the same, whatever the request and the state; leave it out, or name what it is to depend on", RuleCategory.Name, DiagnosticSeverity.Error, true);
 }

@@ -26,7 +26,7 @@ internal static class ShapeRules
     public static readonly DiagnosticDescriptor InvalidValue = new(
         "JSG1007", "Value not allowed", "{0} cannot be '{1}'.{2}", RuleCategory.Name, DiagnosticSeverity.Error, true);
 
-    public static readonly DiagnosticDescriptor EndlessShape = new(
+    public static readonly DiagnosticDescriptor InfiniteShape = new(
         "JSG1008", "Shape requires itself", "'{0}' requires itself through '{1}', so that it would never end; make a member on the way optional, or put a structure between the lists", RuleCategory.Name, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor WrongShapeKind = new(

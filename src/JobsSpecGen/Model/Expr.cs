@@ -42,7 +42,7 @@ internal abstract record Expr(ExprType Type)
 
     internal sealed record Call(Function Function, EquatableArray<Expr> Arguments, ExprType Type) : Expr(Type);
 
-    internal sealed record Aggregate(AggregateKind Kind, Reading Reading, Expr? Selector, ExprType Type) : Expr(Type);
+    internal sealed record Aggregate(AggregateKind Kind, RowQuery RowQuery, Expr? Selector, ExprType Type) : Expr(Type);
 
     /// <summary>Whether the mutant with this number is active; occurs only in steps with mutants.</summary>
     internal sealed record IsMutant(int Number) : Expr(ExprType.Boolean);

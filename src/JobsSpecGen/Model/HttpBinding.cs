@@ -23,20 +23,20 @@ internal sealed record GivenText(string Name, string Text);
 internal abstract record Template
 {
     /// <summary>A string. If it consists of a single placeholder, it becomes the JSON value of that placeholder.</summary>
-    internal sealed record Words(EquatableArray<TemplatePart> Parts) : Template
+    internal sealed record String(EquatableArray<TemplatePart> Parts) : Template
     {
         /// <summary>The name of the placeholder if the string consists of it alone; otherwise null.</summary>
-        public string? OnlyHole => Parts.Count == 1 && Parts[0].IsHole ? Parts[0].Text : null;
+        public string? OnlyPlaceholder => Parts.Count == 1 && Parts[0].IsPlaceholder ? Parts[0].Text : null;
     }
 
     /// <summary>An object.</summary>
-    internal sealed record Fields(EquatableArray<TemplateField> Items) : Template;
+    internal sealed record Object(EquatableArray<TemplateField> Items) : Template;
 
     /// <summary>An array whose elements all match one template.</summary>
-    internal sealed record Elements(Template Element) : Template;
+    internal sealed record Array(Template Element) : Template;
 }
 
 internal sealed record TemplateField(string Name, Template Value);
 
 /// <summary>A part of a string: the name of a placeholder, or plain text.</summary>
-internal sealed record TemplatePart(string Text, bool IsHole);
+internal sealed record TemplatePart(string Text, bool IsPlaceholder);

@@ -9,4 +9,4 @@ namespace JobsSpecGen.Model;
 internal sealed record MutantModel(int Number, string Clause, string Operation, string Kind, string Detail);
 
 /// <summary>A spec whose steps contain all its mutants, and the list of these mutants.</summary>
-internal sealed record WovenSpec(SpecModel Spec, EquatableArray<MutantModel> Mutants);
+internal sealed record MutatedSpec(SpecModel Spec, EquatableArray<MutantModel> Mutants);

@@ -6,23 +6,23 @@ internal abstract record Step
     /// <summary>Binds the first row of a query to a variable, or ends the operation.</summary>
     internal sealed record Select(
         string Variable,
-        Reading Reading,
+        RowQuery RowQuery,
         int? FoundPoint,
         EquatableArray<int> ChosePoints,
         Ending Otherwise) : Step;
 
     /// <summary>Binds all rows of a query to a variable.</summary>
-    internal sealed record SelectAll(string Variable, Reading Reading, int? ListedPoint, EquatableArray<int> ChosePoints) : Step;
+    internal sealed record SelectAll(string Variable, RowQuery RowQuery, int? ListedPoint, EquatableArray<int> ChosePoints) : Step;
 
     /// <summary>A guard: rejects the request unless the condition holds.</summary>
     /// <param name="Condition">The condition that must hold.</param>
     /// <param name="Otherwise">The rejection.</param>
-    /// <param name="IsRelied">Whether later steps dereference values that the condition has shown to be present, so that they cannot run without it.</param>
-    internal sealed record Require(Expr Condition, Ending.Refusal Otherwise, bool IsRelied) : Step;
+    /// <param name="IsReliedOn">Whether later steps dereference values that the condition has shown to be present, so that they cannot run without it.</param>
+    internal sealed record Require(Expr Condition, Ending.Refusal Otherwise, bool IsReliedOn) : Step;
 
     internal sealed record When(Expr Condition, EquatableArray<Step> Then, EquatableArray<Step> Else) : Step;
 
-    internal sealed record ForEach(string Variable, Reading Reading, EquatableArray<Step> Do) : Step;
+    internal sealed record ForEach(string Variable, RowQuery RowQuery, EquatableArray<Step> Do) : Step;
 
     /// <summary>Assigns new values to fields of a row; all are computed from the old values.</summary>
     internal sealed record Set(RowTarget Target, EquatableArray<Assignment> Assignments, int? WrotePoint) : Step;
@@ -65,7 +65,7 @@ internal sealed record Assignment(Member Field, Expr Value);
 /// <param name="Row">The name of the row in the residual condition.</param>
 /// <param name="Arguments">The values of the equality fields.</param>
 /// <param name="Residual">The part of the condition that no index answers; null if there is none.</param>
-internal sealed record Reading(string Collection, int Path, string Row, EquatableArray<Expr> Arguments, Expr? Residual)
+internal sealed record RowQuery(string Collection, int Path, string Row, EquatableArray<Expr> Arguments, Expr? Residual)
 {
     /// <summary>The same query as a full scan, so that every part of it is explicit; set only in steps with mutants.</summary>
     public Scan? Scan { get; init; }

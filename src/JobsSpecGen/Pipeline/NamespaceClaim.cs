@@ -13,7 +13,7 @@ namespace JobsSpecGen.Pipeline;
 internal sealed record NamespaceClaim(string Path, string Namespace)
 {
     /// <summary>Returns the spec unchanged, or rejected if an earlier spec uses its namespace.</summary>
-    public static ReadSpec Judge(ReadSpec spec, ImmutableArray<NamespaceClaim> claims)
+    public static ReadSpec RejectClash(ReadSpec spec, ImmutableArray<NamespaceClaim> claims)
     {
         if (spec.Model is not { } model)
         {

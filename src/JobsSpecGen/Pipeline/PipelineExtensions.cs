@@ -30,7 +30,7 @@ internal static class PipelineExtensions
         var claims = specs.Where(static spec => spec.Model is not null)
             .Select(static (spec, _) => new NamespaceClaim(spec.Path, spec.Model!.Namespace))
             .Collect();
-        return specs.Combine(claims).Select(static (pair, _) => NamespaceClaim.Judge(pair.Left, pair.Right));
+        return specs.Combine(claims).Select(static (pair, _) => NamespaceClaim.RejectClash(pair.Left, pair.Right));
     }
 
     /// <summary>The models, with the artefacts that are still to be emitted.</summary>

@@ -33,6 +33,6 @@ internal static class SpecReading
 
         var fromReader = findings.ToArray();
         var bound = SpecBinder.Bind(yaml.Root, System.IO.Path.GetFileName(file.Path), findings);
-        return new ReadSpec(file.Path, file.Emit, bound.Model, bound.Lines, yaml.IsGuess ? fromReader : bound.Findings) { NamespacePlace = bound.NamespacePlace };
+        return new ReadSpec(file.Path, file.Emit, bound.Model, bound.Lines, yaml.IsRecovered ? fromReader : bound.Findings) { NamespacePlace = bound.NamespacePlace };
     }
 }

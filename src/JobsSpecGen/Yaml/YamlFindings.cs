@@ -19,7 +19,7 @@ internal sealed class YamlFindings
     }
 
     /// <param name="root">The root node; null if there is none.</param>
-    /// <param name="isGuess">Whether the nodes come from error recovery.</param>
-    public YamlReadResult ToResult(YamlNode? root, bool isGuess = false) =>
-        new(Unclear && !isGuess ? null : root, isGuess, _items.OrderBy(finding => finding.Span.Start).ToArray());
+    /// <param name="isRecovered">Whether the nodes come from error recovery.</param>
+    public YamlReadResult ToResult(YamlNode? root, bool isRecovered = false) =>
+        new(Unclear && !isRecovered ? null : root, isRecovered, _items.OrderBy(finding => finding.Span.Start).ToArray());
 }

@@ -47,7 +47,7 @@ internal static class YamlReader
             tabs.PassUntil(lines.LineCount - 1);
             ReportTab(tabs, findings);
         }
-        catch (YamlGiveUpException)
+        catch (YamlReadStoppedException)
         {
             ReportTab(tabs, findings);
         }
@@ -62,7 +62,7 @@ internal static class YamlReader
             }
         }
 
-        return tabs.Found is null ? findings.ToResult(root) : findings.ToResult(Guess(text, cancellationToken), isGuess: true);
+        return tabs.Found is null ? findings.ToResult(root) : findings.ToResult(Guess(text, cancellationToken), isRecovered: true);
     }
 
     /// <summary>

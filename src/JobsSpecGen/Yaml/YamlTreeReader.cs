@@ -34,7 +34,7 @@ internal sealed class YamlTreeReader(IParser parser, YamlText text, YamlTabs tab
             var start = text.Clamp(second.Start.ToPosition());
             findings.Add(YamlFindingKinds.SecondDocument, new YamlSpan(start, text.EndOf(start.Line)));
             tabs.PassUntil(start.Line);
-            throw new YamlGiveUpException();
+            throw new YamlReadStoppedException();
         }
 
         return root;
@@ -168,7 +168,7 @@ internal sealed class YamlTreeReader(IParser parser, YamlText text, YamlTabs tab
     {
         start = text.Clamp(start);
         findings.Add(kind, new YamlSpan(start, text.Clamp(start with { Column = start.Column + 1 })), limit.ToString("N0", CultureInfo.InvariantCulture));
-        throw new YamlGiveUpException();
+        throw new YamlReadStoppedException();
     }
 
     private ParsingEvent? Advance()

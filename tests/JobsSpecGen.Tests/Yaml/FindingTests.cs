@@ -79,7 +79,7 @@ public sealed class FindingTests
     {
         var result = Reading.Read("a:\n\tb: 1\n");
 
-        Assert.True(result.IsGuess);
+        Assert.True(result.IsRecovered);
         Assert.Single(result.Findings);
         var inner = Assert.IsType<YamlMapping>(Assert.IsType<YamlMapping>(result.Root).TryGet("a"));
         Assert.Equal("1", Assert.IsType<YamlScalar>(inner.TryGet("b")).Value);

@@ -60,13 +60,13 @@ internal sealed class AggregateBinder(BindingContext context, ExprSource source,
             return null;
         }
 
-        var reading = ReadingBinder.Bind(collection, row, where, [], context.AccessPaths);
+        var query = RowQueryBinder.Bind(collection, row, where, [], context.AccessPaths);
         var type = kind switch
         {
             AggregateKind.Any => ExprType.Boolean,
             AggregateKind.Min or AggregateKind.Max => selector!.Type with { Nullable = true },
             _ => ExprType.Integer,
         };
-        return new Expr.Aggregate(kind, reading, selector, type);
+        return new Expr.Aggregate(kind, query, selector, type);
     }
 }

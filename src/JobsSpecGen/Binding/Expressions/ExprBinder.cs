@@ -64,7 +64,7 @@ internal sealed class ExprBinder(BindingContext context, ExprSource source, Scop
     public Expr? BindCondition(ExprSyntax syntax, string what)
     {
         var bound = BindAs(syntax, ExprType.Boolean, what);
-        return bound is not null && ExprFacts.IsConstant(bound) ? Report(BehaviourRules.AlwaysTheSame, syntax, what) : bound;
+        return bound is not null && ExprFacts.IsConstant(bound) ? Report(BehaviourRules.ConstantValue, syntax, what) : bound;
     }
 
     /// <summary>A binder for a place that is reached only where a condition holds (or does not).</summary>
@@ -170,7 +170,7 @@ internal sealed class ExprBinder(BindingContext context, ExprSource source, Scop
         {
             var bound = values.Select(value => BindAs(value, operand.Type, "Each value after 'in'")).ToArray();
             return bound.Any(value => value is null) ? null
-                : ExprFacts.IsConstant(operand) || bound.Contains(operand) ? Report(BehaviourRules.AlwaysTheSame, isIn, "This test")
+                : ExprFacts.IsConstant(operand) || bound.Contains(operand) ? Report(BehaviourRules.ConstantValue, isIn, "This test")
                 : new Expr.In(operand, bound.Select(value => value!).ToEquatableArray());
         }
 

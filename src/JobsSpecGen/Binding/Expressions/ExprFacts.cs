@@ -46,8 +46,8 @@ internal static class ExprFacts
         Expr.In isIn => isIn.Values.Prepend(isIn.Operand),
         Expr.Call call => call.Arguments,
         Expr.Narrowed narrowed => [narrowed.Operand],
-        Expr.Aggregate aggregate => aggregate.Reading.Arguments
-            .Concat(aggregate.Reading.Residual is { } residual ? [residual] : [])
+        Expr.Aggregate aggregate => aggregate.RowQuery.Arguments
+            .Concat(aggregate.RowQuery.Residual is { } residual ? [residual] : [])
             .Concat(aggregate.Selector is { } selector ? [selector] : []),
         _ => [],
     };

@@ -68,7 +68,7 @@ internal sealed class FunctionBinder(ExprBinder binder)
         var otherwise = binder.BindAs(call.Arguments[2], then.Type with { Nullable = true }, "The third argument of 'if'");
         if (otherwise is not null && then.Equals(otherwise))
         {
-            return binder.Report(BehaviourRules.AlwaysTheSame, call, "This 'if'");
+            return binder.Report(BehaviourRules.ConstantValue, call, "This 'if'");
         }
 
         var type = then.Type.Kind is null ? otherwise?.Type : then.Type;

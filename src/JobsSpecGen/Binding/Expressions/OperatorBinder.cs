@@ -33,7 +33,7 @@ internal sealed class OperatorBinder(ExprBinder binder)
         var rightBinder = left is null || !isLogical ? binder : binder.Assuming(left, op == BinaryOperator.And);
         var right = isLogical ? rightBinder.BindCondition(binary.Right, what) : rightBinder.BindAs(binary.Right, operand, what);
         return left is null || right is null ? null
-            : result == ExprType.Boolean && !isLogical && IsSettled(left, right) ? binder.Report(BehaviourRules.AlwaysTheSame, binary, "This comparison")
+            : result == ExprType.Boolean && !isLogical && IsSettled(left, right) ? binder.Report(BehaviourRules.ConstantValue, binary, "This comparison")
             : new Expr.Binary(op, left, right, result);
     }
 
@@ -93,7 +93,7 @@ internal sealed class OperatorBinder(ExprBinder binder)
         }
 
         return other is null ? null
-            : IsSettled(known, other) ? binder.Report(BehaviourRules.AlwaysTheSame, binary, "This comparison")
+            : IsSettled(known, other) ? binder.Report(BehaviourRules.ConstantValue, binary, "This comparison")
             : nameFirst ? new Expr.Binary(op, other, known, ExprType.Boolean)
             : new Expr.Binary(op, known, other, ExprType.Boolean);
     }

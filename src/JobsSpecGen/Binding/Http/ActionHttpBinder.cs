@@ -27,7 +27,7 @@ internal sealed class ActionHttpBinder(MappingReader reader, BindingContext cont
         var inPath = HttpBindingBinder.NamesIn(binding.Path);
         var names = new HashSet<string>(inPath);
         var query = BindQuery(input, names);
-        var inQuery = query.SelectMany(field => ((Template.Words)field.Value).Parts).Where(part => part.IsHole).Select(part => part.Text).ToArray();
+        var inQuery = query.SelectMany(field => ((Template.String)field.Value).Parts).Where(part => part.IsPlaceholder).Select(part => part.Text).ToArray();
         var body = BindTemplate(_body, input, isRead: true, names);
         var underOwnNames = input.Members.Where(member => member.Location == MemberLocation.Body && !names.Contains(member.Name)).ToArray();
 
@@ -112,8 +112,8 @@ internal sealed class ActionHttpBinder(MappingReader reader, BindingContext cont
         return template;
     }
 
-    private static Template.Fields UnderOwnNames(IEnumerable<Member> members) => new(members
-        .Select(member => new TemplateField(member.Name, new Template.Words(new[] { new TemplatePart(member.Name, IsHole: true) }.ToEquatableArray())))
+    private static Template.Object UnderOwnNames(IEnumerable<Member> members) => new(members
+        .Select(member => new TemplateField(member.Name, new Template.String(new[] { new TemplatePart(member.Name, IsPlaceholder: true) }.ToEquatableArray())))
         .ToEquatableArray());
 
     private void ReportMissing(Shape input, HashSet<string> names)

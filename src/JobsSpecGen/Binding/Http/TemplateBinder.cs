@@ -27,10 +27,10 @@ internal sealed class TemplateBinder(Shape input, IReadOnlyCollection<string> gi
     {
         YamlMapping mapping => BindFields(mapping),
         YamlSequence sequence => BindElements(sequence),
-        _ => BindWords((YamlScalar)node, mustBeThere),
+        _ => BindString((YamlScalar)node, mustBeThere),
     };
 
-    private Template.Fields? BindFields(YamlMapping mapping)
+    private Template.Object? BindFields(YamlMapping mapping)
     {
         var fields = new List<TemplateField>();
         foreach (var entry in mapping.Entries)
@@ -45,10 +45,10 @@ internal sealed class TemplateBinder(Shape input, IReadOnlyCollection<string> gi
             }
         }
 
-        return fields.Count == mapping.Entries.Count ? new Template.Fields(fields.ToEquatableArray()) : null;
+        return fields.Count == mapping.Entries.Count ? new Template.Object(fields.ToEquatableArray()) : null;
     }
 
-    private Template.Elements? BindElements(YamlSequence sequence)
+    private Template.Array? BindElements(YamlSequence sequence)
     {
         if (sequence.Items.Count != 1)
         {
@@ -63,10 +63,10 @@ internal sealed class TemplateBinder(Shape input, IReadOnlyCollection<string> gi
         }
 
         _hasList = true;
-        return Bind(sequence.Items[0]) is { } element ? new Template.Elements(element) : null;
+        return Bind(sequence.Items[0]) is { } element ? new Template.Array(element) : null;
     }
 
-    private Template.Words? BindWords(YamlScalar scalar, bool mustBeThere)
+    private Template.String? BindString(YamlScalar scalar, bool mustBeThere)
     {
         if (TemplateText.Read(scalar, context.Findings) is not { } parts)
         {
@@ -74,12 +74,12 @@ internal sealed class TemplateBinder(Shape input, IReadOnlyCollection<string> gi
         }
 
         var before = context.Findings.Count;
-        foreach (var (part, span) in parts.Where(part => part.Part.IsHole))
+        foreach (var (part, span) in parts.Where(part => part.Part.IsPlaceholder))
         {
             Check(part.Text, span, isAlone: parts.Count == 1, mustBeThere);
         }
 
-        return context.Findings.Count == before ? new Template.Words(parts.Select(part => part.Part).ToEquatableArray()) : null;
+        return context.Findings.Count == before ? new Template.String(parts.Select(part => part.Part).ToEquatableArray()) : null;
     }
 
     private void Check(string name, YamlSpan span, bool isAlone, bool mustBeThere)

@@ -38,7 +38,7 @@ internal static class TemplateText
 
             if (plain.Length > 0)
             {
-                parts.Add((new TemplatePart(plain, IsHole: false), scalar.Span));
+                parts.Add((new TemplatePart(plain, IsPlaceholder: false), scalar.Span));
             }
             else if (parts.Count > 0)
             {
@@ -46,14 +46,14 @@ internal static class TemplateText
                 return null;
             }
 
-            parts.Add((new TemplatePart(name, IsHole: true), source.SpanOf(at, end + 1 - at)));
+            parts.Add((new TemplatePart(name, IsPlaceholder: true), source.SpanOf(at, end + 1 - at)));
             plain = string.Empty;
             at = end + 1;
         }
 
         if (plain.Length > 0 || parts.Count == 0)
         {
-            parts.Add((new TemplatePart(plain, IsHole: false), scalar.Span));
+            parts.Add((new TemplatePart(plain, IsPlaceholder: false), scalar.Span));
         }
 
         return parts;

@@ -43,7 +43,7 @@ internal sealed class ShapeBinder(BindingContext context)
             reader.RejectOthers();
         }
 
-        new EndlessShapes(context).Report(places);
+        new InfiniteShapes(context).Report(places);
         ReportDeepShapes(places);
         BindExamples();
         _members.BindDefaults();

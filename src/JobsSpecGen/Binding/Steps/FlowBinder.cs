@@ -31,7 +31,7 @@ internal static class FlowBinder
     public static void BindForEach(MappingReader reader, BoundSteps bound, BindingContext context, StepBinder steps)
     {
         var name = reader.RequiredScalar("forEach");
-        var reading = SelectBinder.BindReading(reader, bound, context, out var collection);
+        var query = SelectBinder.BindQuery(reader, bound, context, out var collection);
         var before = bound.Scope;
         var body = reader.Required("do");
         SelectBinder.MarkUnknown(name, collection, bound);
@@ -47,9 +47,9 @@ internal static class FlowBinder
             context.Findings.Add(ShapeRules.WrongNode, name.Span, "What 'forEach' does", "more than an answer or a refusal; use 'select' for the first row");
         }
 
-        if (reading is not null)
+        if (query is not null)
         {
-            bound.Add(new Step.ForEach(name.Value, reading, inner.Steps));
+            bound.Add(new Step.ForEach(name.Value, query, inner.Steps));
         }
     }
 

@@ -15,41 +15,41 @@ internal static class SelectBinder
     public static void BindFirst(MappingReader reader, BoundSteps bound, BindingContext context)
     {
         var name = reader.RequiredScalar("select");
-        var reading = BindReading(reader, bound, context, out var collection);
+        var query = BindQuery(reader, bound, context, out var collection);
         var isOrdered = reader.Optional("orderBy") is not null;
         var clause = ClauseReader.Read(reader, context, isOrdered && bound.Scope.IsOperation ? "The order of a 'select'" : null);
         var otherwise = MappingReader.Of(EndingBinder.Expand(reader.Required("otherwise")), "'otherwise'", context.Findings);
         var ending = otherwise is null ? null : EndingBinder.BindOtherwise(otherwise, bound.Scope, context);
         otherwise?.RejectOthers();
         MarkUnknown(name, collection, bound);
-        if (name is null || collection is null || !Declare(name, new Variable(collection, IsList: false, clause), bound, context) || reading is null || ending is null)
+        if (name is null || collection is null || !Declare(name, new Variable(collection, IsList: false, clause), bound, context) || query is null || ending is null)
         {
             return;
         }
 
-        var order = context.AccessPaths.Of(collection.Name).First(path => path.Number == reading.Path).Order;
+        var order = context.AccessPaths.Of(collection.Name).First(path => path.Number == query.Path).Order;
         var found = clause is null ? (int?)null : AddPoint(PointKind.Found, clause, isByTime: false, bound.Scope, name, context);
-        bound.Add(new Step.Select(name.Value, reading, found, ChosePoints(order, clause, bound.Scope, name, context), ending));
+        bound.Add(new Step.Select(name.Value, query, found, ChosePoints(order, clause, bound.Scope, name, context), ending));
     }
 
     public static void BindAll(MappingReader reader, BoundSteps bound, BindingContext context)
     {
         var name = reader.RequiredScalar("selectAll");
-        var reading = BindReading(reader, bound, context, out var collection);
+        var query = BindQuery(reader, bound, context, out var collection);
         var clause = ClauseReader.Read(reader, context, bound.Scope.IsOperation ? "A 'selectAll'" : null);
         MarkUnknown(name, collection, bound);
-        if (name is null || collection is null || !Declare(name, new Variable(collection, IsList: true, clause), bound, context) || reading is null)
+        if (name is null || collection is null || !Declare(name, new Variable(collection, IsList: true, clause), bound, context) || query is null)
         {
             return;
         }
 
-        var order = context.AccessPaths.Of(collection.Name).First(path => path.Number == reading.Path).Order;
+        var order = context.AccessPaths.Of(collection.Name).First(path => path.Number == query.Path).Order;
         var listed = clause is null ? (int?)null : AddPoint(PointKind.Listed, clause, IsByTime(order), bound.Scope, name, context);
-        bound.Add(new Step.SelectAll(name.Value, reading, listed, ChosePoints(order, clause, bound.Scope, name, context)));
+        bound.Add(new Step.SelectAll(name.Value, query, listed, ChosePoints(order, clause, bound.Scope, name, context)));
     }
 
     /// <summary>Binds <c>from</c>, <c>where</c> and <c>orderBy</c>. The collection is returned even if the rest has errors, so that later steps can be bound.</summary>
-    public static Reading? BindReading(MappingReader reader, BoundSteps bound, BindingContext context, out CollectionModel? collection)
+    public static RowQuery? BindQuery(MappingReader reader, BoundSteps bound, BindingContext context, out CollectionModel? collection)
     {
         bound.Flush();
         var from = reader.RequiredScalar("from");
@@ -73,7 +73,7 @@ internal static class SelectBinder
         var order = orderBy.Select(key => BindOrderKey(key, row, context, scope)).ToArray();
         return (where is not null && condition is null) || order.Any(key => key is null)
             ? null
-            : ReadingBinder.Bind(collection, collection.Row, condition, order.Select(key => key!), context.AccessPaths);
+            : RowQueryBinder.Bind(collection, collection.Row, condition, order.Select(key => key!), context.AccessPaths);
     }
 
     /// <summary>Records that a variable is missing because its step has an error.</summary>

@@ -9,10 +9,10 @@ internal static class AccessPathText
     public static string Of(CollectionModel collection, AccessPath path)
     {
         var equal = path.EqualFields.Count == 0 ? string.Empty : " with the given " + string.Join(" and ", path.EqualFields);
-        var filter = path.Filter is null ? string.Empty : " for which " + ExprWords.Of(path.Filter) + " holds";
+        var filter = path.Filter is null ? string.Empty : " for which " + ExprNotation.Of(path.Filter) + " holds";
         var order = path.Order.Count == 0
             ? " in the order of creation"
-            : " by " + string.Join(", then ", path.Order.Select(key => ExprWords.Of(key.Key) + (key.Descending ? " descending" : string.Empty)));
+            : " by " + string.Join(", then ", path.Order.Select(key => ExprNotation.Of(key.Key) + (key.Descending ? " descending" : string.Empty)));
         return $"The {collection.Name}{equal}{filter},{order}.";
     }
 }

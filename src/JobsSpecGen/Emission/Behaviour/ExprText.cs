@@ -35,16 +35,16 @@ internal sealed class ExprText(ShapeTypes types)
         : Of(expression);
 
     /// <summary>The rows of a query.</summary>
-    public Code Rows(Reading reading, ReadingNames names)
+    public Code Rows(RowQuery query, StateMethodNames names)
     {
-        if (reading.Scan is { } scan)
+        if (query.Scan is { } scan)
         {
-            return ScanText.Of(reading, scan, types, this);
+            return ScanText.Of(query, scan, types, this);
         }
 
-        var rows = Code.Of($"state.{names.Of(reading)}({Code.Join(", ", reading.Arguments.Select(Of))})");
-        return reading.Residual is { } residual
-            ? Code.Of($"{rows}.Where({VariableNames.Of(reading.Row)} => {Condition(residual)})")
+        var rows = Code.Of($"state.{names.Of(query)}({Code.Join(", ", query.Arguments.Select(Of))})");
+        return query.Residual is { } residual
+            ? Code.Of($"{rows}.Where({VariableNames.Of(query.Row)} => {Condition(residual)})")
             : rows;
     }
 
@@ -113,8 +113,8 @@ internal sealed class ExprText(ShapeTypes types)
 
     private Code Aggregate(Expr.Aggregate aggregate)
     {
-        var rows = Rows(aggregate.Reading, new ReadingNames(types));
-        var row = VariableNames.Of(aggregate.Reading.Row);
+        var rows = Rows(aggregate.RowQuery, new StateMethodNames(types));
+        var row = VariableNames.Of(aggregate.RowQuery.Row);
         return aggregate.Kind switch
         {
             AggregateKind.Any => Code.Of($"{rows}.Any()"),

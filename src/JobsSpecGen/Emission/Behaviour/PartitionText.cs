@@ -145,7 +145,7 @@ internal static class PartitionText
         writer.Line($"        return left.Sequence.CompareTo(right.Sequence);");
         writer.Line($"    }});");
         writer.Line();
-        writer.Line($"public global::System.Collections.Generic.IEnumerable<{row}> {ReadingNames.Of(collection, path)}({order.Parameters(collection, path)}) =>");
+        writer.Line($"public global::System.Collections.Generic.IEnumerable<{row}> {StateMethodNames.Of(collection, path)}({order.Parameters(collection, path)}) =>");
         writer.Line($"    {IndexName(collection, path)}.Find({Key(fields.Select(field => (Code)OrderText.Parameter(field)))});");
         writer.Line();
     }

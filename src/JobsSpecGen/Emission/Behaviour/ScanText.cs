@@ -7,10 +7,10 @@ namespace JobsSpecGen.Emission.Behaviour;
 /// <summary>Emits a query that scans all rows of a snapshot.</summary>
 internal static class ScanText
 {
-    public static Code Of(Reading reading, Scan scan, ShapeTypes types, ExprText expressions)
+    public static Code Of(RowQuery query, Scan scan, ShapeTypes types, ExprText expressions)
     {
-        var row = VariableNames.Of(reading.Row);
-        var rows = Code.Of($"state.{Identifier.Of(types.Collection(reading.Collection).Identifier)}.AsEnumerable()");
+        var row = VariableNames.Of(query.Row);
+        var rows = Code.Of($"state.{Identifier.Of(types.Collection(query.Collection).Identifier)}.AsEnumerable()");
         if (scan.Where is { } where)
         {
             rows = Code.Of($"{rows}.Where({row} => {expressions.Condition(where)})");

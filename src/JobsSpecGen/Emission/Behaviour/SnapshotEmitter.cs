@@ -87,7 +87,7 @@ internal static class SnapshotEmitter
 
             writer.Line();
             writer.Line($"/// <inheritdoc/>");
-            writer.Line($"public global::System.Collections.Generic.IEnumerable<{row}> {ReadingNames.Of(collection, path)}({order.Parameters(collection, path)}) =>");
+            writer.Line($"public global::System.Collections.Generic.IEnumerable<{row}> {StateMethodNames.Of(collection, path)}({order.Parameters(collection, path)}) =>");
             writer.Line($"    {query};");
         }
 

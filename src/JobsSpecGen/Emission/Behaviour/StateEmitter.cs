@@ -34,7 +34,7 @@ internal static class StateEmitter
         foreach (var field in spec.Partition.Fields)
         {
             writer.Line();
-            writer.Summary(DocText.Of($"The {field.Member.Name} of the {spec.Partition.Row}; at first {LiteralText.Of(field.Initial)}."));
+            writer.Summary(DocText.Of($"The {field.Member.Name} of the {spec.Partition.Row}; at first {LiteralNotation.Of(field.Initial)}."));
             writer.Line($"{types.TypeOf(field.Member)} {Identifier.Of(field.Member.Identifier)} {{ get; set; }}");
         }
 
@@ -61,7 +61,7 @@ internal static class StateEmitter
         {
             writer.Line();
             writer.Summary(DocText.Of(AccessPathText.Of(collection, path)));
-            writer.Line($"global::System.Collections.Generic.IEnumerable<{row}> {ReadingNames.Of(collection, path)}({order.Parameters(collection, path)});");
+            writer.Line($"global::System.Collections.Generic.IEnumerable<{row}> {StateMethodNames.Of(collection, path)}({order.Parameters(collection, path)});");
         }
 
         writer.Line();

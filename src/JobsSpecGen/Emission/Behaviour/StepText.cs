@@ -13,7 +13,7 @@ internal sealed class StepText
     private readonly OperationModel _operation;
     private readonly ShapeTypes _types;
     private readonly ExprText _expressions;
-    private readonly ReadingNames _readings;
+    private readonly StateMethodNames _queries;
     private readonly EndingText _endings;
     private readonly StepVariables _variables;
     private readonly WriteText _writes;
@@ -25,7 +25,7 @@ internal sealed class StepText
         _operation = operation;
         _types = types;
         _expressions = new ExprText(types);
-        _readings = new ReadingNames(types);
+        _queries = new StateMethodNames(types);
         _variables = StepVariables.Of(operation.Steps);
         _trace = new TraceText(writer, isTraced);
         _endings = new EndingText(writer, operation, types, _variables, _trace);
@@ -82,7 +82,7 @@ internal sealed class StepText
                     break;
                 case Step.Require require:
                     _writer.Open($"if (!({_expressions.Condition(require.Condition)}))");
-                    _endings.WriteRefusal(require.Otherwise, mayGoOn: !require.IsRelied);
+                    _endings.WriteRefusal(require.Otherwise, mayGoOn: !require.IsReliedOn);
                     _writer.Close();
                     break;
                 case Step.When branch:
@@ -126,7 +126,7 @@ internal sealed class StepText
     private void WriteSelect(Step.Select select)
     {
         var variable = VariableNames.Of(select.Variable);
-        var rows = _expressions.Rows(select.Reading, _readings);
+        var rows = _expressions.Rows(select.RowQuery, _queries);
         _writer.Open($"if ({rows}.FirstOrDefault() is not {{ }} {FoundName(select)})");
         _endings.Write(select.Otherwise);
         _writer.Close();
@@ -134,7 +134,7 @@ internal sealed class StepText
         _writer.Line($"{variable} = {FoundName(select)};");
         _writes.WriteStored(select.Variable);
         _trace.Pass(select.FoundPoint);
-        WriteOrder(select.Reading, select.ChosePoints, onlyFirst: true);
+        WriteOrder(select.RowQuery, select.ChosePoints, onlyFirst: true);
     }
 
     /// <summary>Pattern variables of one method must differ; the combination of the names of the collection and the variable is unique.</summary>
@@ -143,23 +143,23 @@ internal sealed class StepText
     private void WriteSelectAll(Step.SelectAll all)
     {
         var variable = VariableNames.Of(all.Variable);
-        _writer.Line($"{variable} = {_expressions.Rows(all.Reading, _readings)}.ToArray();");
+        _writer.Line($"{variable} = {_expressions.Rows(all.RowQuery, _queries)}.ToArray();");
         _trace.Pass(all.ListedPoint, Code.Of($"{variable}.Length > 0"));
-        WriteOrder(all.Reading, all.ChosePoints, onlyFirst: false);
+        WriteOrder(all.RowQuery, all.ChosePoints, onlyFirst: false);
     }
 
-    private void WriteOrder(Reading reading, EquatableArray<int> points, bool onlyFirst)
+    private void WriteOrder(RowQuery query, EquatableArray<int> points, bool onlyFirst)
     {
         if (points.Count == 0 || !_trace.IsOn)
         {
             return;
         }
 
-        var collection = _types.Collection(reading.Collection);
-        var path = collection.AccessPaths.First(p => p.Number == reading.Path);
+        var collection = _types.Collection(query.Collection);
+        var path = collection.AccessPaths.First(p => p.Number == query.Path);
         var order = new OrderText(_types);
         var indexes = Code.Join(", ", points.Select(point => Code.Of($"{point}")));
-        _writer.Line($"trace?.Order([{indexes}], {CSharpLiteral.Of(onlyFirst)}, {_expressions.Rows(reading, _readings)}, {order.Keys(path)}, {order.Directions(path)});");
+        _writer.Line($"trace?.Order([{indexes}], {CSharpLiteral.Of(onlyFirst)}, {_expressions.Rows(query, _queries)}, {order.Keys(path)}, {order.Directions(path)});");
     }
 
     private void WriteWhen(Step.When when)
@@ -178,7 +178,7 @@ internal sealed class StepText
     private void WriteForEach(Step.ForEach each)
     {
         var read = Identifier.Of(each.Variable + "Read");
-        _writer.Open($"foreach (var {read} in {_expressions.Rows(each.Reading, _readings)}.ToArray())");
+        _writer.Open($"foreach (var {read} in {_expressions.Rows(each.RowQuery, _queries)}.ToArray())");
         _writer.Line($"var {VariableNames.Of(each.Variable)} = {read};");
         if (_variables.IsWritten(each.Variable))
         {

@@ -36,11 +36,11 @@ internal sealed class StepVariables
             switch (step)
             {
                 case Step.Select select:
-                    Select(select.Variable, select.Reading.Collection, isList: false);
+                    Select(select.Variable, select.RowQuery.Collection, isList: false);
                     Refuse(select.Otherwise as Ending.Refusal);
                     break;
                 case Step.SelectAll all:
-                    Select(all.Variable, all.Reading.Collection, isList: true);
+                    Select(all.Variable, all.RowQuery.Collection, isList: true);
                     break;
                 case Step.Create create:
                     Select(create.Variable, create.Collection, isList: false);

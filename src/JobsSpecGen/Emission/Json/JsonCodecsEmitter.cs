@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace JobsSpecGen.Emission.Json;
 
-/// <summary>Emits one codec for each shape that needs more than a single token.</summary>
+/// <summary>Emits one codec for each structure, enumeration, list and map.</summary>
 internal static class JsonCodecsEmitter
 {
     public static SourceText Emit(SpecModel spec)

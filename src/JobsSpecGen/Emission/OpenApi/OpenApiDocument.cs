@@ -32,7 +32,7 @@ internal static class OpenApiDocument
     private static JsonMap Paths(SpecModel spec, ShapeTypes types)
     {
         var paths = new JsonMap();
-        foreach (var group in HttpMembers.Of(spec, types).GroupBy(Form))
+        foreach (var group in HttpMapping.Of(spec, types).GroupBy(Form))
         {
             var first = group.First();
             var path = new JsonMap();
@@ -47,7 +47,7 @@ internal static class OpenApiDocument
         return paths;
     }
 
-    private static string Form(HttpMembers operation) => string.Concat(operation.Segments.Select(segment => segment.Member is null ? "/" + segment.Text : "/{}"));
+    private static string Form(HttpMapping operation) => string.Concat(operation.Segments.Select(segment => segment.Member is null ? "/" + segment.Text : "/{}"));
 
     private static JsonMap? Schemes(SpecModel spec) => spec.SigningName is not { } name ? null : new JsonMap
     {

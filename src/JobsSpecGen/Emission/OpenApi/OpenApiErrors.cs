@@ -15,7 +15,7 @@ internal static class OpenApiErrors
     /// <param name="Schema">The schema of the body.</param>
     internal sealed record Entry(int Status, string Type, string Says, JsonMap Schema);
 
-    public static IEnumerable<Entry> Of(SpecModel spec, HttpMembers operation)
+    public static IEnumerable<Entry> Of(SpecModel spec, HttpMapping operation)
     {
         foreach (var error in spec.Errors.Where(error => operation.Operation.Errors.Contains(error.Name) || error.RejectsInput))
         {

@@ -9,7 +9,7 @@ namespace JobsSpecGen.Emission.OpenApi;
 /// <summary>Builds the description of an operation: its request and its responses.</summary>
 internal static class OpenApiOperation
 {
-    public static JsonMap Of(SpecModel spec, ShapeTypes types, HttpMembers operation, HttpMembers named) => new()
+    public static JsonMap Of(SpecModel spec, ShapeTypes types, HttpMapping operation, HttpMapping named) => new()
     {
         { "operationId", operation.Operation.Name },
         { "description", operation.Operation.Says },
@@ -20,7 +20,7 @@ internal static class OpenApiOperation
         { "security", spec.SigningName is null ? null : new List<object> { new JsonMap(), new JsonMap { { OpenApiDocument.Scheme, new List<object>() } } } },
     };
 
-    private static IEnumerable<object> Parameters(ShapeTypes types, HttpMembers operation, HttpMembers named)
+    private static IEnumerable<object> Parameters(ShapeTypes types, HttpMapping operation, HttpMapping named)
     {
         var index = 0;
         foreach (var (_, _, member) in operation.Segments)
@@ -48,7 +48,7 @@ internal static class OpenApiOperation
         { "schema", OpenApiSchemas.OfMember(member, isDescribed: false) },
     };
 
-    private static JsonMap? Body(SpecModel spec, HttpMembers operation)
+    private static JsonMap? Body(SpecModel spec, HttpMapping operation)
     {
         if (!operation.HasBody)
         {
@@ -63,7 +63,7 @@ internal static class OpenApiOperation
         };
     }
 
-    private static JsonMap Responses(SpecModel spec, HttpMembers operation)
+    private static JsonMap Responses(SpecModel spec, HttpMapping operation)
     {
         var responses = new JsonMap
         {

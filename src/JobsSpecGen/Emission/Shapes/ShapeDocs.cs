@@ -65,7 +65,7 @@ internal sealed class ShapeDocs(SpecModel spec, ShapeTypes types)
 
         if (whenAbsent is not null)
         {
-            parts.Add(Code.Of($"Absent means <c>{DocText.Of(LiteralText.Of(whenAbsent))}</c>."));
+            parts.Add(Code.Of($"Absent means <c>{DocText.Of(LiteralNotation.Of(whenAbsent))}</c>."));
         }
 
         if (shape.Source.Length > 0)

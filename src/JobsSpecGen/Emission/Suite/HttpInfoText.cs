@@ -38,7 +38,7 @@ internal static class HttpInfoText
 
         if (http.Query.Count > 0)
         {
-            yield return Code.Of($"FixedQuery = [{Code.Join(", ", http.Query.Select(field => Code.Of($"new({CSharpLiteral.Of(field.Name)}, {CSharpLiteral.Of(TemplateJson.TextOf((Template.Words)field.Value))})")))}]");
+            yield return Code.Of($"FixedQuery = [{Code.Join(", ", http.Query.Select(field => Code.Of($"new({CSharpLiteral.Of(field.Name)}, {CSharpLiteral.Of(TemplateJson.TextOf((Template.String)field.Value))})")))}]");
         }
 
         if (http.Body is { } body)

@@ -13,8 +13,8 @@ internal static class MutantsEmitter
 {
     public static SourceText Emit(SpecModel spec)
     {
-        var woven = SpecWeaver.Weave(spec);
-        var types = new ShapeTypes(woven.Spec);
+        var mutated = SpecMutator.Mutate(spec);
+        var types = new ShapeTypes(mutated.Spec);
         var writer = CodeWriter.ForFile(types.Namespace, usesLinq: true);
         writer.Line($$"""
             /// <summary>
@@ -23,8 +23,8 @@ internal static class MutantsEmitter
             /// </summary>
             """);
         writer.Open($"internal static class {Identifier.Of(spec.Service + "Mutants")}");
-        WriteList(writer, woven);
-        foreach (var operation in woven.Spec.Operations)
+        WriteList(writer, mutated);
+        foreach (var operation in mutated.Spec.Operations)
         {
             WriteOperation(writer, operation, types, spec);
         }
@@ -40,12 +40,12 @@ internal static class MutantsEmitter
         return writer.ToSourceText();
     }
 
-    private static void WriteList(CodeWriter writer, WovenSpec woven)
+    private static void WriteList(CodeWriter writer, MutatedSpec mutated)
     {
         writer.Line($"/// <summary>What there is to choose from.</summary>");
         writer.Line($"public static {Engine.Namespace}.MutantInfo[] All() =>");
         writer.Line($"[");
-        foreach (var mutant in woven.Mutants)
+        foreach (var mutant in mutated.Mutants)
         {
             writer.Line($"    new({mutant.Number}, {CSharpLiteral.Of(mutant.Clause)}, {CSharpLiteral.Of(mutant.Operation)}, {CSharpLiteral.Of(mutant.Kind)}, {CSharpLiteral.Of(mutant.Detail)}),");
         }

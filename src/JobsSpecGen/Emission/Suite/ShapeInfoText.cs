@@ -15,7 +15,7 @@ internal static class ShapeInfoText
         return settings.Length == 0 ? start : Code.Of($"{start} {{ {Code.Join(", ", settings)} }}");
     }
 
-    /// <summary>Emits the data of an error as a structure with the error's name. Its lines are those of the clauses that respond with it.</summary>
+    /// <summary>Emits the data of an error as a structure with the error's name. Its line is 0, because the clauses that respond with it have lines.</summary>
     public static Code Of(ErrorModel error) =>
         Of(new Shape(error.Name, ShapeKind.Structure, error.Says, error.Source) { Members = error.Members }, Code.Of($"0"));
 

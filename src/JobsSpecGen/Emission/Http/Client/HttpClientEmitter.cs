@@ -26,7 +26,7 @@ internal static class HttpClientEmitter
             """);
         writer.Open($"public sealed class {name} : I{Identifier.Of(spec.Service)}");
         WriteHead(writer, name);
-        var operations = HttpMembers.Of(spec, types).ToList();
+        var operations = HttpMapping.Of(spec, types).ToList();
         foreach (var members in operations)
         {
             writer.Line();
@@ -65,7 +65,7 @@ internal static class HttpClientEmitter
         }
         """);
 
-    private static void WriteOperation(CodeWriter writer, ShapeTypes types, SpecModel spec, HttpMembers members)
+    private static void WriteOperation(CodeWriter writer, ShapeTypes types, SpecModel spec, HttpMapping members)
     {
         var output = members.Operation.Output!;
         var json = Code.Of($"global::{types.Namespace}.{JsonCode.ClassOf(spec)}");
@@ -79,7 +79,10 @@ internal static class HttpClientEmitter
         writer.Close();
     }
 
-    /// <summary>Operations whose path has errors. The errors are reported in the spec; the compiler must not also report a missing method.</summary>
+    /// <summary>
+    /// Writes a method that throws, for an operation whose path has errors. They are reported in the spec; the compiler must not
+    /// report a missing method too.
+    /// </summary>
     private static void WriteUnbound(CodeWriter writer, ShapeTypes types, OperationModel operation)
     {
         writer.Line($"/// <inheritdoc/>");

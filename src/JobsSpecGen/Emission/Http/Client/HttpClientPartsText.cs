@@ -11,7 +11,7 @@ namespace JobsSpecGen.Emission.Http.Client;
 /// <summary>Emits the parts that the operations of a client share.</summary>
 internal static class HttpClientPartsText
 {
-    public static void Write(CodeWriter writer, ShapeTypes types, SpecModel spec, IReadOnlyList<HttpMembers> operations)
+    public static void Write(CodeWriter writer, ShapeTypes types, SpecModel spec, IReadOnlyList<HttpMapping> operations)
     {
         WriteCall(writer, types, spec);
         writer.Line();

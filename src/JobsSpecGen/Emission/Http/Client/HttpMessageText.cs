@@ -10,7 +10,7 @@ namespace JobsSpecGen.Emission.Http.Client;
 /// <summary>Emits the method of the client that converts a request to an HTTP message.</summary>
 internal static class HttpMessageText
 {
-    public static void Write(CodeWriter writer, ShapeTypes types, SpecModel spec, HttpMembers members)
+    public static void Write(CodeWriter writer, ShapeTypes types, SpecModel spec, HttpMapping members)
     {
         var text = new HttpTextValue(types);
         writer.Line($"// {DocText.Of(members.Http.Method)} {DocText.Of(members.Http.Path)}");
@@ -37,11 +37,11 @@ internal static class HttpMessageText
 
     private static Identifier MethodOf(HttpBinding http) => Identifier.Of(http.Method[0] + http.Method.Substring(1).ToLowerInvariant());
 
-    private static Code Path(HttpMembers members) => Code.Join(" + ", members.Segments.Select(segment => segment.Member is { } member
+    private static Code Path(HttpMapping members) => Code.Join(" + ", members.Segments.Select(segment => segment.Member is { } member
         ? Code.Of($"Segment({CSharpLiteral.Of(member.Name)}, request.{Identifier.Of(member.Identifier)})")
         : (Code)CSharpLiteral.Of("/" + segment.Text)));
 
-    private static Code Query(HttpMembers members, HttpTextValue text)
+    private static Code Query(HttpMapping members, HttpTextValue text)
     {
         var pairs = members.In(MemberLocation.Query).Select(member => Code.Of($"({CSharpLiteral.Of(member.Name)}, {text.Write(member)})")).ToList();
         return pairs.Count == 0 ? Code.Empty : Code.Of($" + Query({Code.Join(", ", pairs)})");

@@ -12,9 +12,9 @@ namespace JobsSpecGen.Emission.Http.Environment;
 internal static class HttpActionText
 {
     /// <summary>Whether the requests or responses of an action have templates.</summary>
-    public static bool UsesForms(HttpMembers action) => action.Http.Body is not null || action.Http.Answer is not null;
+    public static bool UsesForms(HttpMapping action) => action.Http.Body is not null || action.Http.Answer is not null;
 
-    public static void Write(CodeWriter writer, ShapeTypes types, SpecModel spec, HttpMembers action)
+    public static void Write(CodeWriter writer, ShapeTypes types, SpecModel spec, HttpMapping action)
     {
         WriteForms(writer, types, action);
         writer.Line($"// {DocText.Of(action.Http.Method)} {DocText.Of(action.Http.Path)}");
@@ -49,11 +49,11 @@ internal static class HttpActionText
         writer.Close();
     }
 
-    private static Identifier FormOf(HttpMembers action, string what) => Identifier.Of("s_" + char.ToLowerInvariant(action.Operation.Name[0]) + action.Operation.Name.Substring(1) + what);
+    private static Identifier FormOf(HttpMapping action, string what) => Identifier.Of("s_" + char.ToLowerInvariant(action.Operation.Name[0]) + action.Operation.Name.Substring(1) + what);
 
-    private static void WriteForms(CodeWriter writer, ShapeTypes types, HttpMembers action)
+    private static void WriteForms(CodeWriter writer, ShapeTypes types, HttpMapping action)
     {
-        var forms = new HttpFormCode(action, types);
+        var forms = new HttpTemplateCode(action, types);
         foreach (var field in QueryWithMembers(action))
         {
             writer.Line($"private static readonly Words {FormOf(action, "Query_" + field.Name)} = {forms.Of(field.Value)};");
@@ -75,22 +75,22 @@ internal static class HttpActionText
         }
     }
 
-    /// <summary>The query parameters that are read.</summary>
-    private static System.Collections.Generic.IEnumerable<TemplateField> QueryWithMembers(HttpMembers action) =>
-        action.Http.Query.Where(field => ((Template.Words)field.Value).Parts.Any(part => part.IsHole && action.Input.Members.Any(member => member.Name == part.Text)));
+    /// <summary>The query parameters with placeholders of members; only these are read.</summary>
+    private static System.Collections.Generic.IEnumerable<TemplateField> QueryWithMembers(HttpMapping action) =>
+        action.Http.Query.Where(field => ((Template.String)field.Value).Parts.Any(part => part.IsPlaceholder && action.Input.Members.Any(member => member.Name == part.Text)));
 
-    private static void WriteSheet(CodeWriter writer, ShapeTypes types, HttpMembers action)
+    private static void WriteSheet(CodeWriter writer, ShapeTypes types, HttpMapping action)
     {
         writer.Line($"var sheet = new Sheet();");
         foreach (var member in action.OutsideBody)
         {
             var (place, text) = member.Location == MemberLocation.Path ? ("the path", (Code)JsonCode.VariableOf(member))
                 : (member.Location == MemberLocation.Query ? "the query" : "a header", HttpHandlerText.TextOf(member));
-            writer.Line($"sheet.Add({CSharpLiteral.Of(member.Name)}, {text}, {CSharpLiteral.Of(HttpFormCode.IsText(types[member.Shape]))}, {CSharpLiteral.Of(place)});");
+            writer.Line($"sheet.Add({CSharpLiteral.Of(member.Name)}, {text}, {CSharpLiteral.Of(HttpTemplateCode.IsText(types[member.Shape]))}, {CSharpLiteral.Of(place)});");
         }
     }
 
-    private static void WriteMany(CodeWriter writer, ShapeTypes types, SpecModel spec, HttpMembers action)
+    private static void WriteMany(CodeWriter writer, ShapeTypes types, SpecModel spec, HttpMapping action)
     {
         var input = types.TypeOf(action.Input.Name);
         var outside = action.OutsideBody.ToList();
@@ -141,7 +141,7 @@ internal static class HttpActionText
         writer.Line();
     }
 
-    private static void WriteCheck(CodeWriter writer, ShapeTypes types, HttpMembers action)
+    private static void WriteCheck(CodeWriter writer, ShapeTypes types, HttpMapping action)
     {
         if (action.Partition.Location == MemberLocation.Body)
         {
@@ -154,7 +154,7 @@ internal static class HttpActionText
             """);
     }
 
-    private static void WriteDoing(CodeWriter writer, HttpMembers action) => writer.Line($$"""
+    private static void WriteDoing(CodeWriter writer, HttpMapping action) => writer.Line($$"""
         try
         {
             await Service(context).{{Identifier.Of(action.Operation.Name + "Async")}}(request, context.RequestAborted).ConfigureAwait(false);

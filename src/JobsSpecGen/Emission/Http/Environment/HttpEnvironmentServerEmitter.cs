@@ -18,7 +18,7 @@ internal static class HttpEnvironmentServerEmitter
     public static SourceText Emit(SpecModel spec)
     {
         var types = new ShapeTypes(spec);
-        var actions = HttpMembers.OfEnvironment(spec, types).ToList();
+        var actions = HttpMapping.OfEnvironment(spec, types).ToList();
         var environment = Code.Of($"I{Identifier.Of(spec.Service)}Environment");
         var handlers = Identifier.Of("EnvironmentHandlers");
         var writer = CodeWriter.ForFile(types.Namespace);
@@ -40,9 +40,9 @@ internal static class HttpEnvironmentServerEmitter
         if (actions.Any(HttpActionText.UsesForms))
         {
             writer.Line();
-            HttpFormText.Write(writer);
+            HttpTemplateText.Write(writer);
             writer.Line();
-            HttpSheetText.Write(writer);
+            HttpPlaceholderValuesText.Write(writer);
         }
 
         writer.Close();

@@ -10,15 +10,15 @@ internal static class TemplateJson
 {
     public static string Of(Template template) => template switch
     {
-        Template.Fields fields => "{" + string.Join(",", fields.Items.Select(field => Quote(field.Name) + ":" + Of(field.Value))) + "}",
-        Template.Elements elements => "[" + Of(elements.Element) + "]",
-        Template.Words words => Quote(TextOf(words)),
+        Template.Object fields => "{" + string.Join(",", fields.Items.Select(field => Quote(field.Name) + ":" + Of(field.Value))) + "}",
+        Template.Array elements => "[" + Of(elements.Element) + "]",
+        Template.String words => Quote(TextOf(words)),
         _ => throw new System.NotSupportedException(template.ToString()),
     };
 
     /// <summary>The string as the spec writes it.</summary>
-    public static string TextOf(Template.Words words) =>
-        string.Concat(words.Parts.Select(part => part.IsHole ? "{" + part.Text + "}" : part.Text.Replace("{", "{{").Replace("}", "}}")));
+    public static string TextOf(Template.String words) =>
+        string.Concat(words.Parts.Select(part => part.IsPlaceholder ? "{" + part.Text + "}" : part.Text.Replace("{", "{{").Replace("}", "}}")));
 
     private static string Quote(string text)
     {

@@ -10,9 +10,9 @@ namespace JobsSpecGen.Emission.Http.Server;
 /// <summary>Emits the handler of one operation: authorize, read, validate, execute.</summary>
 internal static class HttpHandlerText
 {
-    public static Identifier NameOf(HttpMembers members) => Identifier.Of("Handle" + members.Operation.Name + "Async");
+    public static Identifier NameOf(HttpMapping members) => Identifier.Of("Handle" + members.Operation.Name + "Async");
 
-    public static void Write(CodeWriter writer, ShapeTypes types, SpecModel spec, HttpMembers members)
+    public static void Write(CodeWriter writer, ShapeTypes types, SpecModel spec, HttpMapping members)
     {
         writer.Line($"// {DocText.Of(members.Http.Method)} {DocText.Of(members.Http.Path)}");
         writer.Open($"public async {HttpCode.Task} {NameOf(members)}({HttpCode.Context} context)");
@@ -48,7 +48,7 @@ internal static class HttpHandlerText
         writer.Line($"await Guard.AuthorizeAsync(authorize, context, {partition}).ConfigureAwait(false);");
 
     /// <summary>Writes the variables for the members outside the body.</summary>
-    public static void WriteOutside(CodeWriter writer, ShapeTypes types, HttpMembers members)
+    public static void WriteOutside(CodeWriter writer, ShapeTypes types, HttpMapping members)
     {
         var text = new HttpTextValue(types);
         var segments = members.Segments.ToList();
@@ -69,7 +69,7 @@ internal static class HttpHandlerText
     }
 
     /// <summary>Writes the variable for the request, from the body and from the members outside it.</summary>
-    public static void WriteRequest(CodeWriter writer, ShapeTypes types, SpecModel spec, HttpMembers members)
+    public static void WriteRequest(CodeWriter writer, ShapeTypes types, SpecModel spec, HttpMapping members)
     {
         var outside = members.OutsideBody.ToList();
         if (members.HasBody)

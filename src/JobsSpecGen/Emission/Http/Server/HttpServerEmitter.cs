@@ -17,7 +17,7 @@ internal static class HttpServerEmitter
     public static SourceText Emit(SpecModel spec)
     {
         var types = new ShapeTypes(spec);
-        var operations = HttpMembers.Of(spec, types).ToList();
+        var operations = HttpMapping.Of(spec, types).ToList();
         var writer = CodeWriter.ForFile(types.Namespace);
         writer.Line($"/// <summary>{DocText.Of(spec.Title)} behind HTTP, as REST-JSON, without reflection.</summary>");
         writer.Open($"public static partial class {NameOf(spec)}");
@@ -43,14 +43,14 @@ internal static class HttpServerEmitter
         writer.Line();
         HttpRequestsText.Write(writer, types, spec);
         writer.Line();
-        HttpTextsText.Write(writer, types);
+        HttpTextValuesText.Write(writer, types);
         writer.Line();
-        HttpAnswersText.Write(writer, types, spec);
+        HttpResponsesText.Write(writer, types, spec);
         writer.Close();
         return writer.ToSourceText();
     }
 
-    /// <summary>The first parameters of handlers.</summary>
+    /// <summary>Writes the first members of a class of handlers.</summary>
     public static void WriteHead(CodeWriter writer, Code service) => writer.Line($$"""
         private int MaxRequestBodySize { get; } = maxRequestBodySize;
 
@@ -58,7 +58,7 @@ internal static class HttpServerEmitter
             service ?? global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<{{service}}>(context.RequestServices);
         """);
 
-    private static void WriteMap(CodeWriter writer, SpecModel spec, IReadOnlyList<HttpMembers> operations)
+    private static void WriteMap(CodeWriter writer, SpecModel spec, IReadOnlyList<HttpMapping> operations)
     {
         writer.Line($$"""
             /// <summary>Adds an endpoint for every operation.</summary>
@@ -95,7 +95,7 @@ internal static class HttpServerEmitter
     /// <param name="handlers">The type with the handlers.</param>
     /// <param name="service">The parameter with the service.</param>
     /// <param name="operations">The operations to map.</param>
-    public static void WriteMapBody(CodeWriter writer, SpecModel spec, Identifier handlers, Identifier service, IEnumerable<HttpMembers> operations)
+    public static void WriteMapBody(CodeWriter writer, SpecModel spec, Identifier handlers, Identifier service, IEnumerable<HttpMapping> operations)
     {
         writer.Line($$"""
             global::System.ArgumentNullException.ThrowIfNull(endpoints);

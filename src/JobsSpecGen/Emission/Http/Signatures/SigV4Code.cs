@@ -29,7 +29,7 @@ internal static class SigV4Code
     /// <summary>The headers that carry members of requests, in lower case. They are signed, so that their values cannot change in transit.</summary>
     public static Code MemberHeaders(SpecModel spec, ShapeTypes types)
     {
-        var names = HttpMembers.Of(spec, types)
+        var names = HttpMapping.Of(spec, types)
             .SelectMany(operation => operation.In(MemberLocation.Header))
             .Select(member => member.Name.ToLowerInvariant())
             .Distinct()

@@ -7,7 +7,7 @@ using JobsSpecGen.Yaml;
 namespace JobsSpecGen.Binding.Shapes;
 
 /// <summary>Checks <c>within</c> of numbers that the server chooses: a structure or row with such a number must also have the named member.</summary>
-internal static class SiblingNames
+internal static class SiblingMemberCheck
 {
     public static void Report(YamlMapping root, BindingContext context)
     {

@@ -3,7 +3,7 @@ using JobsSpecGen.Emission.Writing;
 namespace JobsSpecGen.Emission.Json;
 
 /// <summary>Emits a buffer for values whose number is not known in advance.</summary>
-internal static class GatheredText
+internal static class BufferText
 {
     public static void Write(CodeWriter writer) => writer.Line($$"""
         /// <summary>Values in a borrowed array. The array goes back at the end, cleared as far as it was used.</summary>

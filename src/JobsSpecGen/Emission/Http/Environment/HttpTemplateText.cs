@@ -4,7 +4,7 @@ using JobsSpecGen.Emission.Writing;
 namespace JobsSpecGen.Emission.Http.Environment;
 
 /// <summary>Emits the part of the server that matches JSON with a template: it extracts members from requests, and fills in responses.</summary>
-internal static class HttpFormText
+internal static class HttpTemplateText
 {
     /// <summary>The type of the received JSON.</summary>
     public static Code Element { get; } = Code.Of($"global::System.Text.Json.JsonElement");
@@ -17,7 +17,7 @@ internal static class HttpFormText
         writer.Line();
         WriteElements(writer);
         writer.Line();
-        HttpWordsText.Write(writer);
+        HttpStringTemplateText.Write(writer);
     }
 
     private static void WriteForm(CodeWriter writer) => writer.Line($$"""

@@ -11,7 +11,7 @@ namespace JobsSpecGen.Binding.Shapes;
 /// Finds structures that have no finite value, because they require themselves, and texts that are based on themselves.
 /// It follows the dependencies without recursion, because a chain of shapes can be as long as the spec.
 /// </summary>
-internal sealed class EndlessShapes(BindingContext context)
+internal sealed class InfiniteShapes(BindingContext context)
 {
     private readonly HashSet<string> _done = [];
     private readonly HashSet<string> _onPath = [];
@@ -41,7 +41,7 @@ internal sealed class EndlessShapes(BindingContext context)
                 }
                 else if (names.TryGetValue(needed, out var place))
                 {
-                    context.Findings.Add(ShapeRules.EndlessShape, place, needed, member);
+                    context.Findings.Add(ShapeRules.InfiniteShape, place, needed, member);
                     Break(needed);
                 }
             }

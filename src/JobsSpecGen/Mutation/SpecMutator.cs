@@ -4,16 +4,16 @@ using JobsSpecGen.Model;
 namespace JobsSpecGen.Mutation;
 
 /// <summary>Applies the mutation operators to all steps of a spec. The result is one step function with all mutants, of which one can be activated by number.</summary>
-internal static class SpecWeaver
+internal static class SpecMutator
 {
-    public static WovenSpec Weave(SpecModel spec)
+    public static MutatedSpec Mutate(SpecModel spec)
     {
         var mutants = new MutantList();
         var operations = spec.Operations.Select(operation =>
         {
             mutants.Operation = operation.Name;
-            return operation with { Steps = new StepWeaver(spec, operation, mutants).Weave(operation.Steps) };
+            return operation with { Steps = new StepMutator(spec, operation, mutants).Mutate(operation.Steps) };
         }).ToArray();
-        return new WovenSpec(spec with { Operations = operations.ToEquatableArray() }, mutants.ToArray());
+        return new MutatedSpec(spec with { Operations = operations.ToEquatableArray() }, mutants.ToArray());
     }
 }

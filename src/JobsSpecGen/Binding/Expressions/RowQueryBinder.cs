@@ -6,9 +6,9 @@ using JobsSpecGen.Model;
 namespace JobsSpecGen.Binding.Expressions;
 
 /// <summary>Splits a condition on rows into the part that an index answers and the residual that is tested row by row.</summary>
-internal static class ReadingBinder
+internal static class RowQueryBinder
 {
-    public static Reading Bind(CollectionModel collection, string row, Expr? where, IEnumerable<OrderKey> order, AccessPathSet paths)
+    public static RowQuery Bind(CollectionModel collection, string row, Expr? where, IEnumerable<OrderKey> order, AccessPathSet paths)
     {
         var equalFields = new List<string>();
         var arguments = new List<Expr>();
@@ -33,7 +33,7 @@ internal static class ReadingBinder
 
         var keys = order.Select(key => key with { Key = ExprRows.RenameRow(key.Key, row, AccessPath.Row) });
         var number = paths.Add(collection.Name, equalFields.ToEquatableArray(), ExprFacts.Conjoin(filters), keys.ToEquatableArray());
-        return new Reading(collection.Name, number, row, arguments.ToEquatableArray(), ExprFacts.Conjoin(residuals));
+        return new RowQuery(collection.Name, number, row, arguments.ToEquatableArray(), ExprFacts.Conjoin(residuals));
     }
 
     /// <summary>Matches <c>row.field == value</c>, in either order, where both sides are never absent.</summary>

@@ -4,7 +4,7 @@ using System.Linq;
 namespace JobsSpecGen.Model;
 
 /// <summary>Writes literals in the notation of the spec, for documentation.</summary>
-internal static class LiteralText
+internal static class LiteralNotation
 {
     public static string Of(LiteralValue value) => value switch
     {

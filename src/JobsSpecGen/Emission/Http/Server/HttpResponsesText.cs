@@ -6,7 +6,7 @@ using JobsSpecGen.Model;
 namespace JobsSpecGen.Emission.Http.Server;
 
 /// <summary>Emits how the server writes responses.</summary>
-internal static class HttpAnswersText
+internal static class HttpResponsesText
 {
     public static void Write(CodeWriter writer, ShapeTypes types, SpecModel spec) => writer.Line($$"""
         /// <summary>What goes out.</summary>

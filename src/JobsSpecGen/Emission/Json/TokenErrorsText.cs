@@ -3,7 +3,7 @@ using JobsSpecGen.Emission.Writing;
 namespace JobsSpecGen.Emission.Json;
 
 /// <summary>Emits the messages about invalid tokens.</summary>
-internal static class TokenFaultsText
+internal static class TokenErrorsText
 {
     public static void Write(CodeWriter writer) => writer.Line($$"""
         /// <summary>Another kind of value was expected.</summary>

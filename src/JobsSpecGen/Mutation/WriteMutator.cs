@@ -5,16 +5,16 @@ using JobsSpecGen.Model;
 namespace JobsSpecGen.Mutation;
 
 /// <summary>Inserts the mutants of writes: an effect dropped or off by one, a kept field lost, a row not removed.</summary>
-internal sealed class WriteWeaver(SpecModel spec, MutantList mutants)
+internal sealed class WriteMutator(SpecModel spec, MutantList mutants)
 {
-    private readonly ExprWeaver _expressions = new(mutants);
+    private readonly ExprMutator _expressions = new(mutants);
     private readonly ScanRewriter _scans = new(spec);
 
-    public IEnumerable<Step> Weave(Step step) => step switch
+    public IEnumerable<Step> Mutate(Step step) => step switch
     {
-        Step.Set { WrotePoint: { } point } set => [set with { Assignments = set.Assignments.Select(a => Weave(a, set.Target, Clause(point))).ToEquatableArray() }],
+        Step.Set { WrotePoint: { } point } set => [set with { Assignments = set.Assignments.Select(a => Mutate(a, set.Target, Clause(point))).ToEquatableArray() }],
         Step.Keep { KeptPoint: { } point } keep => Lose(keep, Clause(point)).Prepend(keep),
-        Step.Create { CreatedPoint: { } point } create => [create with { Values = create.Values.Select(value => Weave(value, Clause(point))).ToEquatableArray() }],
+        Step.Create { CreatedPoint: { } point } create => [create with { Values = create.Values.Select(value => Mutate(value, Clause(point))).ToEquatableArray() }],
         Step.Remove { RemovedPoint: { } point } => [new Step.When(
             new Expr.Not(mutants.Add(Clause(point), "effect dropped", "the row stays")), new[] { step }.ToEquatableArray(), default)],
         Step.Set set => [set with { Assignments = set.Assignments.Select(a => a with { Value = _scans.Rewrite(a.Value) }).ToEquatableArray() }],
@@ -24,19 +24,19 @@ internal sealed class WriteWeaver(SpecModel spec, MutantList mutants)
 
     private string Clause(int point) => spec.Points[point].Clause!;
 
-    private Assignment Weave(Assignment assignment, RowTarget target, string clause)
+    private Assignment Mutate(Assignment assignment, RowTarget target, string clause)
     {
         var type = TypeOf(assignment.Field);
         Expr old = target.Collection is null ? new Expr.PartitionValue(assignment.Field, type) : new Expr.Field(target.Variable, assignment.Field, type);
         var value = _expressions.Value(_scans.Rewrite(assignment.Value), clause);
-        return assignment with { Value = ExprWeaver.If(mutants.Add(clause, "effect dropped", $"{assignment.Field.Name} stays as it is"), old, value) };
+        return assignment with { Value = ExprMutator.If(mutants.Add(clause, "effect dropped", $"{assignment.Field.Name} stays as it is"), old, value) };
     }
 
-    private Assignment Weave(Assignment assignment, string clause)
+    private Assignment Mutate(Assignment assignment, string clause)
     {
         var value = _expressions.Value(_scans.Rewrite(assignment.Value), clause);
         return Wrong(assignment.Field, value) is { } wrong && assignment.Value is not Expr.Binary
-            ? assignment with { Value = ExprWeaver.If(mutants.Add(clause, "wrong at the start", $"{assignment.Field.Name} is wrong from the start"), wrong, value) }
+            ? assignment with { Value = ExprMutator.If(mutants.Add(clause, "wrong at the start", $"{assignment.Field.Name} is wrong from the start"), wrong, value) }
             : assignment with { Value = value };
     }
 

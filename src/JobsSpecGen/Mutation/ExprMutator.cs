@@ -5,7 +5,7 @@ using JobsSpecGen.Model;
 namespace JobsSpecGen.Mutation;
 
 /// <summary>Inserts the mutants of an expression: <c>mutant 7 ? changed : original</c>.</summary>
-internal sealed class ExprWeaver(MutantList mutants)
+internal sealed class ExprMutator(MutantList mutants)
 {
     /// <summary>The condition always holds.</summary>
     public const string Dropped = "guard dropped";
@@ -19,7 +19,7 @@ internal sealed class ExprWeaver(MutantList mutants)
     /// <summary>Inserts the mutants of a value: a bound or increment moved by one, a default flipped.</summary>
     public Expr Value(Expr expression, string clause) =>
         Changes(expression).Where(change => change.Kind is not (Negated or Dropped or Impossible))
-            .Aggregate(Scans(expression, clause), (woven, change) => If(mutants.Add(clause, change.Kind, Detail(expression, change)), change.Changed, woven));
+            .Aggregate(Scans(expression, clause), (mutated, change) => If(mutants.Add(clause, change.Kind, Detail(expression, change)), change.Changed, mutated));
 
     /// <summary>Inserts the mutants of a condition: those of its values, the negation, each part left out, always true and always false.</summary>
     public Expr Condition(Expr expression, GuardedClauses clauses, params string[] without)
@@ -30,10 +30,10 @@ internal sealed class ExprWeaver(MutantList mutants)
             new Change(Dropped, True, Wrong.TooOften),
             new Change(Impossible, new Expr.Not(True)),
         ]);
-        return all.Where(change => !without.Contains(change.Kind)).Aggregate(Scans(expression, clauses.TooSeldom), (woven, change) =>
+        return all.Where(change => !without.Contains(change.Kind)).Aggregate(Scans(expression, clauses.TooSeldom), (mutated, change) =>
         {
             var clause = change.Wrong switch { Wrong.TooOften => clauses.TooOften, Wrong.Both => clauses.Both, _ => clauses.TooSeldom };
-            return If(mutants.Add(clause, change.Kind, Detail(expression, change)), change.Changed, woven);
+            return If(mutants.Add(clause, change.Kind, Detail(expression, change)), change.Changed, mutated);
         });
     }
 
@@ -42,12 +42,12 @@ internal sealed class ExprWeaver(MutantList mutants)
     public static Expr If(Expr condition, Expr then, Expr otherwise) =>
         new Expr.Call(Function.If, new[] { condition, then, otherwise }.ToEquatableArray(), otherwise.Type with { Nullable = then.Type.Nullable || otherwise.Type.Nullable });
 
-    private static string Detail(Expr expression, Change change) => ExprWords.Of(expression) + change.Kind switch
+    private static string Detail(Expr expression, Change change) => ExprNotation.Of(expression) + change.Kind switch
     {
         Dropped => " always holds",
         Impossible => " never holds",
         Negated => " holds the other way round",
-        _ => " becomes " + ExprWords.Of(change.Changed),
+        _ => " becomes " + ExprNotation.Of(change.Changed),
     };
 
     /// <summary>All single changes of an expression.</summary>
@@ -137,8 +137,8 @@ internal sealed class ExprWeaver(MutantList mutants)
     {
         Expr.Binary binary => binary with { Left = Scans(binary.Left, clause), Right = Scans(binary.Right, clause) },
         Expr.Not not => new Expr.Not(Scans(not.Operand, clause)),
-        Expr.Aggregate { Reading.Scan: { Where: { } where } scan } aggregate =>
-            aggregate with { Reading = aggregate.Reading with { Scan = scan with { Where = Condition(where, clause) } } },
+        Expr.Aggregate { RowQuery.Scan: { Where: { } where } scan } aggregate =>
+            aggregate with { RowQuery = aggregate.RowQuery with { Scan = scan with { Where = Condition(where, clause) } } },
         _ => expression,
     };
 

@@ -4,7 +4,7 @@ using JobsSpecGen.Emission.Writing;
 namespace JobsSpecGen.Emission.Http.Environment;
 
 /// <summary>Emits the part of the server that keeps the values of the placeholders of a request.</summary>
-internal static class HttpSheetText
+internal static class HttpPlaceholderValuesText
 {
     public static void Write(CodeWriter writer)
     {

@@ -5,33 +5,33 @@ using JobsSpecGen.Model;
 namespace JobsSpecGen.Mutation;
 
 /// <summary>Inserts the mutants of a transition: each entry of the table removed, each missing entry added, the new status not stored.</summary>
-internal sealed class TransitionWeaver(SpecModel spec, MutantList mutants, EndingWeaver endings)
+internal sealed class TransitionMutator(SpecModel spec, MutantList mutants, EndingMutator endings)
 {
-    public IEnumerable<Step> Weave(Step.Transition move)
+    public IEnumerable<Step> Mutate(Step.Transition move)
     {
         var clause = move.WrotePoint is { } point ? spec.Points[point].Clause : null;
         var guard = move.Otherwise?.Clause;
-        var woven = clause is null ? move : move with { Stored = Stored(move, clause) };
+        var mutated = clause is null ? move : move with { Stored = Stored(move, clause) };
         if (move.Otherwise is null || guard is null)
         {
-            yield return woven;
+            yield return mutated;
             yield break;
         }
 
-        var (refusal, other) = endings.Weave(move.Otherwise, mayBeLate: true);
-        woven = woven with { Otherwise = refusal };
+        var (refusal, other) = endings.Mutate(move.Otherwise, mayBeLate: true);
+        mutated = mutated with { Otherwise = refusal };
         foreach (var removed in Removed(move, clause ?? guard))
         {
-            yield return new Step.Require(new Expr.Not(removed), move.Otherwise, IsRelied: false);
+            yield return new Step.Require(new Expr.Not(removed), move.Otherwise, IsReliedOn: false);
         }
 
-        Step guarded = other is var (mutant, swapped) ? EndingWeaver.Either(mutant, woven with { Otherwise = swapped }, woven) : woven;
+        Step guarded = other is var (mutant, swapped) ? EndingMutator.Either(mutant, mutated with { Otherwise = swapped }, mutated) : mutated;
         var set = new Step.Set(move.Target, new[] { new Assignment(move.Field, move.To) }.ToEquatableArray(), null);
-        yield return Added(move, guard).Aggregate((Expr?)null, Or) is { } added ? EndingWeaver.Either(added, set, guarded) : guarded;
+        yield return Added(move, guard).Aggregate((Expr?)null, Or) is { } added ? EndingMutator.Either(added, set, guarded) : guarded;
     }
 
     private Expr Stored(Step.Transition move, string clause) =>
-        ExprWeaver.If(mutants.Add(clause, "effect dropped", $"{move.Field.Name} stays as it is"), Current(move), move.To);
+        ExprMutator.If(mutants.Add(clause, "effect dropped", $"{move.Field.Name} stays as it is"), Current(move), move.To);
 
     private IEnumerable<Expr> Removed(Step.Transition move, string clause) =>
         Lifecycle(move).Transitions
@@ -58,7 +58,7 @@ internal sealed class TransitionWeaver(SpecModel spec, MutantList mutants, Endin
     private static bool CanBe(Expr value, string wireName) => value is not Expr.Literal { Value: LiteralValue.Enumerated fixedValue } || fixedValue.WireName == wireName;
 
     private static Expr Is(Expr value, string wireName) =>
-        value is Expr.Literal ? ExprWeaver.True : new Expr.In(value, new Expr[] { new Expr.Literal(new LiteralValue.Enumerated(value.Type.Shape!, wireName), value.Type) }.ToEquatableArray());
+        value is Expr.Literal ? ExprMutator.True : new Expr.In(value, new Expr[] { new Expr.Literal(new LiteralValue.Enumerated(value.Type.Shape!, wireName), value.Type) }.ToEquatableArray());
 
     private static Expr And(Expr left, Expr right) => new Expr.Binary(BinaryOperator.And, left, right, ExprType.Boolean);
 

@@ -5,7 +5,7 @@ using JobsSpecGen.Emission.Writing;
 namespace JobsSpecGen.Emission.Http.Server;
 
 /// <summary>Emits how the server reads values of plain text.</summary>
-internal static class HttpTextsText
+internal static class HttpTextValuesText
 {
     public static void Write(CodeWriter writer, ShapeTypes types)
     {

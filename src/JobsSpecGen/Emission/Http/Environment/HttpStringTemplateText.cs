@@ -4,7 +4,7 @@ using JobsSpecGen.Emission.Writing;
 namespace JobsSpecGen.Emission.Http.Environment;
 
 /// <summary>Emits the part of the server that extracts members from strings, and inserts them.</summary>
-internal static class HttpWordsText
+internal static class HttpStringTemplateText
 {
     public static void Write(CodeWriter writer) => writer.Line($$"""
         /// <summary>A text. Each hole stands between two plain parts, which may be empty.</summary>
@@ -12,7 +12,7 @@ internal static class HttpWordsText
         {
             private Hole? Only => holes.Length == 1 && plain[0].Length + plain[1].Length == 0 ? holes[0] : null;
 
-            public override void Read({{HttpFormText.Element}}? value, string place, Sheet sheet)
+            public override void Read({{HttpTemplateText.Element}}? value, string place, Sheet sheet)
             {
                 var isThere = value is { ValueKind: not global::System.Text.Json.JsonValueKind.Null };
                 if (Only is { Given: null } only)

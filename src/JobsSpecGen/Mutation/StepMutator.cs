@@ -5,28 +5,28 @@ using JobsSpecGen.Model;
 namespace JobsSpecGen.Mutation;
 
 /// <summary>Inserts the mutants of the steps of one operation.</summary>
-internal sealed class StepWeaver(SpecModel spec, OperationModel operation, MutantList mutants)
+internal sealed class StepMutator(SpecModel spec, OperationModel operation, MutantList mutants)
 {
-    private readonly ExprWeaver _expressions = new(mutants);
+    private readonly ExprMutator _expressions = new(mutants);
     private readonly ScanRewriter _scans = new(spec);
-    private readonly ReadingWeaver _readings = new(spec, mutants);
-    private readonly EndingWeaver _endings = new(spec, operation, mutants);
+    private readonly RowQueryMutator _queries = new(spec, mutants);
+    private readonly EndingMutator _endings = new(spec, operation, mutants);
 
-    public EquatableArray<Step> Weave(IReadOnlyList<Step> steps) => steps.SelectMany((step, i) => Weave(step, steps.Skip(i + 1))).ToEquatableArray();
+    public EquatableArray<Step> Mutate(IReadOnlyList<Step> steps) => steps.SelectMany((step, i) => Mutate(step, steps.Skip(i + 1))).ToEquatableArray();
 
-    private IEnumerable<Step> Weave(Step step, IEnumerable<Step> rest) => step switch
+    private IEnumerable<Step> Mutate(Step step, IEnumerable<Step> rest) => step switch
     {
         Step.Select select => _endings.WeaveSelect(select with
         {
-            Reading = _readings.Weave(select.Reading, ClauseOf(select.FoundPoint) ?? ClauseOf(select.Otherwise), ClauseOf(select.FoundPoint)),
+            RowQuery = _queries.Mutate(select.RowQuery, ClauseOf(select.FoundPoint) ?? ClauseOf(select.Otherwise), ClauseOf(select.FoundPoint)),
         }),
-        Step.SelectAll all => [all with { Reading = _readings.Weave(all.Reading, ClauseOf(all.ListedPoint), ClauseOf(all.ListedPoint)) }],
+        Step.SelectAll all => [all with { RowQuery = _queries.Mutate(all.RowQuery, ClauseOf(all.ListedPoint), ClauseOf(all.ListedPoint)) }],
         Step.Require require => _endings.WeaveRequire(require with { Condition = Guard(require) }),
         Step.When branch => [WeaveWhen(branch, rest)],
         Step.ForEach each => WeaveForEach(each),
-        Step.Return end => [end with { Answer = _endings.Weave(end.Answer) }],
-        Step.Transition move => new TransitionWeaver(spec, mutants, _endings).Weave(move),
-        _ => new WriteWeaver(spec, mutants).Weave(step),
+        Step.Return end => [end with { Answer = _endings.Mutate(end.Answer) }],
+        Step.Transition move => new TransitionMutator(spec, mutants, _endings).Mutate(move),
+        _ => new WriteMutator(spec, mutants).Mutate(step),
     };
 
     private Expr Guard(Step.Require require)
@@ -42,8 +42,8 @@ internal sealed class StepWeaver(SpecModel spec, OperationModel operation, Mutan
         var condition = _scans.Rewrite(branch.Condition);
         return new Step.When(
             Guarded(branch, rest) is { } clauses ? _expressions.Condition(condition, clauses) : condition,
-            Weave(branch.Then),
-            Weave(branch.Else));
+            Mutate(branch.Then),
+            Mutate(branch.Else));
     }
 
     private GuardedClauses? Guarded(Step.When branch, IEnumerable<Step> rest)
@@ -62,10 +62,10 @@ internal sealed class StepWeaver(SpecModel spec, OperationModel operation, Mutan
     private IEnumerable<Step> WeaveForEach(Step.ForEach each)
     {
         var clause = FirstClause(each.Do);
-        var woven = each with { Reading = _readings.Weave(each.Reading, clause, null), Do = Weave(each.Do) };
+        var mutated = each with { RowQuery = _queries.Mutate(each.RowQuery, clause, null), Do = Mutate(each.Do) };
         return clause is null
-            ? [woven]
-            : [new Step.When(new Expr.Not(mutants.Add(clause, "effect dropped", "for none of the rows")), new Step[] { woven }.ToEquatableArray(), default)];
+            ? [mutated]
+            : [new Step.When(new Expr.Not(mutants.Add(clause, "effect dropped", "for none of the rows")), new Step[] { mutated }.ToEquatableArray(), default)];
     }
 
     private string? FirstClause(IEnumerable<Step> steps) => Clauses(steps).FirstOrDefault();

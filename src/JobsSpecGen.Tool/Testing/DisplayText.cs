@@ -2,8 +2,8 @@ using JobsSpecGen.Conformance;
 
 namespace JobsSpecGen.Tool.Testing;
 
-/// <summary>How the tool calls what the engine has values for.</summary>
-internal static class Wording
+/// <summary>The display texts of the engine's values.</summary>
+internal static class DisplayText
 {
     public static string Of(ClauseLevel level) => level == ClauseLevel.Must ? "must" : "should";
 

@@ -3,4 +3,4 @@ using System;
 namespace JobsSpecGen.Yaml;
 
 /// <summary>Stops the reading of a text after a finding that makes the rest pointless.</summary>
-internal sealed class YamlGiveUpException : Exception;
+internal sealed class YamlReadStoppedException : Exception;

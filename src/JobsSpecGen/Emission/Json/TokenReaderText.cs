@@ -3,7 +3,7 @@ using JobsSpecGen.Emission.Writing;
 namespace JobsSpecGen.Emission.Json;
 
 /// <summary>Emits how the reader advances from token to token.</summary>
-internal static class TokenMovesText
+internal static class TokenReaderText
 {
     public static void Write(CodeWriter writer) => writer.Line($$"""
         /// <summary>Moves to the value, if the reader is not there yet.</summary>

@@ -8,34 +8,34 @@ using JobsSpecGen.Model;
 namespace JobsSpecGen.Emission.Http.Environment;
 
 /// <summary>Emits a template as an object of the server.</summary>
-internal sealed class HttpFormCode(HttpMembers members, ShapeTypes types)
+internal sealed class HttpTemplateCode(HttpMapping members, ShapeTypes types)
 {
     public Code Of(Template template) => template switch
     {
-        Template.Fields fields => Code.Of($"new Fields({Code.Join(", ", fields.Items.Select(field => Code.Of($"({CSharpLiteral.Of(field.Name)}, {Of(field.Value)})")))})"),
-        Template.Elements elements => Code.Of($"new Elements({Of(elements.Element)})"),
-        Template.Words words => OfWords(words),
+        Template.Object fields => Code.Of($"new Fields({Code.Join(", ", fields.Items.Select(field => Code.Of($"({CSharpLiteral.Of(field.Name)}, {Of(field.Value)})")))})"),
+        Template.Array elements => Code.Of($"new Elements({Of(elements.Element)})"),
+        Template.String text => OfString(text),
         _ => throw new System.NotSupportedException(template.ToString()),
     };
 
     /// <summary>Whether a shape is a JSON string.</summary>
     public static bool IsText(Shape shape) => shape.Kind is ShapeKind.Text or ShapeKind.Enumeration;
 
-    private Code OfWords(Template.Words words)
+    private Code OfString(Template.String text)
     {
         // Plain parts and placeholders alternate, starting and ending with a plain part, which may be empty.
         var plain = new List<Code>();
-        var holes = new List<Code>();
-        foreach (var part in words.Parts)
+        var placeholders = new List<Code>();
+        foreach (var part in text.Parts)
         {
-            if (part.IsHole)
+            if (part.IsPlaceholder)
             {
-                if (plain.Count == holes.Count)
+                if (plain.Count == placeholders.Count)
                 {
                     plain.Add(CSharpLiteral.Of(string.Empty));
                 }
 
-                holes.Add(OfHole(part.Text));
+                placeholders.Add(OfPlaceholder(part.Text));
             }
             else
             {
@@ -43,16 +43,16 @@ internal sealed class HttpFormCode(HttpMembers members, ShapeTypes types)
             }
         }
 
-        if (plain.Count == holes.Count)
+        if (plain.Count == placeholders.Count)
         {
             plain.Add(CSharpLiteral.Of(string.Empty));
         }
 
-        var parts = Code.Join(", ", holes.Prepend(Code.Of($"new[] {{ {Code.Join(", ", plain)} }}")));
-        return Code.Of($"new Words({CSharpLiteral.Of(TemplateJson.TextOf(words))}, {parts})");
+        var parts = Code.Join(", ", placeholders.Prepend(Code.Of($"new[] {{ {Code.Join(", ", plain)} }}")));
+        return Code.Of($"new Words({CSharpLiteral.Of(TemplateJson.TextOf(text))}, {parts})");
     }
 
-    private Code OfHole(string name)
+    private Code OfPlaceholder(string name)
     {
         var member = members.Input.Members.FirstOrDefault(m => m.Name == name);
         return member is null

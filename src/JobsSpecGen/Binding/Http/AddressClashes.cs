@@ -6,7 +6,7 @@ using JobsSpecGen.Yaml;
 namespace JobsSpecGen.Binding.Http;
 
 /// <summary>Collects the addresses of operations and actions, and reports two with the same address.</summary>
-internal sealed class SharedAddresses(FindingList findings)
+internal sealed class AddressClashes(FindingList findings)
 {
     private readonly Dictionary<string, string> _taken = [];
 

@@ -7,8 +7,11 @@ using Spectre.Console;
 
 namespace JobsSpecGen.Tool.Generation;
 
-/// <summary>Shows what the generator reports: one line each, as the compiler has it, so that editors and CI find the place. People see the place, too.</summary>
-internal static class FindingPrinter
+/// <summary>
+/// Prints the diagnostics of the generator, one on a line and in the compiler's format, so that editors and CI find the position.
+/// A terminal also shows the source line.
+/// </summary>
+internal static class DiagnosticPrinter
 {
     public static void Print(Screen screen, SpecFile spec, GeneratorRun run)
     {
