@@ -52,7 +52,7 @@ internal sealed class Canaries(SuiteModel model, Samples samples)
         yield return new("an answer instead of a refusal") { Answer = (c, o) => o is CallOutcome.Refused && c.Report.Refusal is { Violations.Count: 0 } ? new CallOutcome.Answered(new SpecValue.Record([])) : o };
         yield return new("a constraint of requests that is not checked") { Soonest = CaseKind.Boundary, Answer = (c, o) => c.Report.Refusal is { Violations.Count: > 0 } ? new CallOutcome.Answered(new SpecValue.Record([])) : o };
         yield return new("a refusal instead of an answer") { Says = "expected an answer, got refusal", Answer = (c, o) => o is CallOutcome.Answered && Wrong(c) is { } error ? new CallOutcome.Refused(error, 0, "canary", new([])) : o };
-        yield return new("no answer in time") { Says = "no answer to", Answer = (c, o) => c.Operation.IsEnvironment ? o : new CallOutcome.TimedOut("canary") };
+        yield return new("no answer in time") { Says = "no response to", Answer = (c, o) => c.Operation.IsEnvironment ? o : new CallOutcome.TimedOut("canary") };
         yield return new("an exception that is no error of the spec") { Says = nameof(InvalidOperationException), Answer = (c, o) => c.Operation.IsEnvironment ? o : new CallOutcome.Broken(new InvalidOperationException("canary")) };
     }
 

@@ -234,7 +234,7 @@ internal sealed class CaseExecutor(SuiteModel model, CaseRunner runner, Attribut
         { Actual: CallOutcome.Broken broken } exchange when model.Operation(exchange.Call.Operation).IsEnvironment =>
             new(Verdict.Error, $"the adapter broke on {exchange.Sent}: {broken.Exception}", null),
         { Actual: CallOutcome.TimedOut late } exchange =>
-            new(Verdict.Error, $"no answer to {exchange.Sent}, so that nobody knows whether it took effect: {late.Reason}", null),
+            new(Verdict.Error, $"no response to {exchange.Sent}, so that nobody knows whether it took effect: {late.Reason}", null),
         _ => null,
     };
 
