@@ -4,11 +4,12 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Attribution;
 
-/// <summary>Names the clause that a wrong answer violates.</summary>
+/// <summary>Attributes a deviating response to a clause.</summary>
 internal sealed class AnswerAttribution(SuiteModel model, Clauses clauses, Func<string, bool> isForeign)
 {
-    private readonly ObservedFields _shown = new(model);
+    private readonly ObservedFields _fields = new(model);
 
+    /// <summary>The clause that the response of an exchange violates; null where none is known.</summary>
     public string? Clause(Evidence evidence, Exchange exchange)
     {
         var decider = model.Decider(exchange.Expected);
@@ -18,15 +19,15 @@ internal sealed class AnswerAttribution(SuiteModel model, Clauses clauses, Func<
             return own;
         }
 
-        return Whole(decider, exchange)
-            ?? Selection(decider, exchange)
-            ?? Condition(decider, exchange)
-            ?? Field(evidence, decider, exchange)
+        return StructureClause(decider, exchange)
+            ?? SelectionClause(decider, exchange)
+            ?? ConditionClause(decider, exchange)
+            ?? FieldClause(evidence, decider, exchange)
             ?? own;
     }
 
-    /// <summary>A whole structure is there or not: what decides is its condition, or the selection that fills it.</summary>
-    private string? Whole(PointInfo decider, Exchange exchange)
+    /// <summary>A whole structure is missing or unexpected: the clause of its condition, else of the selection that fills it.</summary>
+    private string? StructureClause(PointInfo decider, Exchange exchange)
     {
         if (decider.Kind == PointKind.Refused)
         {
@@ -40,15 +41,15 @@ internal sealed class AnswerAttribution(SuiteModel model, Clauses clauses, Func<
             {
                 return decider.Members.FirstOrDefault(m => m.Path == deviation.Pattern)?.ConditionClause
                     ?? Common(parts, p => p.ConditionClause)
-                    ?? Choice(exchange, parts[0]);
+                    ?? ChoiceClause(exchange, parts[0]);
             }
         }
 
         return null;
     }
 
-    /// <summary>The wrong row, or rows: a key differs, or a list has others.</summary>
-    private string? Selection(PointInfo decider, Exchange exchange)
+    /// <summary>The response shows other rows than expected: a key differs, or a list has another number of items.</summary>
+    private string? SelectionClause(PointInfo decider, Exchange exchange)
     {
         foreach (var deviation in exchange.Deviations.Where(d => d.Kind is DeviationKind.Count or DeviationKind.Value))
         {
@@ -57,29 +58,29 @@ internal sealed class AnswerAttribution(SuiteModel model, Clauses clauses, Func<
                 : ObservedFields.SourceOf(decider, deviation.Pattern);
             if (deviation.Kind == DeviationKind.Count || (source?.Field is { } field && model.IsKey(field)))
             {
-                return source is null ? null : Choice(exchange, source);
+                return source is null ? null : ChoiceClause(exchange, source);
             }
         }
 
-        // A number that the backend picked belongs to another row where the rest is another row's too.
+        // A deviating server-chosen number identifies another row where other values deviate as well.
         return exchange.Deviations.Any(d => d.Kind == DeviationKind.Identity) && exchange.Deviations.Any(d => d.Kind is not DeviationKind.Identity)
             && ObservedFields.SourceOf(decider, exchange.Deviations.First(d => d.Kind == DeviationKind.Identity).Pattern) is { } number
-            ? Choice(exchange, number)
+            ? ChoiceClause(exchange, number)
             : null;
     }
 
-    /// <summary>The clause that chose the row. Where an operation has several ways to choose, the one that was taken.</summary>
-    private string? Choice(Exchange exchange, MemberSource source)
+    /// <summary>The clause of the selection of a row. Where an operation has several selections, the one on the expected path.</summary>
+    private string? ChoiceClause(Exchange exchange, MemberSource source)
     {
         var taken = model.Points(exchange.Expected).Where(p => p.Clause is not null && p.Kind is PointKind.Found or PointKind.Chose).Select(p => p.Clause).ToList();
         return taken.Count == 0 || taken.Contains(source.ChoiceClause) || source.Path.Contains("[]", StringComparison.Ordinal) ? source.ChoiceClause : taken[^1];
     }
 
-    private static string? Condition(PointInfo decider, Exchange exchange)
+    private static string? ConditionClause(PointInfo decider, Exchange exchange)
     {
         foreach (var deviation in exchange.Deviations.Where(d => d.Kind is DeviationKind.Missing or DeviationKind.Extra))
         {
-            // The condition of a structure is inherited by its members; it decides about the structure, not about them.
+            // Members inherit the condition of their structure. That condition decides on the structure, not on a single member.
             if (ObservedFields.SourceOf(decider, deviation.Pattern) is { ConditionClause: { } condition } source
                 && source.Path == deviation.Pattern
                 && !decider.Members.Any(m => m != source && m.ConditionClause == condition && Parent(m.Path) == Parent(source.Path) && Parent(source.Path).Length > 0))
@@ -91,16 +92,16 @@ internal sealed class AnswerAttribution(SuiteModel model, Clauses clauses, Func<
         return null;
     }
 
-    private string? Field(Evidence evidence, PointInfo decider, Exchange exchange)
+    private string? FieldClause(Evidence evidence, PointInfo decider, Exchange exchange)
     {
-        var named = exchange.Deviations
-            .Select(d => (Shown: _shown.At(exchange, d.Path, d.Pattern), Source: ObservedFields.SourceOf(decider, d.Pattern)))
-            .Where(d => d.Shown is not null)
-            .OrderBy(d => model.IsLifecycle(d.Shown!.Field) ? 0 : 1)
+        var fields = exchange.Deviations
+            .Select(d => (Observed: _fields.At(exchange, d.Path, d.Pattern), Source: ObservedFields.SourceOf(decider, d.Pattern)))
+            .Where(d => d.Observed is not null)
+            .OrderBy(d => model.IsLifecycle(d.Observed!.Field) ? 0 : 1)
             .ToList();
-        foreach (var (shown, source) in named)
+        foreach (var (observed, source) in fields)
         {
-            if (FieldClause(evidence, exchange, shown!, source!) is { } clause)
+            if (FieldClause(evidence, exchange, observed!, source!) is { } clause)
             {
                 return clause;
             }
@@ -109,54 +110,55 @@ internal sealed class AnswerAttribution(SuiteModel model, Clauses clauses, Func<
         return null;
     }
 
-    private string? FieldClause(Evidence evidence, Exchange exchange, ObservedField shown, MemberSource source)
+    private string? FieldClause(Evidence evidence, Exchange exchange, ObservedField observed, MemberSource source)
     {
-        if (evidence.Observations(model).Any(e => !ReferenceEquals(e, exchange) && IsOfSamePartition(e, exchange) && _shown.ShowsRight(e, shown)))
+        if (evidence.Observations(model).Any(e => !ReferenceEquals(e, exchange) && IsOfSamePartition(e, exchange) && _fields.ShowsCorrectly(e, observed)))
         {
-            // It is stored right, so it is this answer that shows it wrong.
+            // Another observation shows the field correctly, so the stored value conforms and only this response deviates.
             return source.ConditionClause ?? (exchange.Expected.Refusal is null ? clauses.Answer(exchange) : clauses.Refusal(exchange));
         }
 
         var call = evidence.Call;
-        var changing = call.Expected.Refusal is null && !model.Operation(call.Call.Operation).IsReadOnly;
-        var owner = shown.Row is null ? null : OwnerOf(evidence, exchange, shown);
-        var touching = changing
-            ? model.Points(call.Expected).Where(p => p.Clause is not null && p.Fields.Contains(shown.Field)).ToList()
+        var isChange = call.Expected.Refusal is null && !model.Operation(call.Call.Operation).IsReadOnly;
+        var owner = observed.Row is null ? null : OwnerOf(evidence, exchange, observed);
+        var touchingPoints = isChange
+            ? model.Points(call.Expected).Where(p => p.Clause is not null && p.Fields.Contains(observed.Field)).ToList()
             : [];
-        if (owner is not null && touching.Any(p => p.Clause == owner))
+        if (owner is not null && touchingPoints.Any(p => p.Clause == owner))
         {
             return owner;
         }
 
-        if (touching.FirstOrDefault(p => p.Kind == PointKind.Kept) is { } kept)
+        if (touchingPoints.FirstOrDefault(p => p.Kind == PointKind.Kept) is { } keptPoint)
         {
-            return kept.Clause;
+            return keptPoint.Clause;
         }
 
-        if (changing && touching.Count == 0 && Rewrote(call, shown.Field) is { } same)
+        if (isChange && touchingPoints.Count == 0 && RewritingClause(call, observed.Field) is { } rewriting)
         {
-            return same;
+            return rewriting;
         }
 
-        var wasRight = evidence.Earlier.SelectMany(r => r.All).Any(e => IsOfSamePartition(e, exchange) && _shown.ShowsRight(e, shown));
-        return changing && wasRight ? clauses.Answer(call) : owner;
+        var wasCorrect = evidence.Earlier.SelectMany(r => r.All).Any(e => IsOfSamePartition(e, exchange) && _fields.ShowsCorrectly(e, observed));
+        return isChange && wasCorrect ? clauses.Answer(call) : owner;
     }
 
-    /// <summary>Rows of two partitions may have the same key.</summary>
+    /// <summary>Compares partitions because rows of two partitions can have the same key.</summary>
     private bool IsOfSamePartition(Exchange one, Exchange other) => model.PartitionOf(one.Call).Equals(model.PartitionOf(other.Call));
 
-    /// <summary>The write that left a field as it was, as it held the right value already.</summary>
-    private string? Rewrote(Exchange call, string field) =>
+    /// <summary>The clause of a write that left a field unchanged because the field already held the value.</summary>
+    private string? RewritingClause(Exchange call, string field) =>
         call.Expected.Rewritten.Select(model.Point).LastOrDefault(p => p.Clause is not null && p.Fields.Contains(field))?.Clause;
 
-    private string? OwnerOf(Evidence evidence, Exchange exchange, ObservedField shown)
+    /// <summary>The clause that last wrote the field of the row.</summary>
+    private string? OwnerOf(Evidence evidence, Exchange exchange, ObservedField observed)
     {
-        var dot = shown.Field.IndexOf('.', StringComparison.Ordinal);
-        return evidence.Context.Provenance.Of(model.PartitionOf(exchange.Call), shown.Row!, dot < 0 ? shown.Field : shown.Field[(dot + 1)..]);
+        var dot = observed.Field.IndexOf('.', StringComparison.Ordinal);
+        return evidence.Context.Provenance.Of(model.PartitionOf(exchange.Call), observed.Row!, dot < 0 ? observed.Field : observed.Field[(dot + 1)..]);
     }
 
-    /// <summary>True when an answer names what another case of this run made.</summary>
-    public bool ShowsForeign(Evidence evidence, Exchange exchange) =>
+    /// <summary>True when a response contains a name that another case of this run issued.</summary>
+    public bool ShowsForeignName(Evidence evidence, Exchange exchange) =>
         exchange.Actual is CallOutcome.Answered { Response: var response }
         && Texts(response).Any(t => isForeign(t) && !evidence.Context.Names.Issued.Contains(t));
 
@@ -168,6 +170,7 @@ internal sealed class AnswerAttribution(SuiteModel model, Clauses clauses, Func<
         _ => [],
     };
 
+    /// <summary>The clause that all parts share, else the one that more than half of them have.</summary>
     private static string? Common(IReadOnlyList<MemberSource> parts, Func<MemberSource, string?> clause) =>
         parts.Select(clause).Distinct().ToList() is [{ } only] ? only : parts.Select(clause).FirstOrDefault(c => c is not null && parts.Count(p => clause(p) == c) * 2 > parts.Count);
 

@@ -3,20 +3,20 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Attribution;
 
-/// <summary>The clauses of a step's points by their part in it.</summary>
+/// <summary>Finds the clauses of the points that the oracle passed, by the role of the point.</summary>
 internal sealed class Clauses(SuiteModel model)
 {
-    /// <summary>The clause that refuses, for a step that the oracle refuses.</summary>
+    /// <summary>The clause of the refusal, for a call that the oracle refuses.</summary>
     public string? Refusal(Exchange exchange) => exchange.Expected.Refusal switch
     {
         { Violations: [var first, ..] } => first.Clause,
         _ => model.Decider(exchange.Expected)?.Clause ?? Nearest(exchange),
     };
 
-    /// <summary>The clause of the answer as such.</summary>
+    /// <summary>The clause of the response, else of the main effect.</summary>
     public string? Answer(Exchange exchange) => model.Decider(exchange.Expected)?.Clause ?? MainEffect(exchange);
 
-    /// <summary>The clause of what the step is there to do: to move a lifecycle, else what it removes, writes or creates first.</summary>
+    /// <summary>The clause of the main effect: the transition of a lifecycle, else the first removal, else the first write or creation.</summary>
     public string? MainEffect(Exchange exchange)
     {
         var effects = Effects(exchange).ToList();

@@ -4,13 +4,13 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Attribution;
 
-/// <summary>What is known about a deviation: the step in which it showed, and the steps before.</summary>
+/// <summary>The evidence of a deviation: the step that shows it and the steps before.</summary>
 internal sealed record Evidence(CaseContext Context, TestStep Step, IReadOnlyList<TestStep> Earlier, TestCase Case)
 {
-    /// <summary>The call after which, or in whose answer, the deviation showed.</summary>
+    /// <summary>The call whose response deviates, or after which an observation does.</summary>
     public Exchange Call => Step.Exchange;
 
-    /// <summary>What was seen of the state as it still was in this step.</summary>
+    /// <summary>All exchanges since the last accepted change, including it. They show the state of this step.</summary>
     public IEnumerable<Exchange> Observations(SuiteModel model)
     {
         var seen = Step.All;

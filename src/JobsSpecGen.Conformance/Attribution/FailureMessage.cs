@@ -4,15 +4,15 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Attribution;
 
-/// <summary>Writes down a violation with all that one needs to act on it.</summary>
+/// <summary>Builds the failure message of a violation.</summary>
 internal sealed class FailureMessage(SuiteModel model, RunIdentity run)
 {
-    private const int MostSuspects = 3;
+    private const int MaxMutants = 3;
 
-    /// <param name="clause">The clause that is violated.</param>
-    /// <param name="evidence">What was seen.</param>
-    /// <param name="shown">Where it showed.</param>
-    /// <param name="mutants">The known mistakes that explain all that was seen.</param>
+    /// <param name="clause">The violated clause.</param>
+    /// <param name="evidence">The evidence of the violation.</param>
+    /// <param name="shown">The exchange that shows the violation.</param>
+    /// <param name="mutants">The mutants that give every outcome of the test context.</param>
     public ConformanceFailure For(ClauseInfo clause, Evidence evidence, Exchange shown, IReadOnlyList<MutantInfo> mutants)
     {
         var trace = evidence.Earlier.Select(r => r.Exchange).Where(e => !e.IsObservation).Append(evidence.Call).ToList();
@@ -22,14 +22,14 @@ internal sealed class FailureMessage(SuiteModel model, RunIdentity run)
         }
 
         var summary = string.Join("; ", shown.Deviations.Take(3).Select(d => d.ToString()));
-        var isLook = !ReferenceEquals(shown, evidence.Call) && model.Operation(shown.Call.Operation).IsReadOnly;
+        var isObservation = !ReferenceEquals(shown, evidence.Call) && model.Operation(shown.Call.Operation).IsReadOnly;
         var text = new FailureText(model, clause)
             .Section("Trace", trace.Select((e, i) => $"{i + 1}. {e.Sent} -> {FailureText.Outcome(e.Actual)}"))
-            .Section(isLook ? "Failing request (it looks at what the call before left)" : "Failing request", [shown.Sent.ToString()])
+            .Section(isObservation ? "Failing request (an observation after the previous call)" : "Failing request", [shown.Sent.ToString()])
             .Differences(shown.Deviations)
             .Wire(shown.Actual.Exchange)
-            .MutantMatcher(mutants.Take(MostSuspects))
-            .State("State before, by the spec", shown.Before)
+            .MatchingMutants(mutants.Take(MaxMutants))
+            .State("State before the request, according to the spec", shown.Before)
             .End(clause, evidence.Case, run, shown.Actual.Exchange is null ? Raw(shown.Actual) : null);
         return new(clause, summary, text, trace.Count) { Pattern = NormalizedText.Of(evidence.Context.Names.ToOriginal(summary)) };
     }

@@ -6,114 +6,114 @@ using JobsSpecGen.Conformance.Mutants;
 namespace JobsSpecGen.Conformance.Attribution;
 
 /// <summary>
-/// Explains a deviation by mistakes that are known: the mutants of the rules that would have answered every call as the
-/// backend did, the wrong one included, and every call of the cases that went right. Where they break several clauses, those
-/// count that explain the most of the other cases that went wrong.
+/// Finds the mutants that match the backend. A mutant matches when it gives the outcome of every call of the failed case, the deviating
+/// one included, and of every call of the passed cases. Where the matching mutants violate several clauses, those that match the most of the
+/// other failed cases are kept.
 /// </summary>
 internal sealed class MutantMatcher(SuiteModel model)
 {
-    /// <summary>More cases that went wrong tell mistakes apart no better.</summary>
-    private const int MostWrong = 100;
+    /// <summary>More failed cases do not distinguish mutants better.</summary>
+    private const int MaxFailedCases = 100;
 
     private readonly Mutation[] _mutations = [.. RuleMutations.Of(model).Where(m => m.HostOperator != HostMutationOperator.SharesPartitions)];
 
-    /// <summary>How many calls went right, by context: in those that several cases used, a later one may have gone wrong.</summary>
-    private readonly Dictionary<CaseContext, int> _right = [];
-    private readonly Dictionary<Mutation, int> _explained = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<Mutation> _cleared = new(ReferenceEqualityComparer.Instance);
-    private readonly List<CaseContext> _wrong = [];
-    private readonly Dictionary<Mutation, (int Of, int Explained)> _weights = new(ReferenceEqualityComparer.Instance);
-    private int _notes;
+    /// <summary>The number of conforming calls by context. A case that reuses the context later may fail.</summary>
+    private readonly Dictionary<CaseContext, int> _passed = [];
+    private readonly Dictionary<Mutation, int> _matchedPasses = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Mutation> _excluded = new(ReferenceEqualityComparer.Instance);
+    private readonly List<CaseContext> _failed = [];
+    private readonly Dictionary<Mutation, (int FailedCases, int Matched)> _weights = new(ReferenceEqualityComparer.Instance);
+    private int _passedRecords;
 
-    /// <summary>Takes note of a case that went right: a mistake that would have shown in it is not the one.</summary>
+    /// <summary>Records a passed case. A mutant that would have failed it does not match the backend.</summary>
     public void RecordPassed(CaseContext context)
     {
         if (!context.IsTolerant)
         {
-            _right[context] = context.Log.Count;
-            _notes++;
+            _passed[context] = context.Log.Count;
+            _passedRecords++;
         }
     }
 
-    /// <summary>Takes note of a case that went wrong.</summary>
+    /// <summary>Records a failed case.</summary>
     public void RecordFailed(CaseContext context)
     {
-        if (!context.IsTolerant && _wrong.Count < MostWrong)
+        if (!context.IsTolerant && _failed.Count < MaxFailedCases)
         {
-            _wrong.Add(context);
+            _failed.Add(context);
         }
     }
 
-    /// <summary>The mistakes that explain all that was done in a context.</summary>
-    /// <param name="context">The context.</param>
-    /// <param name="clause">The clause that seems to be violated: a mistake that drops several effects is one of that clause, where it is among them.</param>
-    public IReadOnlyList<MutantInfo> Of(CaseContext context, string? clause)
+    /// <summary>The mutants that match all calls of a context.</summary>
+    /// <param name="context">The test context of the failed case.</param>
+    /// <param name="clause">The clause that the attribution rules found. A mutant that drops several effects is attributed to this clause where it is among them.</param>
+    public IReadOnlyList<MutantInfo> MatchesOf(CaseContext context, string? clause)
     {
-        if (context.IsTolerant || context.IsOver)
+        if (context.IsTolerant || context.IsInconclusive)
         {
             return [];
         }
 
-        var explaining = _mutations.Where(m => !_cleared.Contains(m) && Explains(m, context, context.Log.Count) && ExplainsWhatWentRight(m)).ToList();
-        if (explaining.Select(m => m.Info.Clause).Distinct().Count() > 1)
+        var matching = _mutations.Where(m => !_excluded.Contains(m) && Matches(m, context, context.Log.Count) && MatchesPassedCases(m)).ToList();
+        if (matching.Select(m => m.Info.Clause).Distinct().Count() > 1)
         {
-            var most = explaining.Max(Weight);
-            explaining.RemoveAll(m => Weight(m) < most);
+            var most = matching.Max(Weight);
+            matching.RemoveAll(m => Weight(m) < most);
         }
 
-        return [.. explaining.Select(m => clause is not null && m.Effects.Contains(clause) ? m.Info with { Clause = clause } : m.Info)];
+        return [.. matching.Select(m => clause is not null && m.Effects.Contains(clause) ? m.Info with { Clause = clause } : m.Info)];
     }
 
-    /// <summary>How many of the cases that went wrong a mistake explains.</summary>
+    /// <summary>The number of failed cases that a mutant matches.</summary>
     private int Weight(Mutation mutation)
     {
-        if (!_weights.TryGetValue(mutation, out var known) || known.Of != _wrong.Count)
+        if (!_weights.TryGetValue(mutation, out var known) || known.FailedCases != _failed.Count)
         {
-            _weights[mutation] = known = (_wrong.Count, _wrong.Count(context => Explains(mutation, context, context.Log.Count)));
+            _weights[mutation] = known = (_failed.Count, _failed.Count(context => Matches(mutation, context, context.Log.Count)));
         }
 
-        return known.Explained;
+        return known.Matched;
     }
 
-    private bool ExplainsWhatWentRight(Mutation mutation)
+    private bool MatchesPassedCases(Mutation mutation)
     {
-        if (_explained.GetValueOrDefault(mutation) == _notes)
+        if (_matchedPasses.GetValueOrDefault(mutation) == _passedRecords)
         {
             return true;
         }
 
-        if (_right.Any(right => Concerns(mutation, right.Key) && !Explains(mutation, right.Key, right.Value)))
+        if (_passed.Any(passed => IsRelevant(mutation, passed.Key) && !Matches(mutation, passed.Key, passed.Value)))
         {
-            _cleared.Add(mutation);
+            _excluded.Add(mutation);
             return false;
         }
 
-        _explained[mutation] = _notes;
+        _matchedPasses[mutation] = _passedRecords;
         return true;
     }
 
-    private static bool Concerns(Mutation mutation, CaseContext context) => context.Log.Exists(e => mutation.IsAbout(e.Call));
+    private static bool IsRelevant(Mutation mutation, CaseContext context) => context.Log.Exists(e => mutation.IsAbout(e.Call));
 
-    private bool Explains(Mutation mutation, CaseContext context, int calls)
+    private bool Matches(Mutation mutation, CaseContext context, int calls)
     {
-        if (!Concerns(mutation, context))
+        if (!IsRelevant(mutation, context))
         {
             return false;
         }
 
         var states = new MutantStates(model, mutation);
-        var bindings = new Bindings(context.IsSpaced);
+        var bindings = new Bindings(context.SeparatesStamps);
         foreach (var exchange in context.Log.Take(calls))
         {
             var call = RequestTranslator.Retranslate(model, context.Bindings, bindings, exchange.Call);
-            if (states.Try(call, exchange.Stamp.Symbol) is not { } wrong)
+            if (states.Try(call, exchange.Stamp.Symbol) is not { } mutant)
             {
                 return false;
             }
 
-            var report = Like(exchange.Expected, wrong);
+            var report = WithPointsOf(exchange.Expected, mutant);
             bindings.SetWindow(exchange.Stamp.Symbol, exchange.Stamp.From, exchange.Stamp.To);
-            if (Withholds(report, exchange) || OutcomeComparer.Compare(model, bindings, exchange.Call, report, exchange.Actual, isMutant: true).Count > 0)
+            if (OmitsErrorData(report, exchange) || OutcomeComparer.Compare(model, bindings, exchange.Call, report, exchange.Actual, isMutant: true).Count > 0)
             {
                 return false;
             }
@@ -127,12 +127,15 @@ internal sealed class MutantMatcher(SuiteModel model)
         return true;
     }
 
-    /// <summary>Whether a mutant refuses without the data that the spec has, and the backend gave some.</summary>
-    private static bool Withholds(StepReport report, Exchange exchange) =>
+    /// <summary>Whether the mutant's refusal lacks error data that both the spec and the backend have.</summary>
+    private static bool OmitsErrorData(StepReport report, Exchange exchange) =>
         report.Refusal is { Data.Members.Count: 0 } && exchange.Expected.Refusal is { Data.Members.Count: > 0 } && exchange.Actual is CallOutcome.Refused { Data.Members.Count: > 0 };
 
-    /// <summary>A mutant leaves no trace of its way; where it ends as the spec does, what the spec accepts instead is accepted from it too.</summary>
-    private static StepReport Like(StepReport right, StepReport wrong) => right.Refusal?.Error == wrong.Refusal?.Error
-        ? wrong with { Points = right.Points, Faults = right.Faults }
-        : wrong;
+    /// <summary>
+    /// A mutant does not report the points that it passes. Where it has the same outcome as the oracle, it takes the oracle's points,
+    /// so that the alternatives that the spec accepts are accepted for the mutant too.
+    /// </summary>
+    private static StepReport WithPointsOf(StepReport expected, StepReport mutant) => expected.Refusal?.Error == mutant.Refusal?.Error
+        ? mutant with { Points = expected.Points, Faults = expected.Faults }
+        : mutant;
 }

@@ -3,16 +3,16 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Attribution;
 
-/// <summary>A field of a row as an answer shows it.</summary>
+/// <summary>A field of a row that a response shows.</summary>
 /// <param name="Field">The field as <c>collection.field</c>.</param>
-/// <param name="Path">Where the answer shows it, for instance <c>queuedJobs[0].versionNumber</c>.</param>
-/// <param name="Row">The row, if it can be told.</param>
+/// <param name="Path">The path in the response, for instance <c>queuedJobs[0].versionNumber</c>.</param>
+/// <param name="Row">The row; null where it is unknown.</param>
 internal sealed record ObservedField(string Field, string Path, StateRow? Row);
 
-/// <summary>Finds which fields of which rows an answer shows.</summary>
+/// <summary>Finds the fields and rows that a response shows.</summary>
 internal sealed class ObservedFields(SuiteModel model)
 {
-    /// <summary>The source of a member of the answer: that of the path itself or of the nearest path around it.</summary>
+    /// <summary>The source of a member of the response: the source of the path itself or of the nearest enclosing path.</summary>
     public static MemberSource? SourceOf(PointInfo? decider, string pattern)
     {
         MemberSource? best = null;
@@ -28,7 +28,7 @@ internal sealed class ObservedFields(SuiteModel model)
         return best;
     }
 
-    /// <summary>The field that the oracle's answer shows at a path of a deviation.</summary>
+    /// <summary>The field that the expected response shows at the path of a deviation.</summary>
     public ObservedField? At(Exchange exchange, string path, string pattern)
     {
         if (SourceOf(model.Decider(exchange.Expected), pattern) is not { Field: { } field } source)
@@ -43,8 +43,8 @@ internal sealed class ObservedFields(SuiteModel model)
         return new(field, concrete, RowAt(exchange, source, Parent(concrete)));
     }
 
-    /// <summary>Whether an exchange shows the same field of the same row, and shows it right.</summary>
-    public bool ShowsRight(Exchange exchange, ObservedField wanted)
+    /// <summary>Whether an exchange shows the same field of the same row without a deviation.</summary>
+    public bool ShowsCorrectly(Exchange exchange, ObservedField wanted)
     {
         if (exchange.Actual is not CallOutcome.Answered && exchange.Expected.Refusal is null || model.Decider(exchange.Expected) is not { } decider)
         {
@@ -77,7 +77,7 @@ internal sealed class ObservedFields(SuiteModel model)
         return false;
     }
 
-    /// <summary>The row whose fields are those that the oracle's answer shows side by side.</summary>
+    /// <summary>The row whose field values equal those that the expected response shows under the same parent.</summary>
     private StateRow? RowAt(Exchange exchange, MemberSource source, string parent)
     {
         var answer = exchange.Expected.Response ?? exchange.Expected.Refusal?.Data;
@@ -99,13 +99,14 @@ internal sealed class ObservedFields(SuiteModel model)
         if (rows.Count > 1)
         {
             var named = Values.Identities(model, exchange.Call).Select(i => SpecValue.Of(i.Value)).ToList();
-            var close = rows.Where(r => siblings.All(s => !StateRows.Names(model, r, s.Field!, out var field) || r.Fields[field].Equals(s.Value))).ToList();
-            rows = close.Count > 1 && close.Where(r => r.Key is SpecValue.Sequence key && key.Items.Any(named.Contains)).ToList() is { Count: > 0 } asked ? asked : close;
+            var matching = rows.Where(r => siblings.All(s => !StateRows.Names(model, r, s.Field!, out var field) || r.Fields[field].Equals(s.Value))).ToList();
+            rows = matching.Count > 1 && matching.Where(r => r.Key is SpecValue.Sequence key && key.Items.Any(named.Contains)).ToList() is { Count: > 0 } addressed ? addressed : matching;
         }
 
         return rows.FirstOrDefault();
     }
 
+    /// <summary>The paths of a response that match a pattern: each <c>[]</c> becomes the indexes of the list.</summary>
     private static IEnumerable<string> Concrete(SpecValue answer, string pattern)
     {
         var at = pattern.IndexOf("[]", StringComparison.Ordinal);

@@ -4,10 +4,12 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Cases;
 
-/// <summary>For each operation a call that is accepted and does something: what is changed in it is then all that is wrong with it.</summary>
+/// <summary>
+/// Finds an accepted call with an effect for each operation. A case that edits one value of such a call has no other reason to be refused.
+/// </summary>
 internal sealed class AcceptableCalls(SuiteModel model, Samples samples, ExplorationResult exploration)
 {
-    /// <summary>The shortest trace to an accepted call of the operation that is about a row rather than about nothing.</summary>
+    /// <summary>The witness of an accepted call, preferably one that finds or creates a row, then the one with the shortest arrangement.</summary>
     public Witness? Of(OperationInfo operation) => model.Spec.Points
         .Where(p => p.Operation == operation.Name)
         .SelectMany(p => exploration.Witnesses[p.Index])
@@ -22,7 +24,10 @@ internal sealed class AcceptableCalls(SuiteModel model, Samples samples, Explora
     private bool UsesLiteral(OperationInfo operation, SpecCall call) =>
         model.Input(operation).Members.Any(m => call.Request[m.Name] is SpecValue.Text t && model.Shape(m.Shape).Also.Contains(t.Value));
 
-    /// <summary>The acceptable call with the member given, by a value with which it stays acceptable if there is one.</summary>
+    /// <summary>
+    /// The accepted call with a value for the member. A value with which the call stays accepted is preferred; null where the shape has no
+    /// samples.
+    /// </summary>
     public SpecCall? With(Witness acceptable, OperationInfo operation, MemberInfo member)
     {
         var call = acceptable.Call;
@@ -31,7 +36,7 @@ internal sealed class AcceptableCalls(SuiteModel model, Samples samples, Explora
             return call;
         }
 
-        var tries = samples.Of(member.Shape).Select(v => call with { Request = call.Request.With(member.Name, v) }).ToList();
-        return tries.FirstOrDefault(c => Replay.Step(model, acceptable.Arrange, c).Refusal is null) ?? tries.FirstOrDefault();
+        var candidates = samples.Of(member.Shape).Select(v => call with { Request = call.Request.With(member.Name, v) }).ToList();
+        return candidates.FirstOrDefault(c => Replay.Step(model, acceptable.Arrange, c).Refusal is null) ?? candidates.FirstOrDefault();
     }
 }

@@ -1,6 +1,6 @@
 namespace JobsSpecGen.Conformance.Cases;
 
-/// <summary>Keeps the names of cases unique within their kind.</summary>
+/// <summary>Makes the names of test cases unique within their kind by numbering duplicates.</summary>
 internal sealed class CaseNames
 {
     private readonly HashSet<(CaseKind, string)> _taken = [];

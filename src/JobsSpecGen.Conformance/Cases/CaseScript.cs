@@ -3,81 +3,81 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Cases;
 
-/// <summary>How much is looked at after a case's call.</summary>
+/// <summary>Which observations follow the call of a test case.</summary>
 internal enum ObservationLevel
 {
     /// <summary>Every observation.</summary>
     Full,
 
-    /// <summary>The observations that show most of what the call changed or might have.</summary>
+    /// <summary>The few observations that show most of what the call changed or could have changed.</summary>
     Brief,
 }
 
-/// <summary>What the clients of a race do.</summary>
+/// <summary>What the concurrent clients of a race do.</summary>
 internal enum RaceKind
 {
-    /// <summary>All make the same call.</summary>
+    /// <summary>All clients make the same call.</summary>
     Same,
 
-    /// <summary>Each makes a call of its own that changes something.</summary>
+    /// <summary>Each client makes its own calls, most of which change the state.</summary>
     Changes,
 
-    /// <summary>Some make calls that change something, others look at what there is.</summary>
+    /// <summary>Some clients change the state while others read it.</summary>
     Reads,
 }
 
-/// <summary>What a case does. Names in it are the spec's examples; the run replaces them by fresh ones.</summary>
+/// <summary>The calls of a test case. The names in them are the examples of the spec; the run replaces them by fresh names.</summary>
 internal abstract record CaseScript
 {
     private CaseScript()
     {
     }
 
-    /// <summary>Arranges a situation and makes a call.</summary>
+    /// <summary>Arranges a state and makes one call.</summary>
     public sealed record OneCall(Trace Arrange, SpecCall Call, ObservationLevel Observation) : CaseScript
     {
-        /// <summary>How far the backend's clock is moved before the call; null: not at all.</summary>
-        public TimeSpan? Later { get; init; }
+        /// <summary>How far the backend's clock is advanced before the call; null leaves the clock alone.</summary>
+        public TimeSpan? ClockAdvance { get; init; }
     }
 
-    /// <summary>Arranges a situation and makes several calls, each of which is looked at with every observation.</summary>
+    /// <summary>Arranges a state and makes several calls. Every observation follows each of them.</summary>
     public sealed record SeveralCalls(Trace Arrange, Trace Calls) : CaseScript;
 
-    /// <summary>Arranges a situation and makes a call in which one value is changed to one at the boundary of a constraint.</summary>
-    /// <param name="Arrange">The calls that arrange the situation.</param>
-    /// <param name="Call">The call as it would be accepted.</param>
-    /// <param name="Edit">The change, to be made after names were made fresh.</param>
-    /// <param name="Inside">Whether the changed value is valid.</param>
+    /// <summary>Arranges a state and makes a call in which one value is replaced by a boundary value of a constraint.</summary>
+    /// <param name="Arrange">The calls that arrange the state.</param>
+    /// <param name="Call">The call before the edit, which the oracle accepts.</param>
+    /// <param name="Edit">The edit, which is applied after the names have been replaced by fresh ones.</param>
+    /// <param name="Inside">Whether the boundary value is valid.</param>
     public sealed record Boundary(Trace Arrange, SpecCall Call, BoundaryEdit Edit, bool Inside) : CaseScript;
 
-    /// <summary>A readable example.</summary>
+    /// <summary>Runs a scenario of the spec.</summary>
     public sealed record Example(ScenarioInfo Scenario) : CaseScript;
 
-    /// <summary>Makes calls one after the other, each of which is compared.</summary>
+    /// <summary>Makes calls sequentially and compares the outcome of each.</summary>
     public sealed record Sequence(IReadOnlyList<SpecCall> Calls) : CaseScript;
 
-    /// <summary>Makes sequences of calls at random.</summary>
+    /// <summary>Makes random sequences of calls.</summary>
     public sealed record RandomSequences : CaseScript;
 
-    /// <summary>Lets clients make calls at once.</summary>
+    /// <summary>Runs concurrent clients.</summary>
     public sealed record Race(RaceKind Kind, string? Operation) : CaseScript;
 
     /// <summary>Restarts the backend.</summary>
     public sealed record Restart(bool IsUnderLoad) : CaseScript;
 
-    /// <summary>Arranges a situation and sends a request that no typed client would send.</summary>
+    /// <summary>Arranges a state and sends a raw HTTP request that a typed client would not send.</summary>
     public sealed record Raw(Trace Arrange, SpecCall Call, RawEdit Edit) : CaseScript;
 
-    /// <summary>Observations at what was seen of all answers of the run.</summary>
+    /// <summary>Judges a wire rule by all HTTP responses of the run.</summary>
     public sealed record AllAnswers(WireRule Rule, string Subject) : CaseScript;
 
-    /// <summary>Arranges the same on two partitions and makes a call on the first.</summary>
+    /// <summary>Arranges the same state on two partitions and makes a call on the first.</summary>
     public sealed record TwoPartitions(Trace Arrange, SpecCall Call, SpecValue Other) : CaseScript;
 }
 
-/// <summary>A case with what it does.</summary>
+/// <summary>A planned test case with its script.</summary>
 internal sealed record TestCase(PlannedCase Planned, CaseScript Script)
 {
-    /// <summary>The seed that makes the same calls again; null where they are always the same.</summary>
+    /// <summary>The seed that reproduces the calls; null where the calls do not depend on a seed.</summary>
     public string? Seed { get; init; }
 }

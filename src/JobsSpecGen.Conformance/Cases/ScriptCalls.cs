@@ -3,23 +3,23 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Cases;
 
-/// <summary>The calls of a case with the names of one context.</summary>
-/// <param name="Arrange">Calls that arrange the situation.</param>
-/// <param name="Tested">The calls that the case is about.</param>
+/// <summary>The calls of a test case with the names of one test context.</summary>
+/// <param name="Arrange">The calls that arrange the state.</param>
+/// <param name="Tested">The calls under test.</param>
 internal sealed record ScriptCalls(IReadOnlyList<SpecCall> Arrange, IReadOnlyList<SpecCall> Tested)
 {
-    /// <summary>Names shorter than this cannot be kept apart from those of other runs.</summary>
+    /// <summary>A name shorter than this cannot be made unique among runs.</summary>
     private const int ShortestUnique = 6;
 
     public IReadOnlyList<SpecCall> All => [.. Arrange, .. Tested];
 
     public static ScriptCalls Of(SuiteModel model, CaseScript script, FreshNames names)
     {
-        SpecCall[] Rename(IEnumerable<SpecCall> calls) => [.. calls.Select(names.Rename)];
+        SpecCall[] Rename(IEnumerable<SpecCall> original) => [.. original.Select(names.Rename)];
         switch (script)
         {
-            case CaseScript.OneCall single:
-                return new(Rename(single.Arrange.Calls), Rename([single.Call]));
+            case CaseScript.OneCall one:
+                return new(Rename(one.Arrange.Calls), Rename([one.Call]));
             case CaseScript.Sequence sequence:
                 return new(Rename(sequence.Calls.SkipLast(1)), Rename(sequence.Calls.TakeLast(1)));
             case CaseScript.SeveralCalls several:
@@ -35,8 +35,8 @@ internal sealed record ScriptCalls(IReadOnlyList<SpecCall> Arrange, IReadOnlyLis
         }
     }
 
-    /// <summary>True where the value at the boundary is a partition's name too short to be the case's own.</summary>
-    public static bool IsShared(SuiteModel model, CaseScript script, FreshNames names) =>
+    /// <summary>True where the boundary value is the name of a partition and too short to be unique, so that other runs may use the same partition.</summary>
+    public static bool UsesSharedPartition(SuiteModel model, CaseScript script, FreshNames names) =>
         script is CaseScript.Boundary { Inside: true, Edit: { IsIdentity: true } edit } boundary
         && edit.Path.Steps[0].Name == model.Operation(boundary.Call.Operation).PartitionMember
         && edit.Change(edit.Path.Get(names.Rename(boundary.Call).Request)) is SpecValue.Text { Value.Length: < ShortestUnique };
@@ -50,7 +50,7 @@ internal sealed record ScriptCalls(IReadOnlyList<SpecCall> Arrange, IReadOnlyLis
             return new(arrange, [call with { Request = boundary.Edit.Path.Set(call.Request, changed) }]);
         }
 
-        // A valid name has to be the same in all calls, or the request would be about something else.
+        // A valid name is replaced in all calls. Otherwise the edited call would refer to a row that was not arranged.
         SpecCall Replace(SpecCall c) => c with
         {
             Request = (SpecValue.Record)Values.Map(model, model.Operation(c.Operation).Input, c.Request, (shape, value, _) =>

@@ -6,29 +6,29 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Execution;
 
-/// <summary>Makes calls on the backend and runs the oracle beside it.</summary>
+/// <summary>Makes calls on the backend, runs the oracle beside it and compares the two.</summary>
 internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimeProvider clock, ResponseConstraints responses, TimeSpan timeout)
 {
-    /// <summary>How long to wait for a clock that may stand still.</summary>
-    private static readonly TimeSpan LongestTick = TimeSpan.FromMilliseconds(20);
+    /// <summary>The longest wait for the next unit of time. The clock may be one that stands still.</summary>
+    private static readonly TimeSpan MaxTickWait = TimeSpan.FromMilliseconds(20);
 
     private int _calls;
 
-    private readonly IClockControl? _control = target as IClockControl;
+    private readonly IClockControl? _clockControl = target as IClockControl;
 
     public int Calls => _calls;
 
-    /// <summary>Whether at least a unit of time lies between any two calls that stamp: by waiting, or by moving the clock.</summary>
-    public bool IsSpaced => _control is not null || model.Spec.TicksPerSecond >= 1000;
+    /// <summary>Whether at least one unit of time separates any two calls that stamp a time, either by waiting or by advancing the clock.</summary>
+    public bool SeparatesStamps => _clockControl is not null || model.Spec.TicksPerSecond >= 1000;
 
     public IConformanceTarget Target => target;
 
-    /// <summary>Makes a call, compares, and moves the oracle on.</summary>
-    /// <param name="context">The situation.</param>
+    /// <summary>Makes a call, compares the outcome with the oracle's and commits the call to the oracle.</summary>
+    /// <param name="context">The test context.</param>
     /// <param name="call">The call.</param>
-    /// <param name="isObservation">Whether it is made only to look.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <param name="send">Makes the call on the backend in a way of its own; null: as it is.</param>
+    /// <param name="isObservation">Whether the call is made only to observe.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="send">Sends the call in place of the target, for instance as a raw request; null sends it through the target.</param>
     public async Task<Exchange> CallAsync(CaseContext context, SpecCall call, bool isObservation, CancellationToken cancellationToken, Func<SpecCall, Task<CallOutcome>>? send = null)
     {
         var symbol = context.Oracle.Tick();
@@ -37,13 +37,13 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
         var report = context.Oracle.Peek(call);
         if (ServerChosenNumbers.AreUnseen(model, context.Bindings, call, before))
         {
-            context.Ambiguous ??= "no operation shows the number that the backend picked";
+            context.AmbiguityReason ??= "no operation shows a number that the backend chose";
         }
 
         var stamps = model.Points(report).Any(p => p.Kind is PointKind.Wrote or PointKind.Created);
         if (!model.Operation(call.Operation).IsReadOnly)
         {
-            // Also before calls that should not stamp: in the same unit of time nobody could tell whether they did.
+            // Calls that should not stamp wait too: a stamp within the same unit of time could not be told from the earlier one.
             await NextTickAsync(context, cancellationToken).ConfigureAwait(false);
         }
 
@@ -59,26 +59,26 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
 
         var bindings = context.Bindings.Copy();
         var deviations = OutcomeComparer.Compare(model, bindings, call, report, actual);
-        if (context.Ambiguous is not null)
+        if (context.AmbiguityReason is not null)
         {
             deviations = [];
         }
         else if (deviations.Count == 0)
         {
             context.Bindings = bindings;
-            responses.Note(call, actual);
+            responses.Record(call, actual);
         }
         else if (context.IsTolerant)
         {
-            deviations = [.. deviations.Where(d => IsAboutConstraints(d, actual))];
+            deviations = [.. deviations.Where(d => IsConstraintRefusal(d, actual))];
         }
         else if (context.Bindings.MayTie() && model.Points(report).Any(p => p.IsByTime))
         {
-            context.Ambiguous = "rows were stamped within one unit of time, so that their order cannot be told";
+            context.AmbiguityReason = "rows were stamped within one unit of time, so that their order is unknown";
             deviations = [];
         }
 
-        context.Observe(actual, call);
+        context.RecordUnsupported(actual, call);
 
         var exchange = new Exchange(call, sent, isObservation, report, actual, before, deviations) { Stamp = new(symbol, from, to) };
         context.Log.Add(exchange);
@@ -96,15 +96,15 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
         return exchange;
     }
 
-    /// <summary>Between which times, in the unit of the spec, a call stamps.</summary>
+    /// <summary>The earliest and the latest time, in the unit of the spec, that a call can stamp.</summary>
     public (long From, long To) Window(SpecCall call, DateTimeOffset start, DateTimeOffset end)
     {
-        var late = model.Operation(call.Operation).IsEnvironment ? target.EnvironmentDelay : TimeSpan.Zero;
-        return (Unit(start - target.ClockTolerance, up: false), Unit(end + target.ClockTolerance + late, up: true));
+        var delay = model.Operation(call.Operation).IsEnvironment ? target.EnvironmentDelay : TimeSpan.Zero;
+        return (Unit(start - target.ClockTolerance, up: false), Unit(end + target.ClockTolerance + delay, up: true));
     }
 
-    /// <summary>Makes a call at a moment at which others are made too. Nothing is compared and no oracle is moved.</summary>
-    public async Task<HistoryCall> RaceAsync(int client, CaseContext context, SpecCall call, CancellationToken cancellationToken)
+    /// <summary>Makes a call of a concurrent client and records it for a history. Nothing is compared, and the oracle does not change.</summary>
+    public async Task<HistoryCall> CallConcurrentlyAsync(int client, CaseContext context, SpecCall call, CancellationToken cancellationToken)
     {
         var sent = RequestTranslator.Translate(model, context.Bindings, call, Unit(Now, up: false));
         var from = Now;
@@ -113,16 +113,16 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
         var end = Stopwatch.GetTimestamp();
         var isEnvironment = model.Operation(call.Operation).IsEnvironment;
 
-        // An action of the environment that cannot be done at that moment is the adapter's to refuse as it likes.
+        // An adapter may refuse an environment action that is impossible at this moment with any exception.
         var isUnknown = outcome is CallOutcome.TimedOut || (isEnvironment && outcome is CallOutcome.Broken);
-        var late = isEnvironment ? (long)(target.EnvironmentDelay.TotalSeconds * Stopwatch.Frequency) : 0;
-        return new(client, call, sent, start, isUnknown ? long.MaxValue : end + late, isUnknown ? null : outcome)
+        var delay = isEnvironment ? (long)(target.EnvironmentDelay.TotalSeconds * Stopwatch.Frequency) : 0;
+        return new(client, call, sent, start, isUnknown ? long.MaxValue : end + delay, isUnknown ? null : outcome)
         {
             Window = isUnknown ? (long.MinValue, long.MaxValue) : Window(call, from, Now),
         };
     }
 
-    /// <summary>Makes a observation, and says whether its outcome is the one that an earlier state would give.</summary>
+    /// <summary>Makes an observation and also compares its outcome with the one that an earlier state would give.</summary>
     public async Task<Exchange> ObserveAsync(CaseContext context, SpecCall observation, object? earlier, CancellationToken cancellationToken)
     {
         var bindings = context.Bindings;
@@ -132,16 +132,16 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
             return exchange;
         }
 
-        var then = model.Suite.Step(earlier, observation, context.Oracle.Now);
-        var differs = !Same(then, exchange.Expected);
+        var previous = model.Suite.Step(earlier, observation, context.Oracle.Now);
+        var differs = !HaveSameOutcome(previous, exchange.Expected);
         return exchange with
         {
             ShouldDiffer = differs,
-            MatchesBefore = exchange.Deviates && differs && OutcomeComparer.Compare(model, bindings.Copy(), observation, then, exchange.Actual).Count == 0,
+            MatchesBefore = exchange.Deviates && differs && OutcomeComparer.Compare(model, bindings.Copy(), observation, previous, exchange.Actual).Count == 0,
         };
     }
 
-    /// <summary>Makes a call without the oracle, and does not wait for ever.</summary>
+    /// <summary>Makes a call without the oracle. The timeout bounds the wait.</summary>
     public async Task<CallOutcome> SendAsync(SpecCall sent, CancellationToken cancellationToken, Func<SpecCall, Task<CallOutcome>>? send = null)
     {
         Interlocked.Increment(ref _calls);
@@ -155,43 +155,43 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
         }
     }
 
-    /// <summary>Makes a call in a way of its own, without the oracle, and tells what was sent.</summary>
+    /// <summary>Makes a call through <paramref name="send"/>, without the oracle, and also returns the call as sent.</summary>
     public async Task<(SpecCall Sent, CallOutcome Outcome)> SendAsync(CaseContext context, SpecCall call, Func<SpecCall, Task<CallOutcome>> send, CancellationToken cancellationToken)
     {
         var sent = RequestTranslator.Translate(model, context.Bindings, call, Unit(Now, up: false));
         return (sent, await SendAsync(sent, cancellationToken, send).ConfigureAwait(false));
     }
 
-    private bool IsAboutConstraints(Deviation deviation, CallOutcome actual) =>
+    private bool IsConstraintRefusal(Deviation deviation, CallOutcome actual) =>
         deviation.Kind == DeviationKind.UnexpectedRefusal && actual is CallOutcome.Refused refused && refused.Error == model.Spec.InvalidInputError;
 
-    private static bool Same(StepReport one, StepReport other) =>
+    private static bool HaveSameOutcome(StepReport one, StepReport other) =>
         one.Refusal?.Error == other.Refusal?.Error && Equals(one.Response, other.Response) && Equals(one.Refusal?.Data, other.Refusal?.Data);
 
-    /// <summary>Waits until a full unit of time has passed since the last stamp, so that what comes later is stamped later.</summary>
+    /// <summary>Waits until a full unit of time has passed since the last stamp, so that the next stamp is greater.</summary>
     private async Task NextTickAsync(CaseContext context, CancellationToken cancellationToken)
     {
-        if (context.LastStamp is not { } last || !IsSpaced)
+        if (context.LastStamp is not { } last || !SeparatesStamps)
         {
             return;
         }
 
         var unit = TimeSpan.FromSeconds(1.0 / model.Spec.TicksPerSecond);
-        if (_control is not null)
+        if (_clockControl is not null)
         {
-            await _control.AdvanceAsync(unit, cancellationToken).ConfigureAwait(false);
+            await _clockControl.AdvanceAsync(unit, cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        var giveUp = TimeProvider.System.GetTimestamp();
-        while (clock.GetElapsedTime(last) <= unit && TimeProvider.System.GetElapsedTime(giveUp) < LongestTick)
+        var waiting = TimeProvider.System.GetTimestamp();
+        while (clock.GetElapsedTime(last) <= unit && TimeProvider.System.GetElapsedTime(waiting) < MaxTickWait)
         {
             await Task.Yield();
         }
     }
 
-    /// <summary>What the backend's clock shows, as far as the tester can know.</summary>
-    private DateTimeOffset Now => _control?.UtcNow ?? clock.GetUtcNow();
+    /// <summary>The best known estimate of the backend's clock.</summary>
+    private DateTimeOffset Now => _clockControl?.UtcNow ?? clock.GetUtcNow();
 
     private long Unit(DateTimeOffset time, bool up)
     {

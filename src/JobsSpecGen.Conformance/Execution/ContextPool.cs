@@ -3,16 +3,16 @@ using JobsSpecGen.Conformance.Model;
 namespace JobsSpecGen.Conformance.Execution;
 
 /// <summary>
-/// Arranged situations that the next case can use again, because the case before changed nothing in them.
-/// It saves most of the calls; a case that fails is repeated alone, so that no failure depends on it.
+/// Arranged test contexts that a later case can reuse because the case before left the state unchanged.
+/// Reuse saves most of the calls. A failing case is repeated alone, so that no failure depends on reuse.
 /// </summary>
 internal sealed class ContextPool
 {
-    private readonly Dictionary<(Trace Arrange, bool IsNumbered), CaseContext> _idle = [];
+    private readonly Dictionary<(Trace Arrange, bool HasServerChosenNumbers), CaseContext> _idle = [];
 
-    /// <param name="arrange">The calls that arranged it.</param>
-    /// <param name="isNumbered">Whether the numbers that the backend picked have to have been seen.</param>
-    public CaseContext? Take(Trace arrange, bool isNumbered) => _idle.Remove((arrange, isNumbered), out var context) ? context : null;
+    /// <param name="arrange">The calls that arranged the context.</param>
+    /// <param name="hasServerChosenNumbers">Whether the context must have observed the server-chosen numbers.</param>
+    public CaseContext? Take(Trace arrange, bool hasServerChosenNumbers) => _idle.Remove((arrange, hasServerChosenNumbers), out var context) ? context : null;
 
-    public void Return(Trace arrange, bool isNumbered, CaseContext context) => _idle[(arrange, isNumbered)] = context;
+    public void Return(Trace arrange, bool hasServerChosenNumbers, CaseContext context) => _idle[(arrange, hasServerChosenNumbers)] = context;
 }

@@ -2,14 +2,14 @@ using JobsSpecGen.Conformance.Comparison;
 
 namespace JobsSpecGen.Conformance.Execution;
 
-/// <summary>A call that was made, with what was expected and what came.</summary>
-/// <param name="Call">The call in the oracle's terms.</param>
-/// <param name="Sent">The call as it was sent.</param>
-/// <param name="IsObservation">Whether it was made only to look.</param>
-/// <param name="Expected">What the oracle says.</param>
-/// <param name="Actual">What came.</param>
-/// <param name="Before">The oracle's state of the partition before it.</param>
-/// <param name="Deviations">Where the two differ; empty: nowhere.</param>
+/// <summary>A call with its expected and its actual outcome.</summary>
+/// <param name="Call">The call with the oracle's symbols.</param>
+/// <param name="Sent">The call as sent, with the values to which the symbols are bound.</param>
+/// <param name="IsObservation">Whether the call was made only to observe.</param>
+/// <param name="Expected">The expected outcome, from the oracle.</param>
+/// <param name="Actual">The outcome of the backend.</param>
+/// <param name="Before">The oracle's state of the partition before the call.</param>
+/// <param name="Deviations">Where the actual outcome differs from the expected one; empty where the backend conforms.</param>
 internal sealed record Exchange(
     SpecCall Call,
     SpecCall Sent,
@@ -21,27 +21,27 @@ internal sealed record Exchange(
 {
     public bool Deviates => Deviations.Count > 0;
 
-    /// <summary>The way it should have gone and where the outcome differs: the same mistake shows in the same symptom again.</summary>
+    /// <summary>The expected path through the step function and the kinds of deviation. The same fault tends to produce the same symptom again.</summary>
     public string Symptom =>
         $"{string.Join(',', Expected.Points)}|{(Actual as CallOutcome.Refused)?.Error}|{string.Join(',', Deviations.Select(d => $"{d.Kind} {d.Pattern}"))}";
 
-    /// <summary>The oracle's time of the call, and between which times of the backend it would stamp.</summary>
+    /// <summary>The oracle's time of the call and the window of backend times that the call can stamp.</summary>
     public Stamp Stamp { get; init; }
 
-    /// <summary>Whether the outcome was the one that matches the state before the last call; set only where that was asked.</summary>
+    /// <summary>Whether the outcome is the one that the state before the last call would give. Only <see cref="Caller.ObserveAsync"/> sets it.</summary>
     public bool MatchesBefore { get; init; }
 
-    /// <summary>Whether the last call was to change what this observation shows; set only where that was asked.</summary>
+    /// <summary>Whether the last call should change the outcome of this observation. Only <see cref="Caller.ObserveAsync"/> sets it.</summary>
     public bool ShouldDiffer { get; init; }
 }
 
-/// <summary>When a call was made.</summary>
-/// <param name="Symbol">By the oracle, whose time is a counter of calls.</param>
-/// <param name="From">By the backend, in the unit of the spec: the earliest time that it would stamp.</param>
-/// <param name="To">The latest.</param>
+/// <summary>The time of a call.</summary>
+/// <param name="Symbol">The time of the oracle, which is a counter of calls.</param>
+/// <param name="From">The earliest time that the backend can stamp, in the unit of the spec.</param>
+/// <param name="To">The latest time that the backend can stamp.</param>
 internal readonly record struct Stamp(long Symbol, long From, long To);
 
-/// <summary>A call with the observations that were made after it.</summary>
+/// <summary>A step of a test case: a call with the observations after it.</summary>
 internal sealed record TestStep(Exchange Exchange, IReadOnlyList<Exchange> Observations)
 {
     public bool Deviates => Exchange.Deviates || Observations.Any(p => p.Deviates);

@@ -5,28 +5,36 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Execution;
 
-/// <summary>Decides at what to look after a call.</summary>
+/// <summary>Chooses the observations after a call.</summary>
 internal sealed class ObservationChooser(SuiteModel model, ObservationCalls observations)
 {
-    private const int MostBriefObservations = 2;
+    private const int MaxBriefObservations = 2;
     private readonly Observability _observability = new(model, observations);
 
-    /// <summary>Every observation of every partition in play. Refused ones come last, for a wrong backend may take them.</summary>
-    public IReadOnlyList<SpecCall> All(CaseContext context, bool reversed) =>
-        [.. Order(context.Oracle.Partitions.SelectMany(p => observations.Reading(p, context.Identities(p))), reversed),
+    /// <summary>
+    /// All observations of all partitions of the context. Those that the oracle refuses come last, because a faulty backend may accept them and
+    /// change its state.
+    /// </summary>
+    public IReadOnlyList<SpecCall> All(CaseContext context, bool reverseReads) =>
+        [.. Order(context.Oracle.Partitions.SelectMany(p => observations.Reading(p, context.Identities(p))), reverseReads),
          .. context.Oracle.Partitions.SelectMany(p => observations.Refused(p, context.Identities(p), context.Oracle.Peek))];
 
-    public IReadOnlyList<SpecCall> Reading(CaseContext context, SpecValue partition) => observations.Reading(partition, context.Identities(partition));
+    /// <summary>The read-only calls that observe a partition.</summary>
+    public IReadOnlyList<SpecCall> ReadsOf(CaseContext context, SpecValue partition) => observations.Reading(partition, context.Identities(partition));
 
-    /// <summary>A sequence of calls, and at its end a look at everything that was made in it. In the oracle's names.</summary>
+    /// <summary>Appends to a sequence of calls the observations of everything that the calls created. The names are the examples of the spec.</summary>
     public IReadOnlyList<SpecCall> WithObservations(IReadOnlyList<SpecCall> calls) =>
         [.. calls, .. calls.Select(model.PartitionOf).Distinct().SelectMany(partition => observations.Reading(partition, KnownIdentities.Of(
             model, calls.Where(c => !model.Operation(c.Operation).IsReadOnly && model.PartitionOf(c).Equals(partition)))))];
 
-    /// <summary>The observations of read-only operations that should now answer differently.</summary>
+    /// <summary>The read-only observations whose expected outcome the call changed.</summary>
     public IReadOnlyList<SpecCall> Changed(CaseContext context, Exchange exchange) =>
-        [.. Reading(context, model.PartitionOf(exchange.Call)).Where(p => Differs(context, exchange, p))];
+        [.. ReadsOf(context, model.PartitionOf(exchange.Call)).Where(p => Differs(context, exchange, p))];
 
+    /// <summary>
+    /// The observations after a call at a level. Refused calls are added where the chosen observations do not show every field that the call
+    /// touched.
+    /// </summary>
     public IReadOnlyList<SpecCall> For(CaseContext context, Exchange exchange, ObservationLevel level)
     {
         var partition = model.PartitionOf(exchange.Call);
@@ -37,19 +45,19 @@ internal sealed class ObservationChooser(SuiteModel model, ObservationCalls obse
         }
 
         var identities = context.Identities(partition);
-        var reading = observations.Reading(partition, identities);
+        var reads = observations.Reading(partition, identities);
         var chosen = level == ObservationLevel.Full
-            ? reading
-            : [.. reading.Select(p => (Probe: p, Differs: Differs(context, exchange, p), Shows: Values.Leaves(context.Oracle.Peek(p).Response)))
-                .OrderByDescending(p => p.Differs).ThenByDescending(p => p.Shows)
-                .Take(exchange.Expected.Refusal is null ? MostBriefObservations : 1)
+            ? reads
+            : [.. reads.Select(p => (Observation: p, Differs: Differs(context, exchange, p), ShownValues: Values.Leaves(context.Oracle.Peek(p).Response)))
+                .OrderByDescending(p => p.Differs).ThenByDescending(p => p.ShownValues)
+                .Take(exchange.Expected.Refusal is null ? MaxBriefObservations : 1)
                 .Where((p, i) => i == 0 || p.Differs)
-                .Select(p => p.Probe)];
-        return [.. chosen, .. Uncovered(context, exchange, chosen) ? observations.Refused(partition, identities, context.Oracle.Peek) : []];
+                .Select(p => p.Observation)];
+        return [.. chosen, .. LeavesFieldsUnobserved(context, exchange, chosen) ? observations.Refused(partition, identities, context.Oracle.Peek) : []];
     }
 
-    /// <summary>True when the call touched fields that no chosen observation shows, or none shows anything at all.</summary>
-    private bool Uncovered(CaseContext context, Exchange exchange, IReadOnlyList<SpecCall> chosen)
+    /// <summary>True when the call touched a field that no chosen observation shows. For a refused call: when no chosen observation shows any field.</summary>
+    private bool LeavesFieldsUnobserved(CaseContext context, Exchange exchange, IReadOnlyList<SpecCall> chosen)
     {
         var shown = chosen.SelectMany(p => _observability.Shown(context.Oracle.Peek(p))).Where(f => f.Value.IsPresent).Select(f => f.Field).ToHashSet(StringComparer.Ordinal);
         return exchange.Expected.Refusal is null
@@ -57,7 +65,7 @@ internal sealed class ObservationChooser(SuiteModel model, ObservationCalls obse
             : shown.Count == 0;
     }
 
-    private static IEnumerable<SpecCall> Order(IEnumerable<SpecCall> calls, bool reversed) => reversed ? calls.Reverse() : calls;
+    private static IEnumerable<SpecCall> Order(IEnumerable<SpecCall> calls, bool reverseReads) => reverseReads ? calls.Reverse() : calls;
 
     private bool Differs(CaseContext context, Exchange exchange, SpecCall observation)
     {

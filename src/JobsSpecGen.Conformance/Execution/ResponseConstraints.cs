@@ -4,22 +4,22 @@ using JobsSpecGen.Conformance.Model;
 namespace JobsSpecGen.Conformance.Execution;
 
 /// <summary>
-/// Which constraints the backend's answers were checked against: those that a small change of an answer would break.
-/// That is how constraints of shapes that no request has are verified.
+/// Records which constraints the responses of the backend were checked against: those that a boundary value in the place of
+/// a response's value would violate. Constraints of shapes that occur in no request are verified this way.
 /// </summary>
 internal sealed class ResponseConstraints(SuiteModel model, ShapeBoundaries boundaries)
 {
     private readonly HashSet<string> _checked = new(StringComparer.Ordinal);
-    private readonly HashSet<(string, string)> _seen = [];
+    private readonly HashSet<(string, string)> _seenStructures = [];
 
     public bool Covers(string clause) => _checked.Contains(clause);
 
-    /// <summary>Takes note of an answer that conforms.</summary>
-    public void Note(SpecCall call, CallOutcome actual)
+    /// <summary>Records a response that conforms. Only the first response of each structure adds anything.</summary>
+    public void Record(SpecCall call, CallOutcome actual)
     {
         if (actual is not CallOutcome.Answered { Response: SpecValue.Record response }
             || model.Operation(call.Operation).Output is not { } output
-            || !_seen.Add((output, Outline(response))))
+            || !_seenStructures.Add((output, Structure(response))))
         {
             return;
         }
@@ -37,11 +37,11 @@ internal sealed class ResponseConstraints(SuiteModel model, ShapeBoundaries boun
         }
     }
 
-    /// <summary>Which members are there.</summary>
-    private static string Outline(SpecValue value) => value switch
+    /// <summary>The structure of a value: the members that are present.</summary>
+    private static string Structure(SpecValue value) => value switch
     {
-        SpecValue.Record record => "{" + string.Join(",", record.Members.Select(m => m.Key + Outline(m.Value))) + "}",
-        SpecValue.Sequence { Items: [var first, ..] } => "[" + Outline(first) + "]",
+        SpecValue.Record record => "{" + string.Join(",", record.Members.Select(m => m.Key + Structure(m.Value))) + "}",
+        SpecValue.Sequence { Items: [var first, ..] } => "[" + Structure(first) + "]",
         _ => "",
     };
 }

@@ -5,7 +5,7 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Explanation;
 
-/// <summary>A failure message while it is written: what every message begins and ends with, and its sections.</summary>
+/// <summary>Builds a failure message: the head and the end that all messages share, and the sections between them.</summary>
 internal sealed class FailureText
 {
     private readonly StringBuilder _text = new();
@@ -35,18 +35,18 @@ internal sealed class FailureText
         return (string[])[$"- {label}{deviation.Expected}", $"+ {label}{deviation.Actual}"];
     }));
 
-    /// <summary>Known mistakes, of which each would have led to every answer in the trace.</summary>
-    public FailureText MutantMatcher(IEnumerable<MutantInfo> mutants)
+    /// <summary>The mutants of which each would have given every outcome in the trace.</summary>
+    public FailureText MatchingMutants(IEnumerable<MutantInfo> mutants)
     {
-        var lines = mutants.Select(s => $"{s.Operation}: {s.Kind} ({s.Detail})").ToList();
-        return lines.Count == 0 ? this : Section(lines.Count == 1 ? "It looks like this mistake" : "It looks like one of these mistakes", lines);
+        var lines = mutants.Select(m => $"{m.Operation}: {m.Kind} ({m.Detail})").ToList();
+        return lines.Count == 0 ? this : Section(lines.Count == 1 ? "All outcomes match this known fault" : "All outcomes match each of these known faults", lines);
     }
 
-    /// <summary>What went over the wire, as it was, and how to send it again; nothing where that is not known.</summary>
+    /// <summary>The HTTP request and response as transferred, and a command that sends the request again; nothing where they are unknown.</summary>
     public FailureText Wire(WireExchange? exchange) => exchange is null ? this
-        : Section("Request as it was sent", exchange.RequestText.Split('\n'))
-            .Section("Answer as it came", exchange.AnswerText.Split('\n'))
-            .Section("To send it again", [exchange.Curl]);
+        : Section("Request as sent", exchange.RequestText.Split('\n'))
+            .Section("Response as received", exchange.AnswerText.Split('\n'))
+            .Section("Command to resend the request", [exchange.Curl]);
 
     public FailureText State(string title, object state)
     {
@@ -67,14 +67,14 @@ internal sealed class FailureText
         return _text.ToString().TrimEnd();
     }
 
-    /// <summary>What came of a call, in a word or by its answer.</summary>
+    /// <summary>The outcome of a call as short text.</summary>
     public static string Outcome(CallOutcome? outcome) => outcome switch
     {
         CallOutcome.Answered { Response.IsPresent: true } answered => answered.Response.ToString(),
         CallOutcome.Answered => "done",
         CallOutcome.Refused refused => refused.Error,
         CallOutcome.Broken broken => broken.Exception.GetType().Name,
-        CallOutcome.TimedOut or null => "no answer",
+        CallOutcome.TimedOut or null => "no response",
         _ => "not supported",
     };
 }

@@ -15,7 +15,7 @@ public class LooksLikeTests
         var violated = Assert.Single(await ViolatedAsync(mutant));
 
         Assert.Equal("update.version-mismatch", violated.Clause.Id);
-        Assert.Contains("It looks like this mistake:", violated.Failures[0].Message, StringComparison.Ordinal);
+        Assert.Contains("All outcomes match this known fault:", violated.Failures[0].Message, StringComparison.Ordinal);
         Assert.Contains($"UpdateJobExecution: guard dropped ({mutant.Detail})", violated.Failures[0].Message, StringComparison.Ordinal);
     }
 
@@ -39,7 +39,7 @@ public class LooksLikeTests
             : execution));
 
         var violated = Assert.Single(report.Clauses, c => c.Verdict == Verdict.Violated);
-        Assert.DoesNotContain("It looks like", violated.Failures[0].Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("All outcomes match", violated.Failures[0].Message, StringComparison.Ordinal);
     }
 
     private static async Task<IReadOnlyList<ClauseResult>> ViolatedAsync(MutantInfo mutant) =>

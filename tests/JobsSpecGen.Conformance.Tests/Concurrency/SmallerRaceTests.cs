@@ -20,12 +20,12 @@ public class SmallerRaceTests
         var round = new RaceProgram(new Model.Trace([]), [[Add, Read], [Add], [Read, Read, Read, Read]], []);
         Assert.Equal(
             ["A|RRRR", "AR|RRRR", "AR|A", "R|A|RRRR", "AR|RRRR", "AR|A|RR"],
-            round.Smaller(call => call == Read).Select(Text));
+            round.ShrinkCandidates(call => call == Read).Select(Text));
     }
 
     [Fact]
     public void Two_clients_stay_two() =>
-        Assert.Equal(["A|A", "A|A"], new RaceProgram(new Model.Trace([]), [[Add, Add], [Add]], []).Smaller(call => call == Read).Select(Text));
+        Assert.Equal(["A|A", "A|A"], new RaceProgram(new Model.Trace([]), [[Add, Add], [Add]], []).ShrinkCandidates(call => call == Read).Select(Text));
 
     [Fact]
     public void Looks_that_an_order_explains_are_left_out_of_the_trace()
@@ -42,7 +42,7 @@ public class SmallerRaceTests
         ];
         var history = new History(Suite.CreateState(SpecValue.Of("c")), new Bindings(isSpaced: false).Loosened(), 0, calls);
         var judgement = new Linearizer(model, Linearizer.DefaultMostSteps).Judge(history);
-        var small = new HistoryShrinker(model).WithoutNeedlessObservations(new(judgement.Verdict, "", judgement, history, null!), TestContext.Current.CancellationToken);
+        var small = new HistoryShrinker(model).WithoutNeedlessReads(new(judgement.Verdict, "", judgement, history, null!), TestContext.Current.CancellationToken);
 
         Assert.Equal([calls[1], calls[3]], small.History!.Calls);
         Assert.Equal(HistoryVerdict.NotLinearizable, small.Judgement!.Verdict);

@@ -37,7 +37,7 @@ public class UnansweredRaceTests
         var name = KeyValuePair.Create("name", SpecValue.Of("c"));
         var add = new SpecCall("Add", new([name, new("amount", SpecValue.Of(1))]));
         var run = await runner.RunAsync(new(new Trace([add]), [[add], [add]], [new("Read", new([name]))]), reason => Assert.Fail(reason), TestContext.Current.CancellationToken);
-        Assert.Single(run!.AtOnce, call => call.Outcome is null);
+        Assert.Single(run!.ConcurrentCalls, call => call.Outcome is null);
         return new RaceJudge(model, runner, TimeSpan.Zero).Judge(run);
     }
 

@@ -1,16 +1,16 @@
 namespace JobsSpecGen.Conformance.Tests.Exploration;
 
 /// <summary>
-/// To explain a walk takes many calls, and a backend with one mistake goes wrong in hundreds of walks.
-/// So not all are looked into: but never at the price that the one thing that speaks against a backend stays hidden.
+/// The explanation of a walk takes many calls, and a backend with one fault fails hundreds of walks.
+/// The suite therefore does not explain all of them, but it never leaves out the only evidence against a backend.
 /// </summary>
 public class ExplainedWalkTests
 {
-    private const int MostExplained = 8;
-    private const string NotLookedInto = "this one was not looked into";
+    private const int MaxExplained = 8;
+    private const string NotExplained = "this one was not explained";
 
     [Fact]
-    public async Task Where_the_run_fails_anyway_only_some_are_explained_for_each_operation()
+    public async Task A_failing_run_explains_a_bounded_number_of_walks_for_each_operation()
     {
         var walks = await ExplainedWalks.StartAsync();
         var results = new List<CaseResult>();
@@ -19,17 +19,17 @@ public class ExplainedWalkTests
             results.Add(await walks.WalkAsync(symptom));
         }
 
-        Assert.All(results.Take(MostExplained), r => Assert.Equal((Verdict.Violated, "get.answer"), (r.Verdict, r.Failure?.Clause.Id)));
-        Assert.All(results.Skip(MostExplained), r => Assert.Equal((Verdict.NotExercised, null), (r.Verdict, r.Failure)));
-        Assert.All(results.Skip(MostExplained), r => Assert.EndsWith(NotLookedInto, r.Reason));
+        Assert.All(results.Take(MaxExplained), r => Assert.Equal((Verdict.Violated, "get.answer"), (r.Verdict, r.Failure?.Clause.Id)));
+        Assert.All(results.Skip(MaxExplained), r => Assert.Equal((Verdict.NotExercised, null), (r.Verdict, r.Failure)));
+        Assert.All(results.Skip(MaxExplained), r => Assert.EndsWith(NotExplained, r.Reason));
 
-        // A symptom that was explained needs no further explanation, and another operation has a number of its own.
+        // A known symptom is not explained again, and every operation has its own bound.
         Assert.Equal("get.answer", (await walks.WalkAsync(ExplainedWalks.Manners[0])).Failure?.Clause.Id);
         Assert.Equal("list.open", (await walks.WalkAsync("unlisted", "ListTickets")).Failure?.Clause.Id);
     }
 
     [Fact]
-    public async Task Where_only_recommendations_are_violated_all_are_so_that_nothing_worse_stays_hidden()
+    public async Task A_run_that_violates_only_should_clauses_explains_all_walks()
     {
         var walks = await ExplainedWalks.StartAsync("get.answer");
         foreach (var symptom in ExplainedWalks.Manners)
@@ -41,7 +41,7 @@ public class ExplainedWalkTests
         var worse = await walks.WalkAsync("gone");
         Assert.Equal((Verdict.Violated, ClauseLevel.Must, "ticket.unknown"), (worse.Verdict, worse.Failure?.Clause.Level, worse.Failure?.Clause.Id));
 
-        // From here on the run fails anyway: another symptom is not looked into.
-        Assert.EndsWith(NotLookedInto, (await walks.WalkAsync("get:s")).Reason);
+        // A must clause is violated now, so that a further symptom is not explained.
+        Assert.EndsWith(NotExplained, (await walks.WalkAsync("get:s")).Reason);
     }
 }

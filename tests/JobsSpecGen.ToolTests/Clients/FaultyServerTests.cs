@@ -79,7 +79,7 @@ public sealed class FaultyServerTests : FaultyServer
         var outcome = (await Run.JobspecAsync("test", "--endpoint", server.Address.ToString(), "--clause", "update.version-mismatch", "--clause", "update.version")).Ended(1);
 
         Assert.StartsWith("update.version-mismatch (must): ", outcome.Lines.First(line => !line.Contains(" case", StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.All((string[])["Request as it was sent:", "Answer as it came:", "To send it again:"], section => Assert.Contains(section, outcome.Lines));
+        Assert.All((string[])["Request as sent:", "Response as received:", "Command to resend the request:"], section => Assert.Contains(section, outcome.Lines));
         Assert.Contains(outcome.Lines, line => line.StartsWith($"  curl -i --path-as-is -X POST '{server.Address}things/", StringComparison.Ordinal));
         Assert.Contains($"  jobspec test --endpoint {server.Address} --clause update.version-mismatch", outcome.Lines);
         Assert.Matches(@"^1 verified, 1 violated \(must\), 0 deviate \(should\), 0 not verifiable, 0 not exercised; \d+ calls in \d+\.\d s$", outcome.Lines[^1]);

@@ -5,8 +5,8 @@ using JobsSpecGen.Conformance.Model;
 namespace JobsSpecGen.Conformance.Techniques.Clock;
 
 /// <summary>
-/// Calls that stamp a time, a day after what came before: what they stamp must be that day's, and what was stamped before must
-/// not follow. A backend that takes the time of its start, of a cache or of another clock than its own shows here.
+/// Plans calls that stamp a time, made one day after the calls before. Their stamps must be of the later day, and earlier stamps must not
+/// change. The cases detect a backend that takes the time from its start, from a cache or from a clock other than its own.
 /// </summary>
 internal sealed class ClockCases(SuiteModel model, ExplorationResult exploration)
 {
@@ -18,7 +18,7 @@ internal sealed class ClockCases(SuiteModel model, ExplorationResult exploration
         .Where(p => p.Witness is not null)
         .Select(p => new TestCase(
             new(CaseKind.Clock, $"{p.Point.Clause} / {p.Point.Operation} / a day later", p.Point.Clause),
-            new CaseScript.OneCall(p.Witness!.Arrange, p.Witness.Call, ObservationLevel.Full) { Later = Day }))
+            new CaseScript.OneCall(p.Witness!.Arrange, p.Witness.Call, ObservationLevel.Full) { ClockAdvance = Day }))
         .DistinctBy(c => c.Planned.Name);
 
     private bool IsTime(string field)

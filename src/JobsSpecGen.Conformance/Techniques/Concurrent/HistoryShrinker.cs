@@ -3,20 +3,23 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Techniques.Concurrent;
 
-/// <summary>Makes a history that no order explains as small as it will go without another try: whoever looks changes nothing, so that the rest is a history without that look, too.</summary>
+/// <summary>
+/// Shrinks a history that is not linearizable without running it again: a read-only call changes nothing, so that the other calls
+/// are a valid history without it.
+/// </summary>
 internal sealed class HistoryShrinker(SuiteModel model)
 {
     private readonly Linearizer _linearizer = new(model, Linearizer.DefaultMostSteps);
 
-    /// <summary>The failure without the looks that it does not need.</summary>
-    /// <param name="finding">A round that no order explains.</param>
-    /// <param name="until">After which no further look is tried.</param>
-    public RaceFinding WithoutNeedlessObservations(RaceFinding finding, CancellationToken until)
+    /// <summary>The finding without the read-only calls that the failure does not need.</summary>
+    /// <param name="finding">A finding whose history is not linearizable.</param>
+    /// <param name="limit">Ends the attempts to remove further calls.</param>
+    public RaceFinding WithoutNeedlessReads(RaceFinding finding, CancellationToken limit)
     {
         var (history, judgement) = (finding.History!, finding.Judgement);
-        foreach (var look in history.Calls.Where(c => model.Operation(c.Call.Operation).IsReadOnly).TakeWhile(_ => !until.IsCancellationRequested))
+        foreach (var read in history.Calls.Where(c => model.Operation(c.Call.Operation).IsReadOnly).TakeWhile(_ => !limit.IsCancellationRequested))
         {
-            var without = history with { Calls = [.. history.Calls.Where(c => !ReferenceEquals(c, look))] };
+            var without = history with { Calls = [.. history.Calls.Where(c => !ReferenceEquals(c, read))] };
             if (_linearizer.Judge(without) is { Verdict: HistoryVerdict.NotLinearizable } still)
             {
                 (history, judgement) = (without, still);

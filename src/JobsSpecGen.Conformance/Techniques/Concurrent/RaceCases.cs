@@ -3,7 +3,7 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Techniques.Concurrent;
 
-/// <summary>Clients at once: the same change by all of them, different changes, and looks beside changes.</summary>
+/// <summary>Plans the cases of concurrent clients: the same change by all clients, different changes, and reads during changes.</summary>
 internal static class RaceCases
 {
     public static IEnumerable<TestCase> Of(SuiteModel model)
@@ -12,15 +12,15 @@ internal static class RaceCases
         {
             foreach (var operation in model.Spec.Operations.Where(o => !o.IsReadOnly && RaceSituations.MayRace(model, o)))
             {
-                yield return Case($"{operation.Name} by several clients at once", atomicity, new(RaceKind.Same, operation.Name));
+                yield return Case($"{operation.Name} by several clients concurrently", atomicity, new(RaceKind.Same, operation.Name));
             }
 
-            yield return Case("different changes at once", atomicity, new(RaceKind.Changes, null));
+            yield return Case("different changes concurrently", atomicity, new(RaceKind.Changes, null));
         }
 
         if (model.Spec.FreshnessClause is { } freshness)
         {
-            yield return Case("looks beside changes", freshness, new(RaceKind.Reads, null));
+            yield return Case("reads during changes", freshness, new(RaceKind.Reads, null));
         }
     }
 

@@ -6,37 +6,51 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Techniques.Concurrent;
 
-/// <summary>Runs the programs of a race until one fits no order of its calls, and makes that one as small as it will go.</summary>
-internal sealed class RaceExecutor(SuiteModel model, RaceSituations world, RaceRunner runner, RaceJudge judge, CaseRunner cases, RaceMessage messages, ConformanceOptions options, RunSeed seed, int races)
+/// <summary>Runs race programs until the history of one is not linearizable, and shrinks that program.</summary>
+internal sealed class RaceExecutor(SuiteModel model, RaceSituations situations, RaceRunner runner, RaceJudge judge, CaseRunner cases, RaceMessage messages, ConformanceOptions options, RunSeed seed, int races)
 {
-    /// <summary>How often a smaller round is tried: what one round in a few shows is found again.</summary>
+    /// <summary>How often a smaller program is run, so that a failure that shows in one run of a few is found again.</summary>
     private const int AttemptsPerShrunkProgram = 15;
 
-    private static readonly TimeSpan LongestShrinking = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxShrinkTime = TimeSpan.FromSeconds(1);
 
-    /// <summary>A round in which no two calls met shows nothing. For each that is asked for, so many are run at most until enough did; where none did, as many as there is time for.</summary>
-    private const int MostRunsPerMeeting = 6;
+    /// <summary>
+    /// The most programs that are run for each requested run with overlapping calls: a run without overlap shows nothing.
+    /// As long as no run had an overlap, only the time budget bounds the programs.
+    /// </summary>
+    private const int MaxRunsPerOverlap = 6;
 
-    /// <summary>Where clients do different things there are many more ways to meet, and few of them show what is wrong.</summary>
-    private const int SharesOfMixed = 5;
+    /// <summary>
+    /// The share of the runs for cases in which clients make different calls. Their calls can interleave in many more ways, few of which show a
+    /// fault.
+    /// </summary>
+    private const int MixedShare = 5;
 
-    /// <summary>After so many programs in a row that could not be arranged none is tried any more: a service far away is not to be asked in vain for as long as there is time.</summary>
-    private const int MostUnarranged = 100;
+    /// <summary>
+    /// The programs in a row that cannot be arranged before the executor gives up, so that it does not spend the whole time budget on a service
+    /// that cannot arrange any.
+    /// </summary>
+    private const int MaxUnarranged = 100;
 
-    /// <summary>After so many programs that go wrong without a race too, no other is tried: whoever mends that runs the suite again.</summary>
-    private const int MostWrongInTurn = 10;
+    /// <summary>
+    /// The programs that also deviate sequentially before the executor gives up. That fault has to be fixed first; then the suite runs again.
+    /// </summary>
+    private const int MaxSequentialFailures = 10;
 
-    /// <summary>How many orders of a small round's calls are drawn for one client to make them: so many that the few there are are all among them.</summary>
+    /// <summary>
+    /// The random orders in which the calls of a shrunk program are made sequentially. A shrunk program has few orders, so that most likely all
+    /// are drawn.
+    /// </summary>
     private const int OrdersDrawn = 24;
 
-    private const string WrongInTurn = "the same calls go wrong one after the other already";
+    private const string DeviatesSequentially = "the same calls deviate when they are made sequentially";
 
     private readonly HistoryShrinker _shrinker = new(model);
-    private readonly SequentialReplay _alone = new(model, cases);
-    private readonly Dictionary<string, ConformanceFailure> _known = new(StringComparer.Ordinal);
+    private readonly SequentialReplay _sequential = new(model, cases);
+    private readonly Dictionary<string, ConformanceFailure> _failures = new(StringComparer.Ordinal);
 
-    /// <summary>A guarantee that a race found broken; null: none so far.</summary>
-    public string? Violated => _known.Keys.FirstOrDefault();
+    /// <summary>A clause that a race has violated; null where none has so far.</summary>
+    public string? Violated => _failures.Keys.FirstOrDefault();
 
     public async Task<CaseResult> ExecuteAsync(TestCase testCase, CancellationToken cancellationToken)
     {
@@ -45,20 +59,20 @@ internal sealed class RaceExecutor(SuiteModel model, RaceSituations world, RaceR
             return Result(testCase, Verdict.NotExercised, $"{nameof(ConformanceOptions.ConcurrentRuns)} is 0");
         }
 
-        var programs = new RaceProgramGen(world, Random);
+        var programs = new RaceProgramGen(situations, Random);
         var watch = Stopwatch.StartNew();
         string? obstacle = null;
-        var (met, fit, undecided, unarranged, wrongInTurn) = (0, 0, 0, 0, 0);
-        var share = ((CaseScript.Race)testCase.Script).Kind == RaceKind.Same ? 1 : SharesOfMixed;
-        var enough = Math.Max(1, options.ConcurrentRuns * share / (races + (2 * (SharesOfMixed - 1))));
-        for (var i = 0; met < enough && (met == 0 || i < MostRunsPerMeeting * enough) && unarranged < MostUnarranged && wrongInTurn < MostWrongInTurn && watch.Elapsed < options.ConcurrencyBudget; i++)
+        var (overlapping, linearizable, undecided, unarranged, sequentialFailures) = (0, 0, 0, 0, 0);
+        var share = ((CaseScript.Race)testCase.Script).Kind == RaceKind.Same ? 1 : MixedShare;
+        var enough = Math.Max(1, options.ConcurrentRuns * share / (races + (2 * (MixedShare - 1))));
+        for (var i = 0; overlapping < enough && (overlapping == 0 || i < MaxRunsPerOverlap * enough) && unarranged < MaxUnarranged && sequentialFailures < MaxSequentialFailures && watch.Elapsed < options.ConcurrencyBudget; i++)
         {
-            if (programs.Next((CaseScript.Race)testCase.Script, i) is not { } round)
+            if (programs.Next((CaseScript.Race)testCase.Script, i) is not { } program)
             {
-                return Result(testCase, Verdict.NotExercised, "no situation is known in which it changes anything");
+                return Result(testCase, Verdict.NotExercised, "the bounded exploration found no situation in which the call changes anything");
             }
 
-            if (await runner.RunAsync(round, reason => obstacle ??= reason, cancellationToken).ConfigureAwait(false) is not { } run)
+            if (await runner.RunAsync(program, reason => obstacle ??= reason, cancellationToken).ConfigureAwait(false) is not { } run)
             {
                 unarranged++;
                 continue;
@@ -68,46 +82,46 @@ internal sealed class RaceExecutor(SuiteModel model, RaceSituations world, RaceR
             var finding = judge.Judge(run);
             if (finding.Clause is not null)
             {
-                // Before anything that takes its time: most of what goes wrong in races goes wrong without them.
-                if (await _alone.FailsAsync(run.Program.InTurn(drawn: 0, Random), run.Program.Reads, cancellationToken).ConfigureAwait(false))
+                // The sequential replay comes first because it is cheap, and most failures in races also occur without concurrency.
+                if (await _sequential.FailsAsync(run.Program.SequentialOrders(drawnOrders: 0, Random), run.Program.Reads, cancellationToken).ConfigureAwait(false))
                 {
-                    wrongInTurn++;
+                    sequentialFailures++;
                     continue;
                 }
 
                 return await ViolatedAsync(testCase, await judge.ObserveAgainAsync(finding, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
             }
 
-            met += run.Overlaps ? 1 : 0;
+            overlapping += run.Overlaps ? 1 : 0;
             undecided += finding.Verdict == HistoryVerdict.Undecided ? 1 : 0;
-            fit += finding.Verdict == HistoryVerdict.Linearizable && run.Overlaps ? 1 : 0;
+            linearizable += finding.Verdict == HistoryVerdict.Linearizable && run.Overlaps ? 1 : 0;
         }
 
-        return wrongInTurn > 0 ? Result(testCase, Verdict.NotExercised, WrongInTurn)
-            : fit > 0 ? Result(testCase, Verdict.Verified, null)
-            : undecided > 0 ? Result(testCase, Verdict.NotVerifiableHere, $"in {undecided} runs the search for an order of the calls reached its bound")
-            : Result(testCase, Verdict.NotVerifiableHere, obstacle ?? "no two calls were ever under way at the same time");
+        return sequentialFailures > 0 ? Result(testCase, Verdict.NotExercised, DeviatesSequentially)
+            : linearizable > 0 ? Result(testCase, Verdict.Verified, null)
+            : undecided > 0 ? Result(testCase, Verdict.NotVerifiableHere, $"in {undecided} runs the search for a linearization reached its bound")
+            : Result(testCase, Verdict.NotVerifiableHere, obstacle ?? "no two calls of different clients overlapped in time");
     }
 
     private async Task<CaseResult> ViolatedAsync(TestCase testCase, RaceFinding finding, CancellationToken cancellationToken)
     {
-        if (finding.Clause == model.Spec.FreshnessClause && model.Spec.AtomicityClause is { } atomicity && _known.ContainsKey(atomicity))
+        if (finding.Clause == model.Spec.FreshnessClause && model.Spec.AtomicityClause is { } atomicity && _failures.ContainsKey(atomicity))
         {
-            return Result(testCase, Verdict.NotExercised, $"not reached: {atomicity} is violated on the way");
+            return Result(testCase, Verdict.NotExercised, $"not reached: a race violates {atomicity}");
         }
 
-        // One failure of a clause is made small and explained; races that break it too add nothing.
-        if (!_known.TryGetValue(finding.Clause!, out var failure))
+        // Only the first failure of a clause is shrunk and explained. Later races that violate the same clause share it.
+        if (!_failures.TryGetValue(finding.Clause!, out var failure))
         {
             var smallest = await ShrinkAsync(finding, cancellationToken).ConfigureAwait(false);
-            if (await _alone.FailsAsync(smallest.Run.Program.InTurn(OrdersDrawn, Random), smallest.Run.Program.Reads, cancellationToken).ConfigureAwait(false))
+            if (await _sequential.FailsAsync(smallest.Run.Program.SequentialOrders(OrdersDrawn, Random), smallest.Run.Program.Reads, cancellationToken).ConfigureAwait(false))
             {
-                return Result(testCase, Verdict.NotExercised, WrongInTurn);
+                return Result(testCase, Verdict.NotExercised, DeviatesSequentially);
             }
 
-            using var limit = new CancellationTokenSource(LongestShrinking);
-            failure = messages.For(model.Clause(smallest.Clause)!, _shrinker.WithoutNeedlessObservations(smallest, limit.Token), testCase with { Seed = seed.Text });
-            _known[finding.Clause!] = failure;
+            using var limit = new CancellationTokenSource(MaxShrinkTime);
+            failure = messages.For(model.Clause(smallest.Clause)!, _shrinker.WithoutNeedlessReads(smallest, limit.Token), testCase with { Seed = seed.Text });
+            _failures[finding.Clause!] = failure;
         }
 
         var isOwn = testCase.Planned.Clause == failure.Clause.Id;
@@ -116,19 +130,19 @@ internal sealed class RaceExecutor(SuiteModel model, RaceSituations world, RaceR
             testCase.Planned.Name,
             testCase.Planned.Clause,
             isOwn ? Verdict.Violated : Verdict.NotExercised,
-            isOwn ? failure.Summary : $"not reached: {failure.Clause.Id} is violated on the way",
+            isOwn ? failure.Summary : $"not reached: the race violates {failure.Clause.Id}",
             failure);
     }
 
     private async Task<RaceFinding> ShrinkAsync(RaceFinding finding, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
-        for (var isSmaller = true; isSmaller && watch.Elapsed < LongestShrinking;)
+        for (var isSmaller = true; isSmaller && watch.Elapsed < MaxShrinkTime;)
         {
             isSmaller = false;
-            foreach (var round in finding.Run.Program.Smaller(IsObservation))
+            foreach (var program in finding.Run.Program.ShrinkCandidates(IsReadOnly))
             {
-                if (await FailsAsync(round, finding, cancellationToken).ConfigureAwait(false) is { } smaller)
+                if (await FailsAsync(program, finding, cancellationToken).ConfigureAwait(false) is { } smaller)
                 {
                     finding = smaller;
                     isSmaller = true;
@@ -140,11 +154,11 @@ internal sealed class RaceExecutor(SuiteModel model, RaceSituations world, RaceR
         return finding;
     }
 
-    private async Task<RaceFinding?> FailsAsync(RaceProgram round, RaceFinding known, CancellationToken cancellationToken)
+    private async Task<RaceFinding?> FailsAsync(RaceProgram program, RaceFinding known, CancellationToken cancellationToken)
     {
         for (var i = 0; i < AttemptsPerShrunkProgram; i++)
         {
-            if (await runner.RunAsync(round, _ => { }, cancellationToken).ConfigureAwait(false) is { } run
+            if (await runner.RunAsync(program, _ => { }, cancellationToken).ConfigureAwait(false) is { } run
                 && judge.JudgeAgain(run, known) is { } finding)
             {
                 return finding;
@@ -154,10 +168,10 @@ internal sealed class RaceExecutor(SuiteModel model, RaceSituations world, RaceR
         return null;
     }
 
-    /// <summary>The same orders are drawn for each round, so that a seed says all.</summary>
+    /// <summary>A new generator from the seed. The orders drawn for a program depend on the seed only, so that the seed reproduces them.</summary>
     private Random Random => new(seed.Number);
 
-    private bool IsObservation(SpecCall call) => model.Operation(call.Operation).IsReadOnly;
+    private bool IsReadOnly(SpecCall call) => model.Operation(call.Operation).IsReadOnly;
 
     private static CaseResult Result(TestCase testCase, Verdict verdict, string? reason) =>
         new(testCase.Planned.Kind, testCase.Planned.Name, testCase.Planned.Clause, verdict, reason, null);

@@ -3,40 +3,43 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Techniques.Concurrent;
 
-/// <summary>What a round showed.</summary>
-/// <param name="Verdict">Whether some order explains it.</param>
-/// <param name="Clause">The clause that is violated; null: none.</param>
-/// <param name="Judgement">The search that found no order; null where one was found.</param>
-/// <param name="History">The calls that were judged; null where an order was found.</param>
-/// <param name="Run">The round, with the looks on which the verdict rests.</param>
+/// <summary>The judgement of a race run.</summary>
+/// <param name="Verdict">Whether the history is linearizable.</param>
+/// <param name="Clause">The violated clause; null where none is.</param>
+/// <param name="Judgement">The search that found no linearization; null where it found one or reached its bound.</param>
+/// <param name="History">The history that is not linearizable; null where there is none.</param>
+/// <param name="Run">The run, with the final observations of the verdict.</param>
 internal sealed record RaceFinding(HistoryVerdict Verdict, string? Clause, HistoryJudgement? Judgement, History? History, RaceRun Run);
 
 /// <summary>
-/// Judges a round. Where the changes alone, with what they left in the end, fit no order, they were not atomic;
-/// where only what was seen on the way fits none, answers were not fresh.
+/// Judges a race run. Where the changes with the final observations are not linearizable, the changes were not atomic.
+/// Where only the history with the concurrent reads is not linearizable, the reads were stale.
 /// </summary>
 internal sealed class RaceJudge(SuiteModel model, RaceRunner runner, TimeSpan delay)
 {
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan MinPause = TimeSpan.FromMilliseconds(300);
 
     private readonly Linearizer _linearizer = new(model, Linearizer.DefaultMostSteps);
 
-    /// <summary>Judges a round by what it showed at once. Which clause a failure violates is only known once it was <see cref="ObserveAgainAsync">looked at again</see>.</summary>
+    /// <summary>Judges a run by its first final observations. The clause of a failure is certain only after <see cref="ObserveAgainAsync"/>.</summary>
     public RaceFinding Judge(RaceRun run)
     {
-        var (changes, judged) = Judge(run, run.AtOnce.Where(IsChange).Concat(run.Observations));
+        var (changes, judged) = Judge(run, run.ConcurrentCalls.Where(IsChange).Concat(run.Observations));
         if (changes.Verdict == HistoryVerdict.NotLinearizable)
         {
             return new(changes.Verdict, model.Spec.AtomicityClause ?? model.Spec.FreshnessClause, changes, judged, run);
         }
 
-        var (all, history) = Judge(run, run.AtOnce.Concat(run.Observations));
+        var (all, history) = Judge(run, run.ConcurrentCalls.Concat(run.Observations));
         return all.Verdict == HistoryVerdict.NotLinearizable
             ? new(all.Verdict, model.Spec.FreshnessClause ?? model.Spec.AtomicityClause, all, history, run)
             : new(changes.Verdict == HistoryVerdict.Undecided ? changes.Verdict : all.Verdict, null, null, null, run);
     }
 
-    /// <summary>If what was left looks right a moment later, it was the look that was wrong.</summary>
+    /// <summary>
+    /// Repeats the final observations after a pause. Where the history is linearizable with the new ones, the first ones were stale and the
+    /// changes were atomic.
+    /// </summary>
     public async Task<RaceFinding> ObserveAgainAsync(RaceFinding finding, CancellationToken cancellationToken)
     {
         if (!IsAboutChanges(finding))
@@ -45,28 +48,28 @@ internal sealed class RaceJudge(SuiteModel model, RaceRunner runner, TimeSpan de
         }
 
         var run = finding.Run;
-        await Task.Delay(delay > ShortestPause ? delay : ShortestPause, cancellationToken).ConfigureAwait(false);
+        await Task.Delay(delay > MinPause ? delay : MinPause, cancellationToken).ConfigureAwait(false);
         var again = await runner.ObserveAsync(run, cancellationToken).ConfigureAwait(false);
-        var (later, history) = Judge(again, again.AtOnce.Where(IsChange).Concat(again.Observations));
+        var (later, history) = Judge(again, again.ConcurrentCalls.Where(IsChange).Concat(again.Observations));
         return later.Verdict == HistoryVerdict.NotLinearizable
             ? new(later.Verdict, model.Spec.AtomicityClause ?? model.Spec.FreshnessClause, later, history, again)
             : finding with { Clause = model.Spec.FreshnessClause ?? model.Spec.AtomicityClause };
     }
 
     /// <summary>
-    /// Judges a round that is like one whose clause is known, without waiting for what may show later.
-    /// Null where the round fits, or breaks the other clause.
+    /// Judges a run of a smaller program whose violated clause is known, without repeating the observations.
+    /// Null where the run is linearizable or violates the other clause.
     /// </summary>
     public RaceFinding? JudgeAgain(RaceRun run, RaceFinding known)
     {
         var isAboutChanges = IsAboutChanges(known);
-        var (judgement, history) = Judge(run, run.AtOnce.Where(c => !isAboutChanges || IsChange(c)).Concat(run.Observations));
+        var (judgement, history) = Judge(run, run.ConcurrentCalls.Where(c => !isAboutChanges || IsChange(c)).Concat(run.Observations));
         if (judgement.Verdict != HistoryVerdict.NotLinearizable)
         {
             return null;
         }
 
-        return isAboutChanges || Judge(run, run.AtOnce.Where(IsChange).Concat(run.Observations)).Judgement.Verdict == HistoryVerdict.Linearizable
+        return isAboutChanges || Judge(run, run.ConcurrentCalls.Where(IsChange).Concat(run.Observations)).Judgement.Verdict == HistoryVerdict.Linearizable
             ? new(judgement.Verdict, known.Clause, judgement, history, run)
             : null;
     }

@@ -5,27 +5,27 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Techniques.Concurrent;
 
-/// <summary>A situation in which calls can be made that change something.</summary>
-/// <param name="Arrange">The calls that lead to it.</param>
-/// <param name="Changes">Calls that would change something there, two for each way through the step function where they leave different states.</param>
-/// <param name="Refused">Calls that would be refused there, one for each rule that refuses.</param>
-/// <param name="Reads">Calls that look at what there is.</param>
+/// <summary>An arranged state in which some calls change something.</summary>
+/// <param name="Arrange">The calls that arrange the state.</param>
+/// <param name="Changes">Calls that change the state: up to two for each path through the step function, if they lead to different states.</param>
+/// <param name="Refused">Calls that are refused, one for each refusing rule.</param>
+/// <param name="Reads">The read-only calls that observe the state.</param>
 internal sealed record RaceSituation(Trace Arrange, IReadOnlyList<SpecCall> Changes, IReadOnlyList<SpecCall> Refused, IReadOnlyList<SpecCall> Reads);
 
-/// <summary>The situations in which clients are let loose and the backend is restarted: those in which the plan has seen some effect or choice.</summary>
+/// <summary>The situations for concurrent clients and restarts: the arrangements of witnesses with an effect or a selection.</summary>
 internal sealed class RaceSituations
 {
-    /// <summary>Where all clients wrote the same, nobody could tell whose write was lost.</summary>
-    private const int EffectsOfAKind = 2;
+    /// <summary>The calls with different effects on one path. If all clients wrote the same value, a lost write would not show.</summary>
+    private const int MaxEffectsPerPath = 2;
 
     private readonly SuiteModel _model;
-    private readonly TransitionGraph _world;
+    private readonly TransitionGraph _graph;
     private readonly ObservationCalls _observations;
 
     public RaceSituations(SuiteModel model, Alphabet alphabet, ExplorationResult exploration, ObservationCalls observations)
     {
         _model = model;
-        _world = new(model, alphabet, exploration);
+        _graph = new(model, alphabet, exploration);
         _observations = observations;
         Arrangements =
         [
@@ -38,26 +38,26 @@ internal sealed class RaceSituations
                 .Distinct(),
         ];
 
-        // Of those that differ only in texts and counters the shortest will do.
+        // Arrangements that differ only in texts and counters count as one; the shortest is kept.
         Situations =
         [
             .. Arrangements
                 .OrderBy(arrange => arrange.Calls.Count)
-                .DistinctBy(arrange => _world.KeyOf(Replay.StateAfter(_model, arrange, arrange.Calls[0])))
+                .DistinctBy(arrange => _graph.KeyOf(Replay.StateAfter(_model, arrange, arrange.Calls[0])))
                 .Select(Situation)
                 .Where(s => s.Changes.Count > 0),
         ];
     }
 
-    /// <summary>Calls that lead to some situation.</summary>
+    /// <summary>The arrangements of all situations.</summary>
     public IReadOnlyList<Trace> Arrangements { get; }
 
-    /// <summary>The situations in which something can be changed by calls at once.</summary>
+    /// <summary>The situations in which concurrent calls can change the state.</summary>
     public IReadOnlyList<RaceSituation> Situations { get; }
 
     /// <summary>
-    /// An action that makes rows is not raced where rows are put in order by their times:
-    /// which of two made at once comes first is not for the spec to say.
+    /// Whether an operation may run concurrently. One that creates rows may not where the spec orders rows by time, because the spec
+    /// does not define the order of two rows that are created concurrently.
     /// </summary>
     public static bool MayRace(SuiteModel model, OperationInfo operation) =>
         !model.Spec.Points.Any(p => p.IsByTime) || !model.Spec.Points.Any(p => p.Operation == operation.Name && p.Kind == PointKind.Created);
@@ -66,7 +66,7 @@ internal sealed class RaceSituations
     {
         var partition = _model.PartitionOf(arrange.Calls[0]);
         var state = Replay.StateAfter(_model, arrange, arrange.Calls[0]);
-        var steps = _world.StepsFrom(state, arrange.Calls.Count + 1, mostEffects: EffectsOfAKind)
+        var steps = _graph.StepsFrom(state, arrange.Calls.Count + 1, mostEffects: MaxEffectsPerPath)
             .Where(s => !_model.Operation(s.Request.Operation).IsReadOnly && MayRace(_model, _model.Operation(s.Request.Operation)) && !ServerChosenNumbers.AreIn(_model, s.Request))
             .ToList();
         return new(

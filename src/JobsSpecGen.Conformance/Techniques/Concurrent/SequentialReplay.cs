@@ -3,18 +3,18 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Techniques.Concurrent;
 
-/// <summary>Makes the calls of a race one after the other: what goes wrong then, too, is no race's fault.</summary>
+/// <summary>Makes the calls of a race sequentially. A deviation that shows then does not depend on concurrency.</summary>
 internal sealed class SequentialReplay(SuiteModel model, CaseRunner cases)
 {
-    /// <summary>Whether any of the orders gets a wrong answer.</summary>
-    /// <param name="orders">The calls in the orders that are tried, those first that arrange the situation.</param>
-    /// <param name="reads">What is called at the end.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Whether any of the orders deviates.</summary>
+    /// <param name="orders">The orders of the calls. Each begins with the calls that arrange the state.</param>
+    /// <param name="reads">The final observations.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
     public async Task<bool> FailsAsync(IEnumerable<IReadOnlyList<SpecCall>> orders, IReadOnlyList<SpecCall> reads, CancellationToken cancellationToken)
     {
         foreach (var order in orders)
         {
-            var calls = AcceptedSequence.Of(model, WithoutRepeatedLooks(order));
+            var calls = AcceptedSequence.Of(model, WithoutRepeatedReads(order));
             if ((await cases.ArrangeAsync(new Model.Trace([.. calls, .. reads]), cancellationToken).ConfigureAwait(false)).Deviates)
             {
                 return true;
@@ -24,8 +24,8 @@ internal sealed class SequentialReplay(SuiteModel model, CaseRunner cases)
         return false;
     }
 
-    /// <summary>A single client sees the same until it changes something.</summary>
-    private List<SpecCall> WithoutRepeatedLooks(IEnumerable<SpecCall> order)
+    /// <summary>Removes repeated reads: a single client reads the same until the next change.</summary>
+    private List<SpecCall> WithoutRepeatedReads(IEnumerable<SpecCall> order)
     {
         var seen = new HashSet<SpecCall>();
         var calls = new List<SpecCall>();

@@ -6,15 +6,15 @@ using JobsSpecGen.Conformance.Model;
 namespace JobsSpecGen.Conformance.Techniques.Directed;
 
 /// <summary>
-/// For every constraint of every operation's input: the last value inside and the first outside,
-/// in a request that is otherwise acceptable.
+/// Plans the boundary values of every constraint of every input: the last valid value and the first invalid one,
+/// each in a request that is accepted apart from that value.
 /// </summary>
 internal sealed class BoundaryCases(SuiteModel model, Samples samples, ExplorationResult exploration, CaseNames names)
 {
     private readonly ShapeBoundaries _boundaries = new(model, samples);
     private readonly AcceptableCalls _calls = new(model, samples, exploration);
     private readonly HashSet<string> _seenShapes = new(StringComparer.Ordinal);
-    private readonly FreshNames _judged = new(model, samples, "zz9zz9zz");
+    private readonly FreshNames _exampleNames = new(model, samples, "zz9zz9zz");
 
     public IEnumerable<TestCase> All()
     {
@@ -43,16 +43,16 @@ internal sealed class BoundaryCases(SuiteModel model, Samples samples, Explorati
     private IEnumerable<TestCase> Of(OperationInfo operation, MemberInfo member, Trace arrange, SpecCall call)
     {
         var boundaries = _boundaries.OfMember(member, ValuePath.Of(member.Name)).ToList();
-        var isNew = boundaries.Where(e => e.Group != "required").Select(e => e.Shape.Name).Distinct().ToDictionary(s => s, _seenShapes.Add);
-        var clauses = new Dictionary<(string, string), string>();
-        var judged = new List<(BoundaryValue BoundaryValue, bool Inside)>();
-        var named = _judged.Rename(call).Request;
+        var isNewShape = boundaries.Where(e => e.Group != "required").Select(e => e.Shape.Name).Distinct().ToDictionary(s => s, _seenShapes.Add);
+        var violatedClauses = new Dictionary<(string, string), string>();
+        var candidates = new List<(BoundaryValue Boundary, bool Inside)>();
+        var request = _exampleNames.Rename(call).Request;
         var seen = new HashSet<SpecValue>();
-        foreach (var boundary in boundaries.Where(e => e.Essential || e.Group == "required" || isNew[e.Shape.Name]))
+        foreach (var boundary in boundaries.Where(e => e.Essential || e.Group == "required" || isNewShape[e.Shape.Name]))
         {
-            var changed = boundary.Path.Set(named, boundary.Change(boundary.Path.Get(named)));
-            // A sample that lies at the boundary already is such a case as it is, where the constraint is one of numbers.
-            if ((changed.Equals(named) && boundary.Group != "range") || !seen.Add(changed))
+            var changed = boundary.Path.Set(request, boundary.Change(boundary.Path.Get(request)));
+            // Skips an edit that changes nothing. In the group of number ranges the sample itself may be the boundary value, so it is kept.
+            if ((changed.Equals(request) && boundary.Group != "range") || !seen.Add(changed))
             {
                 continue;
             }
@@ -60,26 +60,26 @@ internal sealed class BoundaryCases(SuiteModel model, Samples samples, Explorati
             var violations = model.Suite.Validate(operation.Input, changed);
             if (violations.Count > 0)
             {
-                clauses.TryAdd((boundary.Path.ToString(), boundary.Group), violations[0].Clause);
+                violatedClauses.TryAdd((boundary.Path.ToString(), boundary.Group), violations[0].Clause);
                 if (violations.Count == 1)
                 {
-                    clauses[(boundary.Path.ToString(), boundary.Group)] = violations[0].Clause;
+                    violatedClauses[(boundary.Path.ToString(), boundary.Group)] = violations[0].Clause;
                 }
             }
 
-            judged.Add((boundary, violations.Count == 0));
+            candidates.Add((boundary, violations.Count == 0));
         }
 
-        foreach (var (boundary, inside) in judged)
+        foreach (var (boundary, inside) in candidates)
         {
-            if (inside && !isNew.GetValueOrDefault(boundary.Shape.Name))
+            if (inside && !isNewShape.GetValueOrDefault(boundary.Shape.Name))
             {
                 continue;
             }
 
-            var changed = boundary.Path.Set(named, boundary.Change(boundary.Path.Get(named)));
+            var changed = boundary.Path.Set(request, boundary.Change(boundary.Path.Get(request)));
             var clause = inside
-                ? clauses.GetValueOrDefault((boundary.Path.ToString(), boundary.Group)) ?? Deciding(arrange, boundary, call)
+                ? violatedClauses.GetValueOrDefault((boundary.Path.ToString(), boundary.Group)) ?? DecidingClause(arrange, boundary, call)
                 : model.Suite.Validate(operation.Input, changed)[0].Clause;
             var name = $"{operation.Name}.{boundary.Path}: {boundary.Label} / {(inside ? "allowed" : "refused")}";
             var isIdentity = model.IdentityOf(boundary.Shape) is not null && boundary.Path.Steps.Count == 1;
@@ -89,7 +89,8 @@ internal sealed class BoundaryCases(SuiteModel model, Samples samples, Explorati
         }
     }
 
-    private string? Deciding(Trace arrange, BoundaryValue boundary, SpecCall call)
+    /// <summary>The clause that decides on the accepted request, for a valid boundary value without an invalid neighbour.</summary>
+    private string? DecidingClause(Trace arrange, BoundaryValue boundary, SpecCall call)
     {
         var report = Replay.Step(model, arrange, call with { Request = boundary.Path.Set(call.Request, boundary.Change(boundary.Path.Get(call.Request))) });
         return model.Decider(report)?.Clause ?? model.Points(report).LastOrDefault(p => p.Clause is not null)?.Clause;

@@ -5,17 +5,17 @@ using JobsSpecGen.Conformance.Execution;
 namespace JobsSpecGen.Conformance.Techniques.Directed;
 
 /// <summary>
-/// Runs cases without looking into any that goes wrong. When they are executed then, what went right in all of them is
-/// known, and tells mistakes apart that look the same in one.
+/// Runs the test cases once before any failure is explained. The passed cases are then known, and they distinguish faults that look
+/// alike in a single case.
 /// </summary>
 internal sealed class DryRun(CaseRunner runner, MutantMatcher mutants)
 {
     private readonly Dictionary<TestCase, CaseRun> _runs = new(ReferenceEqualityComparer.Instance);
 
-    /// <param name="cases">The cases.</param>
-    /// <param name="tried">Is told of each case that was run.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public async Task DryRunAsync(IEnumerable<TestCase> cases, Action<TestCase> tried, CancellationToken cancellationToken)
+    /// <param name="cases">The test cases.</param>
+    /// <param name="reportProgress">Called after each test case that was run.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    public async Task DryRunAsync(IEnumerable<TestCase> cases, Action<TestCase> reportProgress, CancellationToken cancellationToken)
     {
         var full = new HashSet<CaseScript>();
         foreach (var testCase in cases.Where(c => c.Script is not (CaseScript.Example or CaseScript.RandomSequences or CaseScript.Race or CaseScript.Restart)))
@@ -31,18 +31,18 @@ internal sealed class DryRun(CaseRunner runner, MutantMatcher mutants)
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                // It will break again when it is executed, and is reported then.
+                // The case fails again when it is executed, and the exception is reported then.
             }
 
-            tried(testCase);
+            reportProgress(testCase);
         }
     }
 
-    /// <summary>What came of a case when it was dryRun; where it was not, runs it now.</summary>
+    /// <summary>The run of a case from the dry run; a case that had none is run now.</summary>
     public Task<CaseRun> RunAsync(TestCase testCase, CancellationToken cancellationToken) =>
         _runs.Remove(testCase, out var dryRun) ? Task.FromResult(dryRun) : RunNowAsync(testCase, cancellationToken);
 
-    /// <summary>Cases that make the same calls share what came of them; null for a case that shares it with none.</summary>
+    /// <summary>The key by which cases with the same calls share their finding; null for a case that does not share it.</summary>
     public static CaseScript.OneCall? KeyOf(TestCase testCase) => testCase.Script is CaseScript.OneCall single ? single with { Observation = ObservationLevel.Full } : null;
 
     private async Task<CaseRun> RunNowAsync(TestCase testCase, CancellationToken cancellationToken)
@@ -52,7 +52,7 @@ internal sealed class DryRun(CaseRunner runner, MutantMatcher mutants)
         {
             mutants.RecordFailed(run.Context);
         }
-        else if (run.Unverifiable is null)
+        else if (run.UnverifiableReason is null)
         {
             mutants.RecordPassed(run.Context);
         }

@@ -6,29 +6,29 @@ using JobsSpecGen.Conformance.Model;
 namespace JobsSpecGen.Conformance.Techniques.Directed;
 
 /// <summary>
-/// Bounded exploration: every transition of the small world once. The transitions are strung together to walks, because
-/// most of the calls would otherwise only lead to a state. After each change a call looks at what it left, and after refused calls too.
+/// Plans the bounded exploration: every transition of the bounded model once. Transitions are joined to walks, because otherwise most calls
+/// would only arrange a state. Observations follow every change and every series of refused calls.
 /// </summary>
 internal sealed class ExplorationCases(SuiteModel model, Alphabet alphabet, ExplorationResult exploration, ObservationCalls observations, CaseNames names)
 {
-    private const int MostStates = 400;
-    private const int LongestWalk = 60;
+    private const int MaxStates = 400;
+    private const int MaxWalkLength = 60;
 
-    private readonly TransitionGraph _world = new(model, alphabet, exploration);
+    private readonly TransitionGraph _graph = new(model, alphabet, exploration);
 
-    /// <summary>Of each abstract state, the steps from its nearest state that no walk has taken yet.</summary>
-    private readonly Dictionary<string, HashSet<StepSignature>> _left = new(StringComparer.Ordinal);
+    /// <summary>By abstract state, the transitions that no walk has taken yet. They start at the representative of the abstract state.</summary>
+    private readonly Dictionary<string, HashSet<StepSignature>> _untaken = new(StringComparer.Ordinal);
 
     public IEnumerable<TestCase> All()
     {
-        foreach (var node in Reach())
+        foreach (var node in ReachableStates())
         {
-            while (_left[node.Key].Count is > 0 and var before)
+            while (_untaken[node.Key].Count is > 0 and var previous)
             {
                 var calls = WalkFrom(node);
-                if (_left[node.Key].Count == before)
+                if (_untaken[node.Key].Count == previous)
                 {
-                    // The way here is as long as a walk may be.
+                    // The path to this state is already as long as a walk may be.
                     break;
                 }
 
@@ -40,20 +40,20 @@ internal sealed class ExplorationCases(SuiteModel model, Alphabet alphabet, Expl
         }
     }
 
-    /// <summary>One state for each abstract state, the nearest, breadth first.</summary>
-    private List<(string Key, Node Node)> Reach()
+    /// <summary>A representative of each abstract state: the first that a breadth-first search reaches.</summary>
+    private List<(string Key, Node Node)> ReachableStates()
     {
         var start = new Node(model.Suite.CreateState(model.PartitionOf(alphabet.Of(model.Spec.Operations[0].Name)[0].Call)), null, null, 0, []);
-        var nodes = new List<(string Key, Node Node)> { (_world.KeyOf(start.State), start) };
+        var nodes = new List<(string Key, Node Node)> { (_graph.KeyOf(start.State), start) };
         var seen = new HashSet<string>(StringComparer.Ordinal) { nodes[0].Key };
         for (var i = 0; i < nodes.Count; i++)
         {
-            var (here, node) = nodes[i];
-            var steps = _world.StepsFrom(node.State, node.Depth + 1);
-            _left[here] = [.. steps.Select(s => s.Signature)];
-            foreach (var step in steps.Where(s => s.Changes && nodes.Count < MostStates))
+            var (current, node) = nodes[i];
+            var steps = _graph.StepsFrom(node.State, node.Depth + 1);
+            _untaken[current] = [.. steps.Select(s => s.Signature)];
+            foreach (var step in steps.Where(s => s.Changes && nodes.Count < MaxStates))
             {
-                var key = _world.KeyOf(step.Report.State);
+                var key = _graph.KeyOf(step.Report.State);
                 if (seen.Add(key))
                 {
                     nodes.Add((key, new(step.Report.State, node, step.Request, node.Depth + 1, [])));
@@ -64,31 +64,31 @@ internal sealed class ExplorationCases(SuiteModel model, Alphabet alphabet, Expl
         return nodes;
     }
 
-    /// <summary>Goes to a state, and from there on along transitions that no walk has taken yet.</summary>
+    /// <summary>A walk to a state and then along transitions that no walk has taken yet.</summary>
     private IReadOnlyList<SpecCall> WalkFrom((string Key, Node Node) node)
     {
         var walk = new Walk(model, observations, node.Node);
         var (key, state) = (node.Key, node.Node.State);
-        while (walk.Calls.Count < LongestWalk && _left.TryGetValue(key, out var left) && left.Count > 0)
+        while (walk.Calls.Count < MaxWalkLength && _untaken.TryGetValue(key, out var untaken) && untaken.Count > 0)
         {
-            var open = _world.StepsFrom(state, walk.Calls.Count + 1, left.Select(s => s.Asked).ToHashSet(StringComparer.Ordinal)).Where(s => left.Contains(s.Signature)).ToList();
-            foreach (var step in open.Where(s => !s.Changes))
+            var available = _graph.StepsFrom(state, walk.Calls.Count + 1, untaken.Select(s => s.Asked).ToHashSet(StringComparer.Ordinal)).Where(s => untaken.Contains(s.Signature)).ToList();
+            foreach (var step in available.Where(s => !s.Changes))
             {
-                left.Remove(step.Signature);
-                walk.Stay(step);
+                untaken.Remove(step.Signature);
+                walk.AddUnchanging(step);
             }
 
-            if (open.FirstOrDefault(s => s.Changes) is not { } change)
+            if (available.FirstOrDefault(s => s.Changes) is not { } change)
             {
                 break;
             }
 
-            left.Remove(change.Signature);
-            state = walk.Move(change);
-            key = _world.KeyOf(state);
+            untaken.Remove(change.Signature);
+            state = walk.AddChanging(change);
+            key = _graph.KeyOf(state);
         }
 
-        walk.Look();
+        walk.ObserveUnchanged();
         return walk.Calls;
     }
 }

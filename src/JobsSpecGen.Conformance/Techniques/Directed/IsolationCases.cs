@@ -5,7 +5,7 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Techniques.Directed;
 
-/// <summary>Every operation and action that can change something, on one of two partitions that hold the same.</summary>
+/// <summary>Plans a case for every changing operation and environment action: the call on one of two partitions that hold the same state.</summary>
 internal sealed class IsolationCases(SuiteModel model, Samples samples, ExplorationResult exploration, CaseNames names)
 {
     public IEnumerable<TestCase> All()

@@ -6,9 +6,8 @@ using JobsSpecGen.Conformance.Model;
 namespace JobsSpecGen.Conformance.Techniques.Directed;
 
 /// <summary>
-/// Two of everything: what an operation does to one row, done while other rows are there that differ from it in a name only.
-/// The same is then asked of those others, so that it does not matter which of them a wrong backend takes. Whatever the
-/// operation's conditions on names leave out, the wrong row is there to be taken.
+/// Plans calls on a row beside other rows that differ from it only in a name. The same call on those other rows follows, so that it does
+/// not matter which row a faulty backend selects. Where a backend ignores any condition on a name, a wrong row exists that it can select.
 /// </summary>
 internal sealed class NeighbourCases(SuiteModel model, Alphabet alphabet, ExplorationResult exploration, CaseNames names)
 {
@@ -16,23 +15,23 @@ internal sealed class NeighbourCases(SuiteModel model, Alphabet alphabet, Explor
 
     public IEnumerable<TestCase> All()
     {
-        // With names of one kind only, the witnesses with the names in the other order do the same.
-        var isCrowded = model.Spec.Operations.Where(o => Names(o).Count > 1).ToList();
-        var crowd = exploration.Witnesses.SelectMany(w => w).OrderByDescending(w => Rows(w.Arrange)).ThenBy(w => w.Arrange.Calls.Count).FirstOrDefault();
-        if (crowd is null)
+        // Operations with one kind of name are left out: the witnesses with swapped names already cover them.
+        var operations = model.Spec.Operations.Where(o => NameKinds(o).Count > 1).ToList();
+        var neighbours = exploration.Witnesses.SelectMany(w => w).OrderByDescending(w => RowCount(w.Arrange)).ThenBy(w => w.Arrange.Calls.Count).FirstOrDefault();
+        if (neighbours is null)
         {
             yield break;
         }
 
-        foreach (var operation in isCrowded)
+        foreach (var operation in operations)
         {
-            foreach (var way in Ways(operation))
+            foreach (var witness in PathWitnesses(operation))
             {
                 foreach (var renaming in Renamings(operation))
                 {
-                    if (Script(way, crowd, renaming) is { } script && _seen.Add(new Trace([.. script.Arrange.Calls, .. script.Calls.Calls])))
+                    if (Script(witness, neighbours, renaming) is { } script && _seen.Add(new Trace([.. script.Arrange.Calls, .. script.Calls.Calls])))
                     {
-                        var clause = Clause(way.Report);
+                        var clause = Clause(witness.Report);
                         yield return new(
                             new(CaseKind.Witness, names.Unique(CaseKind.Witness, $"{clause} / {operation.Name} / beside another {string.Join(" and ", renaming)}"), clause),
                             script);
@@ -42,14 +41,17 @@ internal sealed class NeighbourCases(SuiteModel model, Alphabet alphabet, Explor
         }
     }
 
-    /// <summary>The others first, then the row itself; the call on it, and at last the call on the other.</summary>
-    private CaseScript.SeveralCalls? Script(Witness way, Witness crowd, IReadOnlyList<string> renaming)
+    /// <summary>
+    /// Arranges the other rows, then the row itself. The tested calls are the call on the row and the same call on the other one; null where
+    /// they are refused or equal.
+    /// </summary>
+    private CaseScript.SeveralCalls? Script(Witness witness, Witness neighbours, IReadOnlyList<string> renaming)
     {
-        var other = Rename(way.Call, renaming);
+        var other = Rename(witness.Call, renaming);
         var arrange = new List<SpecCall>();
-        var state = model.Suite.CreateState(model.PartitionOf(way.Call));
+        var state = model.Suite.CreateState(model.PartitionOf(witness.Call));
         StepReport? report = null;
-        foreach (var call in crowd.Arrange.Calls.Select(c => Rename(c, renaming)).Concat(way.Arrange.Calls).Append(way.Call))
+        foreach (var call in neighbours.Arrange.Calls.Select(c => Rename(c, renaming)).Concat(witness.Arrange.Calls).Append(witness.Call))
         {
             report = model.Suite.Step(state, call, arrange.Count + 1);
             if (report.Refusal is null)
@@ -59,11 +61,11 @@ internal sealed class NeighbourCases(SuiteModel model, Alphabet alphabet, Explor
             }
         }
 
-        return Equals(other, way.Call) || report?.Refusal is not null ? null : new(new Trace([.. arrange.SkipLast(1)]), new Trace([way.Call, other]));
+        return Equals(other, witness.Call) || report?.Refusal is not null ? null : new(new Trace([.. arrange.SkipLast(1)]), new Trace([witness.Call, other]));
     }
 
-    /// <summary>The fewest witnesses that pass every point which an accepted call of the operation can pass.</summary>
-    private List<Witness> Ways(OperationInfo operation)
+    /// <summary>A small set of witnesses that together pass every point that an accepted call of the operation can pass.</summary>
+    private List<Witness> PathWitnesses(OperationInfo operation)
     {
         var all = model.Spec.Points.Where(p => p.Operation == operation.Name && p.Kind is PointKind.Wrote or PointKind.Created or PointKind.Removed or PointKind.Kept)
             .SelectMany(p => exploration.Witnesses[p.Index])
@@ -79,17 +81,17 @@ internal sealed class NeighbourCases(SuiteModel model, Alphabet alphabet, Explor
         return chosen;
     }
 
-    private IReadOnlyList<string> Names(OperationInfo operation) =>
-        [.. IdentityShapes().Where(shape => shape != Partition(operation))];
+    private IReadOnlyList<string> NameKinds(OperationInfo operation) =>
+        [.. IdentityShapes().Where(shape => shape != PartitionKind(operation))];
 
     private IEnumerable<string> IdentityShapes() => model.IdentityShapes.Where(shape => alphabet.Classes.Samples.Of(shape).Count == 2);
 
-    private string? Partition(OperationInfo operation) =>
+    private string? PartitionKind(OperationInfo operation) =>
         model.IdentityOf(model.Shape(model.Input(operation).Members.First(m => m.Name == operation.PartitionMember).Shape));
 
-    /// <summary>Each kind of name alone, then all at once.</summary>
+    /// <summary>The kinds of names to replace: each kind alone, then all kinds together.</summary>
     private IEnumerable<IReadOnlyList<string>> Renamings(OperationInfo operation) =>
-        Names(operation).Select(n => (IReadOnlyList<string>)[n]).Append(Names(operation)).DistinctBy(r => string.Join(",", r));
+        NameKinds(operation).Select(n => (IReadOnlyList<string>)[n]).Append(NameKinds(operation)).DistinctBy(r => string.Join(",", r));
 
     private SpecCall Rename(SpecCall call, IReadOnlyList<string> kinds) => call with
     {
@@ -99,7 +101,7 @@ internal sealed class NeighbourCases(SuiteModel model, Alphabet alphabet, Explor
                 : value),
     };
 
-    private int Rows(Trace trace) =>
+    private int RowCount(Trace trace) =>
         trace.Calls.Count == 0 ? 0 : StateRows.Of(model, model.Suite.Inspect(Replay.StateAfter(model, trace, trace.Calls[0]))).Count;
 
     private string? Clause(StepReport report) =>

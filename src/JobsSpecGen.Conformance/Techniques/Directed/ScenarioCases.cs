@@ -3,7 +3,7 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Techniques.Directed;
 
-/// <summary>One case for each readable example of the spec.</summary>
+/// <summary>Plans one case for each scenario of the spec.</summary>
 internal static class ScenarioCases
 {
     public static IEnumerable<TestCase> Of(SuiteModel model, CaseNames names) => model.Spec.Scenarios

@@ -7,17 +7,17 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Techniques.Directed;
 
-/// <summary>Tells a wrong choice of a row from a wrong judgement on the row that was chosen, by trying the same with less to choose from.</summary>
+/// <summary>Distinguishes the selection of a wrong row from a wrong rule on the selected row, by repeating the call with fewer rows.</summary>
 internal sealed class SelectionDiagnosis(SuiteModel model, CaseRunner runner)
 {
     /// <summary>
-    /// Refused or answered wrongly where there was something to choose from: if the same goes well where there is
-    /// nothing to choose, it is the choice that is wrong, and not the rule that judged what was chosen.
+    /// The clause of the selection where a call deviates among several rows and conforms with fewer rows: then the selection is
+    /// wrong, not the rule that follows it. Null where the call deviates with fewer rows too, or where no such repetition exists.
     /// </summary>
     public async Task<string?> ClauseAsync(Evidence evidence, Exchange shown, CancellationToken cancellationToken)
     {
         if (shown.Deviations[0].Kind is not (DeviationKind.UnexpectedAnswer or DeviationKind.UnexpectedRefusal or DeviationKind.WrongError)
-            || Selection(shown) is not { Clause: { } chosen })
+            || SelectionOf(shown) is not { Clause: { } selection })
         {
             return null;
         }
@@ -30,12 +30,12 @@ internal sealed class SelectionDiagnosis(SuiteModel model, CaseRunner runner)
             for (var start = 0; start + length <= made.Count; start++)
             {
                 var fewer = new Trace([.. made.Where((_, i) => i < start || i >= start + length)]);
-                if (Outcome(fewer, call) is { } report
+                if (ReportAfter(fewer, call) is { } report
                     && report.Refusal?.Error == shown.Expected.Refusal?.Error
-                    && Rows(report.State) < Rows(shown.Before))
+                    && RowCount(report.State) < RowCount(shown.Before))
                 {
                     var again = await runner.ThoroughAsync(new CaseScript.OneCall(fewer, call, ObservationLevel.Full), cancellationToken).ConfigureAwait(false);
-                    return again.Deviates ? null : chosen;
+                    return again.Deviates ? null : selection;
                 }
             }
         }
@@ -43,8 +43,8 @@ internal sealed class SelectionDiagnosis(SuiteModel model, CaseRunner runner)
         return null;
     }
 
-    /// <summary>The last selection before what was decided.</summary>
-    private PointInfo? Selection(Exchange exchange) => model.Decider(exchange.Expected) is { Kind: not PointKind.AnsweredInstead } decider
+    /// <summary>The last selection before the point that decided the outcome.</summary>
+    private PointInfo? SelectionOf(Exchange exchange) => model.Decider(exchange.Expected) is { Kind: not PointKind.AnsweredInstead } decider
         && !(decider.Kind == PointKind.Refused && decider.Index + 1 < model.Spec.Points.Count && model.Point(decider.Index + 1).Kind == PointKind.Found)
         ? model.Points(exchange.Expected).LastOrDefault(IsSelection)
             ?? model.Spec.Points.LastOrDefault(p => p.Operation == exchange.Call.Operation && p.Index < decider.Index && IsSelection(p))
@@ -52,10 +52,10 @@ internal sealed class SelectionDiagnosis(SuiteModel model, CaseRunner runner)
 
     private static bool IsSelection(PointInfo point) => point is { Kind: PointKind.Found or PointKind.Chose, Clause: not null };
 
-    private int Rows(object state) => StateRows.Of(model, model.Suite.Inspect(state)).Count(r => r.Collection.Length > 0);
+    private int RowCount(object state) => StateRows.Of(model, model.Suite.Inspect(state)).Count(r => r.Collection.Length > 0);
 
-    /// <summary>What comes of a call after others; null where one of those is refused.</summary>
-    private StepReport? Outcome(Trace arrange, SpecCall call)
+    /// <summary>The oracle's report of a call after an arrangement; null where the oracle refuses a call of the arrangement.</summary>
+    private StepReport? ReportAfter(Trace arrange, SpecCall call)
     {
         var state = model.Suite.CreateState(model.PartitionOf(call));
         var now = 1;

@@ -6,8 +6,8 @@ using JobsSpecGen.Conformance.Model;
 namespace JobsSpecGen.Conformance.Techniques.Directed;
 
 /// <summary>
-/// The matrix: every value of every lifecycle (and no row at all) with every operation, once for each way
-/// through the step function and, with the simplest request, for each value that it can ask for.
+/// Plans the transition matrix: every value of every lifecycle, and the state without a row, with every operation. There is one case for each
+/// path through the step function and, with the simplest requests, for each lifecycle value that a request can name.
 /// </summary>
 internal sealed class TransitionCases(SuiteModel model, Alphabet alphabet, ExplorationResult exploration, CaseNames names)
 {
@@ -49,9 +49,9 @@ internal sealed class TransitionCases(SuiteModel model, Alphabet alphabet, Explo
                 continue;
             }
 
-            var asked = Asked(request.Call, operation);
+            var requested = RequestedValues(request.Call, operation);
             var path = string.Join(",", report.Points);
-            if (request.Optionals == 0 ? !seen.Add(path + "|" + asked) : !seen.Add(path))
+            if (request.Optionals == 0 ? !seen.Add(path + "|" + requested) : !seen.Add(path))
             {
                 continue;
             }
@@ -64,12 +64,14 @@ internal sealed class TransitionCases(SuiteModel model, Alphabet alphabet, Explo
         }
     }
 
-    /// <summary>True when the request is about the rows of the situation: it names what they are named, or a literal.</summary>
+    /// <summary>True when the request concerns the rows of the situation: it uses their names or a literal, or the operation takes no names at all.</summary>
     private bool Targets(SpecCall call, OperationInfo operation, ILookup<string, string> identities) =>
         Values.Identities(model, call) is var named && named.All(i => identities[i.Shape].Contains(i.Value) || !identities.Contains(i.Shape) || IsOtherParty(call, named, identities, i))
         || model.Input(operation).Members.All(m => model.IdentityOf(model.Shape(m.Shape)) is null);
 
-    /// <summary>True for the second name of a kind beside a name of another kind that is in play: the row is there, but another's.</summary>
+    /// <summary>
+    /// True for the second example of a kind beside a known name of another kind: the row exists, but the request names another party for it.
+    /// </summary>
     private bool IsOtherParty(SpecCall call, IReadOnlyList<(string Shape, string Value)> named, ILookup<string, string> identities, (string Shape, string Value) one)
     {
         var partition = model.PartitionOf(call);
@@ -78,17 +80,17 @@ internal sealed class TransitionCases(SuiteModel model, Alphabet alphabet, Explo
             && named.Any(i => i.Shape != one.Shape && identities[i.Shape].Contains(i.Value) && !SpecValue.Of(i.Value).Equals(partition));
     }
 
-    private string Asked(SpecCall call, OperationInfo operation) => string.Join(",", model.Input(operation).Members
+    private string RequestedValues(SpecCall call, OperationInfo operation) => string.Join(",", model.Input(operation).Members
         .Where(m => model.Spec.Lifecycles.Any(l => l.Shape == m.Shape))
         .Select(m => call.Request[m.Name]));
 
     private string Describe(SpecCall call, OperationInfo operation)
     {
-        var told = model.Input(operation).Members
+        var members = model.Input(operation).Members
             .Where(m => call.Request[m.Name].IsPresent && (!m.Required || model.Spec.Lifecycles.Any(l => l.Shape == m.Shape) || model.Shape(m.Shape).Also.Count > 0))
             .Select(m => $"{m.Name} {(call.Request[m.Name] is SpecValue.Text t ? t.Value : call.Request[m.Name])}")
             .ToList();
-        return told.Count == 0 ? "" : " " + string.Join(", ", told);
+        return members.Count == 0 ? "" : " " + string.Join(", ", members);
     }
 
     private string? Clause(StepReport report)

@@ -4,16 +4,16 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Techniques.Directed;
 
-/// <summary>A sequence of calls while it is made up, with the looks at what they leave.</summary>
+/// <summary>Builds a sequence of calls with the observations after them.</summary>
 internal sealed class Walk
 {
-    private const int MostLooks = 2;
+    private const int MaxObservations = 2;
 
     private readonly SuiteModel _model;
     private readonly ObservationCalls _observations;
     private readonly List<SpecCall> _calls;
     private object _state;
-    private bool _isUnseen;
+    private bool _isObservationDue;
 
     public Walk(SuiteModel model, ObservationCalls observations, Node start)
     {
@@ -21,48 +21,48 @@ internal sealed class Walk
         _observations = observations;
         _calls = [.. start.Trace().Calls];
         _state = start.State;
-        _isUnseen = _calls.Count > 0;
+        _isObservationDue = _calls.Count > 0;
     }
 
     public IReadOnlyList<SpecCall> Calls => _calls;
 
-    /// <summary>Makes a call that changes nothing.</summary>
-    public void Stay(Transition step)
+    /// <summary>Adds a call that does not change the state.</summary>
+    public void AddUnchanging(Transition step)
     {
         _calls.Add(step.Request);
-        _isUnseen |= !_model.Operation(step.Request.Operation).IsReadOnly;
+        _isObservationDue |= !_model.Operation(step.Request.Operation).IsReadOnly;
     }
 
-    /// <summary>Makes a call that changes something, and looks at what should be different.</summary>
-    public object Move(Transition step)
+    /// <summary>Adds a call that changes the state, and the observations whose outcome should change. Returns the new state.</summary>
+    public object AddChanging(Transition step)
     {
-        Look();
+        ObserveUnchanged();
         _calls.Add(step.Request);
         var before = _state;
         _state = step.Report.State;
-        _calls.AddRange(Reading()
+        _calls.AddRange(Reads()
             .Where(observation => !Outcome(before, observation).Equals(Outcome(_state, observation)))
-            .OrderByDescending(Shows)
-            .Take(MostLooks));
+            .OrderByDescending(ShownValues)
+            .Take(MaxObservations));
         return _state;
     }
 
-    /// <summary>Observations at what refused calls should have left alone.</summary>
-    public void Look()
+    /// <summary>Adds an observation where refused calls since the last one should have left the state unchanged.</summary>
+    public void ObserveUnchanged()
     {
-        if (_isUnseen && Reading().MaxBy(Shows) is { } observation)
+        if (_isObservationDue && Reads().MaxBy(ShownValues) is { } observation)
         {
             _calls.Add(observation);
         }
 
-        _isUnseen = false;
+        _isObservationDue = false;
     }
 
-    private IReadOnlyList<SpecCall> Reading() => _calls.Count == 0
+    private IReadOnlyList<SpecCall> Reads() => _calls.Count == 0
         ? []
         : _observations.Reading(_model.PartitionOf(_calls[0]), KnownIdentities.Of(_model, _calls.Where(c => !_model.Operation(c.Operation).IsReadOnly)));
 
-    private int Shows(SpecCall observation) => Values.Leaves(Step(_state, observation).Response);
+    private int ShownValues(SpecCall observation) => Values.Leaves(Step(_state, observation).Response);
 
     private (string?, SpecValue?) Outcome(object state, SpecCall observation)
     {

@@ -5,34 +5,34 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Techniques.Directed;
 
-/// <summary>One case for each point of a clause that can be reached and seen.</summary>
+/// <summary>Plans a case for each point of a clause that is reachable and observable, by its witnesses.</summary>
 internal sealed class WitnessCases(SuiteModel model, Alphabet alphabet, ExplorationResult exploration, CaseNames names)
 {
     public IEnumerable<TestCase> All()
     {
         foreach (var point in model.Spec.Points.Where(p => p.Clause is not null))
         {
-            foreach (var witness in exploration.Witnesses[point.Index].Where(w => IsVisible(point, w)))
+            foreach (var witness in exploration.Witnesses[point.Index].Where(w => IsObservable(point, w)))
             {
-                var name = $"{point.Clause} / {point.Operation} / {Word(point.Kind)}{(string.IsNullOrEmpty(witness.Mix) ? "" : " " + witness.Mix)}";
+                var name = $"{point.Clause} / {point.Operation} / {Label(point.Kind)}{(string.IsNullOrEmpty(witness.Mix) ? "" : " " + witness.Mix)}";
                 yield return new(
                     new(CaseKind.Witness, names.Unique(CaseKind.Witness, name), point.Clause),
                     new CaseScript.OneCall(witness.Arrange, witness.Call, ObservationLevel.Full));
-                if (point.Kind is PointKind.Chose or PointKind.Listed && Swapped(witness) is { } swapped)
+                if (point.Kind is PointKind.Chose or PointKind.Listed && WithSwappedNames(witness) is { } swapped)
                 {
                     yield return new(
-                        new(CaseKind.Witness, names.Unique(CaseKind.Witness, name + ", names in the other order"), point.Clause),
+                        new(CaseKind.Witness, names.Unique(CaseKind.Witness, name + ", names swapped"), point.Clause),
                         swapped);
                 }
 
-                if (point.Kind == PointKind.Refused && Fullest(point, witness) is { } fullest)
+                if (point.Kind == PointKind.Refused && WithAllOptionalMembers(point, witness) is { } fullest)
                 {
                     yield return new(
-                        new(CaseKind.Witness, names.Unique(CaseKind.Witness, name + " with all that could be written"), point.Clause),
+                        new(CaseKind.Witness, names.Unique(CaseKind.Witness, name + " with all optional members"), point.Clause),
                         new CaseScript.OneCall(witness.Arrange, fullest, ObservationLevel.Full));
                 }
 
-                if (point.Kind == PointKind.Refused && OtherSide(witness) is { } passing)
+                if (point.Kind == PointKind.Refused && AcceptedVariant(witness) is { } passing)
                 {
                     yield return new(
                         new(CaseKind.Witness, names.Unique(CaseKind.Witness, $"{point.Clause} / {point.Operation} / passed"), point.Clause),
@@ -45,20 +45,23 @@ internal sealed class WitnessCases(SuiteModel model, Alphabet alphabet, Explorat
         {
             var point = model.Point(index);
             yield return new(
-                new(CaseKind.Witness, names.Unique(CaseKind.Witness, $"{point.Clause} / {point.Operation} / {Word(point.Kind)}, {detail}"), point.Clause),
+                new(CaseKind.Witness, names.Unique(CaseKind.Witness, $"{point.Clause} / {point.Operation} / {Label(point.Kind)}, {detail}"), point.Clause),
                 new CaseScript.OneCall(witness.Arrange, witness.Call, ObservationLevel.Full));
         }
     }
 
-    /// <summary>The same with the names of the small world exchanged, so that the order of names is not that of creation.</summary>
-    private CaseScript.OneCall? Swapped(Witness witness)
+    /// <summary>
+    /// The witness with its two example names swapped, so that the order of the names is not the order of creation; null where that changes
+    /// nothing.
+    /// </summary>
+    private CaseScript.OneCall? WithSwappedNames(Witness witness)
     {
         var trace = witness.Arrange.Then(witness.Call);
-        var swapped = trace.Calls.Select(Swap).ToList();
-        return swapped.SequenceEqual(trace.Calls) || Distinct(trace) < 2 ? null : new(new Trace([.. swapped.SkipLast(1)]), swapped[^1], ObservationLevel.Full);
+        var swapped = trace.Calls.Select(SwapNames).ToList();
+        return swapped.SequenceEqual(trace.Calls) || DistinctNames(trace) < 2 ? null : new(new Trace([.. swapped.SkipLast(1)]), swapped[^1], ObservationLevel.Full);
     }
 
-    private int Distinct(Trace trace) => trace.Calls.SelectMany(c => Values.Identities(model, c)).Where(i => !Equals(i.Shape, PartitionShape(trace))).Distinct().Count();
+    private int DistinctNames(Trace trace) => trace.Calls.SelectMany(c => Values.Identities(model, c)).Where(i => !Equals(i.Shape, PartitionShape(trace))).Distinct().Count();
 
     private string PartitionShape(Trace trace)
     {
@@ -66,7 +69,7 @@ internal sealed class WitnessCases(SuiteModel model, Alphabet alphabet, Explorat
         return model.IdentityOf(model.Shape(model.Input(operation).Members.First(m => m.Name == operation.PartitionMember).Shape)) ?? "";
     }
 
-    private SpecCall Swap(SpecCall call)
+    private SpecCall SwapNames(SpecCall call)
     {
         var operation = model.Operation(call.Operation);
         var partition = model.PartitionOf(call);
@@ -78,24 +81,24 @@ internal sealed class WitnessCases(SuiteModel model, Alphabet alphabet, Explorat
         return call with { Request = request.With(operation.PartitionMember, partition) };
     }
 
-    /// <summary>The refused request with every optional member that leaves it refused for the same reason only.</summary>
-    private SpecCall? Fullest(PointInfo point, Witness witness)
+    /// <summary>The refused request with every optional member with which it is still refused for the same reason only; null where there is none.</summary>
+    private SpecCall? WithAllOptionalMembers(PointInfo point, Witness witness)
     {
         var state = Replay.StateAfter(model, witness.Arrange, witness.Call);
         var operation = model.Operation(witness.Call.Operation);
         var call = witness.Call;
         foreach (var member in model.Input(operation).Members.Where(m => !m.Required && !call.Request[m.Name].IsPresent && !model.Shape(m.Shape).ServerChosen))
         {
-            var tries = alphabet.Classes.Of(operation, member).Reverse().Where(v => v is not SpecValue.Record { Members.Count: 0 })
+            var candidates = alphabet.Classes.Of(operation, member).Reverse().Where(v => v is not SpecValue.Record { Members.Count: 0 })
                 .Select(v => call with { Request = call.Request.With(member.Name, v) });
-            call = tries.FirstOrDefault(c => model.Suite.Step(state, c, witness.Arrange.Calls.Count + 1) is { Refusal: not null, Faults: [var only] } && only == point.Index) ?? call;
+            call = candidates.FirstOrDefault(c => model.Suite.Step(state, c, witness.Arrange.Calls.Count + 1) is { Refusal: not null, Faults: [var only] } && only == point.Index) ?? call;
         }
 
         return call == witness.Call ? null : call;
     }
 
-    /// <summary>The other side of a guard: in the same situation a request that differs in one member and is accepted.</summary>
-    private SpecCall? OtherSide(Witness witness)
+    /// <summary>A request for the other side of a guard: it differs from the refused one in one member and is accepted in the same state.</summary>
+    private SpecCall? AcceptedVariant(Witness witness)
     {
         var state = Replay.StateAfter(model, witness.Arrange, witness.Call);
         return alphabet.Of(witness.Call.Operation).Select(r => r.Call)
@@ -106,10 +109,10 @@ internal sealed class WitnessCases(SuiteModel model, Alphabet alphabet, Explorat
     private static int Differences(SpecValue.Record one, SpecValue.Record other) =>
         one.Members.Keys.Union(other.Members.Keys).Count(m => !one[m].Equals(other[m]));
 
-    private static bool IsVisible(PointInfo point, Witness witness) =>
+    private static bool IsObservable(PointInfo point, Witness witness) =>
         point.Kind is not (PointKind.Wrote or PointKind.Kept or PointKind.Created or PointKind.Removed) || witness.Quality > 1;
 
-    private static string Word(PointKind kind) => kind switch
+    private static string Label(PointKind kind) => kind switch
     {
         PointKind.AnsweredInstead => "answered instead",
         PointKind.LeftOut => "left out",

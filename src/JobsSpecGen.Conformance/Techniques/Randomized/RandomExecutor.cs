@@ -3,11 +3,11 @@ using JobsSpecGen.Conformance.Techniques.Directed;
 
 namespace JobsSpecGen.Conformance.Techniques.Randomized;
 
-/// <summary>Runs sequences at random, and hands one that goes wrong on to be made minimal and explained.</summary>
-internal sealed class RandomExecutor(RandomSearch sampler, CaseExecutor cases, ConformanceOptions options)
+/// <summary>Runs random sequences. A failing one is shrunk and explained.</summary>
+internal sealed class RandomExecutor(RandomSearch search, CaseExecutor cases, ConformanceOptions options)
 {
-    /// <summary>Some mistakes show only now and then.</summary>
-    private const int MostRepetitions = 5;
+    /// <summary>How often a failing sequence is repeated, because some faults show only intermittently.</summary>
+    private const int MaxRepetitions = 5;
 
     public async Task<CaseResult> ExecuteAsync(TestCase testCase, CancellationToken cancellationToken)
     {
@@ -17,14 +17,14 @@ internal sealed class RandomExecutor(RandomSearch sampler, CaseExecutor cases, C
             return Result(Verdict.NotExercised, $"{nameof(ConformanceOptions.RandomSequences)} is 0");
         }
 
-        var outcome = await sampler.SampleAsync(cancellationToken).ConfigureAwait(false);
+        var outcome = await search.SearchAsync(cancellationToken).ConfigureAwait(false);
         if (outcome.Calls is not { } calls)
         {
-            return outcome.Obstacle is { } obstacle ? Result(Verdict.NotVerifiableHere, obstacle) : Result(Verdict.Verified, null);
+            return outcome.UnsupportedReason is { } reason ? Result(Verdict.NotVerifiableHere, reason) : Result(Verdict.Verified, null);
         }
 
         var again = testCase with { Script = new CaseScript.Sequence(calls), Seed = outcome.Seed };
-        for (var i = 0; i < MostRepetitions; i++)
+        for (var i = 0; i < MaxRepetitions; i++)
         {
             var found = await cases.ExecuteAsync(again, cancellationToken).ConfigureAwait(false);
             if (found.Verdict != Verdict.Verified)
@@ -33,6 +33,6 @@ internal sealed class RandomExecutor(RandomSearch sampler, CaseExecutor cases, C
             }
         }
 
-        return Result(Verdict.Error, $"the calls of seed {outcome.Seed} went wrong, and right whenever they were made again: {string.Join("; ", calls)}");
+        return Result(Verdict.Error, $"the calls of seed {outcome.Seed} deviated once and conformed in every repetition: {string.Join("; ", calls)}");
     }
 }

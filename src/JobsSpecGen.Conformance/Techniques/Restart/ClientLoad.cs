@@ -5,69 +5,74 @@ using JobsSpecGen.Conformance.Linearization;
 
 namespace JobsSpecGen.Conformance.Techniques.Restart;
 
-/// <summary>Clients at work on one partition, before a crash and after it.</summary>
+/// <summary>Concurrent clients that change one partition before and after a crash.</summary>
 internal sealed class ClientLoad(Caller caller, CaseContext context, IReadOnlyList<SpecCall> changes, IReadOnlyList<SpecCall> reads, Random random)
 {
     private const int Clients = 2;
     private const int CallsBefore = 12;
-    private const int MostCallsBefore = 20 * CallsBefore;
+    private const int MaxCallsBefore = 20 * CallsBefore;
     private const int CallsAfter = 6;
 
     private readonly IReadOnlyList<SpecCall> _changes = [.. changes.Select(context.Names.Rename)];
     private readonly IReadOnlyList<SpecCall> _reads = [.. reads.Select(context.Names.Rename)];
-    private readonly ConcurrentQueue<HistoryCall> _made = [];
-    private readonly TaskCompletionSource _isBusy = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource _isBack = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentQueue<HistoryCall> _calls = [];
+    private readonly TaskCompletionSource _busy = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _restarted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _clients = Task.CompletedTask;
     private long _crash = long.MaxValue;
 
+    /// <summary>The calls that arranged the state.</summary>
     public IReadOnlyList<(SpecCall Sent, CallOutcome? Outcome)> Arranged =>
         [.. context.Log.Where(e => !e.IsObservation).Select(e => (e.Sent, (CallOutcome?)e.Actual))];
 
-    public void Start(CancellationToken cancellationToken) => _clients = AllAsync(WorkAsync, cancellationToken);
+    public void Start(CancellationToken cancellationToken) => _clients = AllAsync(ChangeUntilRestartAsync, cancellationToken);
 
-    /// <summary>Waits until some calls have been acknowledged.</summary>
-    public Task IsBusyAsync(CancellationToken cancellationToken) => Task.WhenAny(_isBusy.Task, _clients).WaitAsync(cancellationToken);
+    /// <summary>Waits until enough calls have ended or the clients have stopped.</summary>
+    public Task WaitUntilBusyAsync(CancellationToken cancellationToken) => Task.WhenAny(_busy.Task, _clients).WaitAsync(cancellationToken);
 
-    /// <summary>Takes note that the backend is about to be stopped: what was answered until now was answered before the crash.</summary>
-    public void NoteCrash() => _crash = Stopwatch.GetTimestamp();
+    /// <summary>Records the time of the crash, just before the backend is stopped. Calls that ended earlier ended before the crash.</summary>
+    public void RecordCrash() => _crash = Stopwatch.GetTimestamp();
 
-    /// <summary>Tells the clients that the backend is back.</summary>
-    public void GoOn() => _isBack.TrySetResult();
+    /// <summary>Signals to the clients that the backend is available again.</summary>
+    public void SignalRestarted() => _restarted.TrySetResult();
 
-    /// <summary>Observations at what is there when the clients have noticed, because the next change might write over what is missing; then lets them go on, and looks again.</summary>
-    public async Task EndAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Waits for the clients, observes, lets the clients make further changes and observes again. The first observations come before the
+    /// further changes, because those could overwrite what is missing.
+    /// </summary>
+    public async Task FinishAsync(CancellationToken cancellationToken)
     {
         await _clients.ConfigureAwait(false);
         await ObserveAsync(cancellationToken).ConfigureAwait(false);
-        await AllAsync(GoOnAsync, cancellationToken).ConfigureAwait(false);
+        await AllAsync(ChangeAfterRestartAsync, cancellationToken).ConfigureAwait(false);
         await ObserveAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public History History(bool untilCrash = false) => new(
+    /// <summary>The history of the calls, on request only of those that ended before the crash or have an unknown outcome.</summary>
+    public History History(bool beforeCrash = false) => new(
         context.Oracle.StateOf(context.Oracle.Partitions[0]),
         context.Bindings.Loosened(),
         context.Oracle.Now,
-        [.. _made.Where(c => !untilCrash || c.End < _crash || c.Outcome is null)]);
+        [.. _calls.Where(c => !beforeCrash || c.End < _crash || c.Outcome is null)]);
 
-    private async Task WorkAsync(int client, CancellationToken cancellationToken)
+    private async Task ChangeUntilRestartAsync(int client, CancellationToken cancellationToken)
     {
-        // Whoever was cut off knows that the backend is gone: to go on asking would only make calls that nobody knows the outcome of.
-        var isCutOff = false;
-        while (!isCutOff && !_isBack.Task.IsCompleted && _made.Count < MostCallsBefore)
+        // A client whose call had no response stops: further calls to a stopped backend would only add unknown outcomes.
+        var isDisconnected = false;
+        while (!isDisconnected && !_restarted.Task.IsCompleted && _calls.Count < MaxCallsBefore)
         {
-            isCutOff = (await ChangeAsync(client, cancellationToken).ConfigureAwait(false)).Outcome is null;
-            if (_made.Count >= CallsBefore)
+            isDisconnected = (await ChangeAsync(client, cancellationToken).ConfigureAwait(false)).Outcome is null;
+            if (_calls.Count >= CallsBefore)
             {
-                _isBusy.TrySetResult();
+                _busy.TrySetResult();
             }
         }
 
-        _isBusy.TrySetResult();
-        await _isBack.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        _busy.TrySetResult();
+        await _restarted.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task GoOnAsync(int client, CancellationToken cancellationToken)
+    private async Task ChangeAfterRestartAsync(int client, CancellationToken cancellationToken)
     {
         for (var i = 0; i < CallsAfter; i++)
         {
@@ -99,15 +104,15 @@ internal sealed class ClientLoad(Caller caller, CaseContext context, IReadOnlyLi
 
     private async Task<HistoryCall> CallAsync(int client, SpecCall call, CancellationToken cancellationToken)
     {
-        var made = await caller.RaceAsync(client, context, call, cancellationToken).ConfigureAwait(false);
+        var made = await caller.CallConcurrentlyAsync(client, context, call, cancellationToken).ConfigureAwait(false);
 
-        // A backend that is being killed breaks in whatever way it likes.
+        // While the backend is being killed, any exception may occur. The outcome of such a call is unknown.
         if (made.Outcome is CallOutcome.Broken)
         {
             made = made with { Outcome = null, End = long.MaxValue, Window = (long.MinValue, long.MaxValue) };
         }
 
-        _made.Enqueue(made);
+        _calls.Enqueue(made);
         return made;
     }
 }

@@ -5,19 +5,19 @@ using JobsSpecGen.Conformance.Techniques.Concurrent;
 
 namespace JobsSpecGen.Conformance.Techniques.Restart;
 
-/// <summary>Arranges every situation that the plan knows, restarts the backend once, and looks at all of them again.</summary>
-internal sealed class RestartAtRest(SuiteModel model, RaceSituations world, Caller caller, CaseRunner cases, ObservationChooser chooser, RestartMessage messages)
+/// <summary>Arranges all situations of the plan, restarts the backend once and observes all of them again.</summary>
+internal sealed class RestartAtRest(SuiteModel model, RaceSituations situations, Caller caller, CaseRunner cases, ObservationChooser chooser, RestartMessage messages)
 {
     public async Task<CaseResult> ExecuteAsync(TestCase testCase, IRestartable backend, CancellationToken cancellationToken)
     {
         var arranged = new List<CaseContext>();
-        string? obstacle = null;
-        foreach (var arrangement in world.Arrangements)
+        string? reason = null;
+        foreach (var arrangement in situations.Arrangements)
         {
             var run = await cases.ArrangeAsync(arrangement, cancellationToken).ConfigureAwait(false);
-            if (run.Deviates || run.Context.IsOver)
+            if (run.Deviates || run.Context.IsInconclusive)
             {
-                obstacle ??= run.Context.Unsupported ?? run.Context.Ambiguous ?? "the calls that arrange the situations go wrong already";
+                reason ??= run.Context.UnsupportedReason ?? run.Context.AmbiguityReason ?? "the calls that arrange the situations deviate";
                 continue;
             }
 
@@ -26,17 +26,17 @@ internal sealed class RestartAtRest(SuiteModel model, RaceSituations world, Call
 
         if (arranged.Count == 0)
         {
-            return RestartExecutor.Result(testCase, Verdict.NotVerifiableHere, obstacle ?? "no situation is known in which something is stored");
+            return RestartExecutor.Result(testCase, Verdict.NotVerifiableHere, reason ?? "the bounded exploration found no situation with a stored row");
         }
 
         await backend.RestartAsync(cancellationToken).ConfigureAwait(false);
 
-        // The shortest way to what is lost is the one to show.
+        // The context with the fewest calls comes first, so that the failure has the shortest trace.
         foreach (var context in arranged.OrderBy(s => s.Log.Count(e => !e.IsObservation)))
         {
-            if (await LostAsync(context, cancellationToken).ConfigureAwait(false) is { } look)
+            if (await FirstDeviationAsync(context, cancellationToken).ConfigureAwait(false) is { } lost)
             {
-                var failure = messages.For(model.Clause(testCase.Planned.Clause)!, context, look, testCase);
+                var failure = messages.For(model.Clause(testCase.Planned.Clause)!, context, lost, testCase);
                 return RestartExecutor.Result(testCase, Verdict.Violated, failure.Summary, failure);
             }
         }
@@ -44,16 +44,17 @@ internal sealed class RestartAtRest(SuiteModel model, RaceSituations world, Call
         return RestartExecutor.Result(testCase, Verdict.Verified, null);
     }
 
-    private async Task<Exchange?> LostAsync(CaseContext context, CancellationToken cancellationToken)
+    /// <summary>The first observation that deviates after the restart; null where none does.</summary>
+    private async Task<Exchange?> FirstDeviationAsync(CaseContext context, CancellationToken cancellationToken)
     {
         foreach (var partition in context.Oracle.Partitions)
         {
-            foreach (var observation in chooser.Reading(context, partition))
+            foreach (var observation in chooser.ReadsOf(context, partition))
             {
-                var look = await caller.CallAsync(context, observation, isObservation: true, cancellationToken).ConfigureAwait(false);
-                if (look.Deviates)
+                var exchange = await caller.CallAsync(context, observation, isObservation: true, cancellationToken).ConfigureAwait(false);
+                if (exchange.Deviates)
                 {
-                    return look;
+                    return exchange;
                 }
             }
         }

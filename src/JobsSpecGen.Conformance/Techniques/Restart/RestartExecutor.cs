@@ -3,21 +3,21 @@ using JobsSpecGen.Conformance.Execution;
 
 namespace JobsSpecGen.Conformance.Techniques.Restart;
 
-/// <summary>Restarts the backend, where it lets the suite do that, and looks whether all is there that was acknowledged.</summary>
-internal sealed class RestartExecutor(Caller caller, RestartAtRest quiet, RestartUnderLoad loaded)
+/// <summary>Restarts the backend, where its adapter can, and checks that every acknowledged change is still there.</summary>
+internal sealed class RestartExecutor(Caller caller, RestartAtRest atRest, RestartUnderLoad underLoad)
 {
     public async Task<CaseResult> ExecuteAsync(TestCase testCase, CancellationToken cancellationToken)
     {
         if (caller.Target is not IRestartable restartable)
         {
-            return Result(testCase, Verdict.NotVerifiableHere, $"the backend's adapter cannot restart it; it may by implementing {nameof(IRestartable)}");
+            return Result(testCase, Verdict.NotVerifiableHere, $"the adapter cannot restart the backend; implement {nameof(IRestartable)} to allow it");
         }
 
         try
         {
             return await (((CaseScript.Restart)testCase.Script).IsUnderLoad
-                ? loaded.ExecuteAsync(testCase, restartable, cancellationToken)
-                : quiet.ExecuteAsync(testCase, restartable, cancellationToken)).ConfigureAwait(false);
+                ? underLoad.ExecuteAsync(testCase, restartable, cancellationToken)
+                : atRest.ExecuteAsync(testCase, restartable, cancellationToken)).ConfigureAwait(false);
         }
         catch (NotSupportedException exception)
         {
@@ -25,7 +25,7 @@ internal sealed class RestartExecutor(Caller caller, RestartAtRest quiet, Restar
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return Result(testCase, Verdict.Error, $"the adapter broke on {nameof(IRestartable.RestartAsync)}: {exception}");
+            return Result(testCase, Verdict.Error, $"the adapter failed on {nameof(IRestartable.RestartAsync)}: {exception}");
         }
     }
 

@@ -8,83 +8,83 @@ using JobsSpecGen.Conformance.Techniques.Concurrent;
 namespace JobsSpecGen.Conformance.Techniques.Restart;
 
 /// <summary>
-/// Restarts the backend while clients change things on several partitions. What they were told must be explained by some
-/// order of their calls, before and after; a call that was cut off may have taken effect or not.
+/// Restarts the backend while concurrent clients change several partitions. The history of each partition, with the calls before and after
+/// the restart, must be linearizable. A call without a response may have taken effect or not.
 /// </summary>
-internal sealed class RestartUnderLoad(SuiteModel model, RaceSituations world, Caller caller, CaseRunner cases, RaceMessage messages, RunSeed seed, Func<string?> violatedByRaces)
+internal sealed class RestartUnderLoad(SuiteModel model, RaceSituations situations, Caller caller, CaseRunner cases, RaceMessage messages, RunSeed seed, Func<string?> violatedByRaces)
 {
-    /// <summary>Whether a crash hits where something can be lost is a matter of luck.</summary>
+    /// <summary>The number of restarts. It is random whether a crash hits a moment at which a change can be lost.</summary>
     private const int Crashes = 3;
 
     private const int Partitions = 4;
-    private const int TriesWithoutCrash = 3;
+    private const int RunsWithoutCrash = 3;
 
     private readonly Linearizer _linearizer = new(model, Linearizer.DefaultMostSteps);
 
     public async Task<CaseResult> ExecuteAsync(TestCase testCase, IRestartable backend, CancellationToken cancellationToken)
     {
         var random = new Random(seed.Number);
-        var situations = world.Situations.Where(s => Lasting(s).Count > 0).ToList();
-        if (situations.Count == 0)
+        var usable = situations.Situations.Where(s => RepeatableChanges(s).Count > 0).ToList();
+        if (usable.Count == 0)
         {
-            return RestartExecutor.Result(testCase, Verdict.NotExercised, "no situation is known in which the same change can be made again and again");
+            return RestartExecutor.Result(testCase, Verdict.NotExercised, "the bounded exploration found no situation in which the same change can be repeated");
         }
 
-        // Where calls at once go wrong without a crash, such a load cannot tell what one loses.
-        if (violatedByRaces() is { } broken)
+        // Where concurrent calls deviate without a crash, a load cannot show what a crash loses.
+        if (violatedByRaces() is { } violated)
         {
-            return RestartExecutor.Result(testCase, Verdict.NotExercised, $"not reached: {broken} is violated on the way");
+            return RestartExecutor.Result(testCase, Verdict.NotExercised, $"not reached: a race violates {violated}");
         }
 
-        var result = await CrashOnceAsync(testCase, situations, backend, random, cancellationToken).ConfigureAwait(false);
+        var result = await CrashOnceAsync(testCase, usable, backend, random, cancellationToken).ConfigureAwait(false);
         for (var i = 1; i < Crashes && result.Verdict == Verdict.Verified; i++)
         {
-            result = await CrashOnceAsync(testCase, situations, backend, random, cancellationToken).ConfigureAwait(false);
+            result = await CrashOnceAsync(testCase, usable, backend, random, cancellationToken).ConfigureAwait(false);
         }
 
-        return result.Verdict == Verdict.Violated && await IsWrongWithoutCrashAsync(situations, random, cancellationToken).ConfigureAwait(false)
-            ? RestartExecutor.Result(testCase, Verdict.NotExercised, "the answers under such a load fit no order of the calls without a restart either")
+        return result.Verdict == Verdict.Violated && await FailsWithoutCrashAsync(usable, random, cancellationToken).ConfigureAwait(false)
+            ? RestartExecutor.Result(testCase, Verdict.NotExercised, "under the same load the history is not linearizable without a restart either")
             : result;
     }
 
-    private async Task<CaseResult> CrashOnceAsync(TestCase testCase, IReadOnlyList<RaceSituation> situations, IRestartable backend, Random random, CancellationToken cancellationToken)
+    private async Task<CaseResult> CrashOnceAsync(TestCase testCase, IReadOnlyList<RaceSituation> candidates, IRestartable backend, Random random, CancellationToken cancellationToken)
     {
-        var (loads, obstacle) = await ArrangeAsync(situations, random, cancellationToken).ConfigureAwait(false);
+        var (loads, reason) = await ArrangeAsync(candidates, random, cancellationToken).ConfigureAwait(false);
         if (loads.Count == 0)
         {
-            return RestartExecutor.Result(testCase, Verdict.NotVerifiableHere, obstacle);
+            return RestartExecutor.Result(testCase, Verdict.NotVerifiableHere, reason);
         }
 
         await CrashAsync(loads, backend.RestartAsync, cancellationToken).ConfigureAwait(false);
         return Judge(testCase, loads);
     }
 
-    private async Task<(IReadOnlyList<ClientLoad> Loads, string? Obstacle)> ArrangeAsync(IReadOnlyList<RaceSituation> situations, Random random, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<ClientLoad> Loads, string? Reason)> ArrangeAsync(IReadOnlyList<RaceSituation> candidates, Random random, CancellationToken cancellationToken)
     {
         var loads = new List<ClientLoad>();
-        string? obstacle = null;
+        string? reason = null;
         for (var i = 0; i < Partitions; i++)
         {
-            var situation = situations[random.Next(situations.Count)];
+            var situation = candidates[random.Next(candidates.Count)];
             var run = await cases.ArrangeAsync(situation.Arrange, cancellationToken).ConfigureAwait(false);
-            if (run.Deviates || run.Context.IsOver)
+            if (run.Deviates || run.Context.IsInconclusive)
             {
-                obstacle ??= run.Context.Unsupported ?? run.Context.Ambiguous ?? "the calls that arrange the situations go wrong already";
+                reason ??= run.Context.UnsupportedReason ?? run.Context.AmbiguityReason ?? "the calls that arrange the situations deviate";
                 continue;
             }
 
-            loads.Add(new(caller, run.Context, Lasting(situation), situation.Reads, new Random(random.Next())));
+            loads.Add(new(caller, run.Context, RepeatableChanges(situation), situation.Reads, new Random(random.Next())));
         }
 
-        return (loads, obstacle);
+        return (loads, reason);
     }
 
-    /// <summary>A backend that mixes up calls at once does so at the moment of a crash too, and that is no loss.</summary>
-    private async Task<bool> IsWrongWithoutCrashAsync(IReadOnlyList<RaceSituation> situations, Random random, CancellationToken cancellationToken)
+    /// <summary>Runs the same load without a crash. A backend whose concurrent calls deviate anyway has not necessarily lost anything in the crash.</summary>
+    private async Task<bool> FailsWithoutCrashAsync(IReadOnlyList<RaceSituation> candidates, Random random, CancellationToken cancellationToken)
     {
-        for (var i = 0; i < TriesWithoutCrash; i++)
+        for (var i = 0; i < RunsWithoutCrash; i++)
         {
-            var (loads, _) = await ArrangeAsync(situations, random, cancellationToken).ConfigureAwait(false);
+            var (loads, _) = await ArrangeAsync(candidates, random, cancellationToken).ConfigureAwait(false);
             await CrashAsync(loads, _ => ValueTask.CompletedTask, cancellationToken).ConfigureAwait(false);
             if (loads.Any(load => _linearizer.Judge(load.History()).Verdict == HistoryVerdict.NotLinearizable))
             {
@@ -102,10 +102,10 @@ internal sealed class RestartUnderLoad(SuiteModel model, RaceSituations world, C
             load.Start(cancellationToken);
         }
 
-        await Task.WhenAll(loads.Select(load => load.IsBusyAsync(cancellationToken))).ConfigureAwait(false);
+        await Task.WhenAll(loads.Select(load => load.WaitUntilBusyAsync(cancellationToken))).ConfigureAwait(false);
         foreach (var load in loads)
         {
-            load.NoteCrash();
+            load.RecordCrash();
         }
 
         try
@@ -116,11 +116,11 @@ internal sealed class RestartUnderLoad(SuiteModel model, RaceSituations world, C
         {
             foreach (var load in loads)
             {
-                load.GoOn();
+                load.SignalRestarted();
             }
         }
 
-        await Task.WhenAll(loads.Select(load => load.EndAsync(cancellationToken))).ConfigureAwait(false);
+        await Task.WhenAll(loads.Select(load => load.FinishAsync(cancellationToken))).ConfigureAwait(false);
     }
 
     private CaseResult Judge(TestCase testCase, IReadOnlyList<ClientLoad> loads)
@@ -135,9 +135,9 @@ internal sealed class RestartUnderLoad(SuiteModel model, RaceSituations world, C
                 continue;
             }
 
-            if (_linearizer.Judge(load.History(untilCrash: true)).Verdict == HistoryVerdict.NotLinearizable)
+            if (_linearizer.Judge(load.History(beforeCrash: true)).Verdict == HistoryVerdict.NotLinearizable)
             {
-                return RestartExecutor.Result(testCase, Verdict.NotExercised, "the answers before the restart fit no order of the calls already");
+                return RestartExecutor.Result(testCase, Verdict.NotExercised, "the history before the restart is already not linearizable");
             }
 
             var failure = messages.Write(model.Clause(testCase.Planned.Clause)!, load.History(), judgement, testCase with { Seed = seed.Text }, load.Arranged);
@@ -145,21 +145,24 @@ internal sealed class RestartUnderLoad(SuiteModel model, RaceSituations world, C
         }
 
         return undecided > 0
-            ? RestartExecutor.Result(testCase, Verdict.NotVerifiableHere, "the search for an order of the calls reached its bound")
+            ? RestartExecutor.Result(testCase, Verdict.NotVerifiableHere, "the search for a linearization reached its bound")
             : RestartExecutor.Result(testCase, Verdict.Verified, null);
     }
 
-    /// <summary>The changes of a situation that change something again and again, each after some other or after itself, so that clients do not run out of work.</summary>
-    private IReadOnlyList<SpecCall> Lasting(RaceSituation situation)
+    /// <summary>
+    /// The calls of a situation that can be repeated: each changes the state again after another of them or after itself, so that clients
+    /// always have effective calls.
+    /// </summary>
+    private IReadOnlyList<SpecCall> RepeatableChanges(RaceSituation situation)
     {
         var state = Replay.StateAfter(model, situation.Arrange, situation.Arrange.Calls[0]);
         var now = situation.Arrange.Calls.Count + 1;
-        var lasting = situation.Changes.Where(call => !model.Operation(call.Operation).IsEnvironment).ToList();
-        while (lasting.RemoveAll(call => !lasting.Any(other => ChangesAgain(state, call, other, now))) > 0)
+        var repeatable = situation.Changes.Where(call => !model.Operation(call.Operation).IsEnvironment).ToList();
+        while (repeatable.RemoveAll(call => !repeatable.Any(other => ChangesAgain(state, call, other, now))) > 0)
         {
         }
 
-        return lasting;
+        return repeatable;
     }
 
     private bool ChangesAgain(object state, SpecCall call, SpecCall other, long now)

@@ -3,14 +3,14 @@ using System.Text.Json;
 
 namespace JobsSpecGen.Conformance.Techniques.Wire;
 
-/// <summary>Changes of a request's body that keep the rest of it.</summary>
+/// <summary>Edits the body of a request and keeps the rest of the body.</summary>
 internal static class RawBody
 {
     public static WireRequest With(WireRequest request, byte[] body) => request with { Body = body };
 
     public static WireRequest With(WireRequest request, string body) => With(request, Encoding.UTF8.GetBytes(body));
 
-    /// <summary>The body with one member more in front, which may be there already.</summary>
+    /// <summary>Adds a member at the beginning of the body. The member may exist already.</summary>
     public static WireRequest Prepend(WireRequest request, string name, string json)
     {
         var body = Encoding.UTF8.GetString(request.Body!);
@@ -18,7 +18,7 @@ internal static class RawBody
         return With(request, "{" + Name(name) + json + (rest.TrimStart().StartsWith('}') ? "" : ",") + rest);
     }
 
-    /// <summary>The body with some JSON in the place of the value at a path of members.</summary>
+    /// <summary>Replaces the value at a path of members by the given JSON.</summary>
     public static WireRequest Replace(WireRequest request, IReadOnlyList<string> path, string json)
     {
         using var document = JsonDocument.Parse(request.Body!);

@@ -4,11 +4,11 @@ using JobsSpecGen.Conformance.Transport.Codec;
 
 namespace JobsSpecGen.Conformance.Techniques.Wire;
 
-/// <summary>An operation on whose calls something is tried.</summary>
-/// <param name="Model">The suite.</param>
-/// <param name="Encoder">Tells which members travel where.</param>
-/// <param name="Samples">Valid values.</param>
-/// <param name="Operation">The operation, which the spec binds to HTTP.</param>
+/// <summary>The operation whose requests are edited.</summary>
+/// <param name="Model">The model of the suite.</param>
+/// <param name="Encoder">Knows where a request carries each member.</param>
+/// <param name="Samples">Valid sample values of the shapes.</param>
+/// <param name="Operation">The operation, which has an HTTP binding.</param>
 internal sealed record RawSubject(SuiteModel Model, RequestEncoder Encoder, Samples Samples, OperationInfo Operation)
 {
     public HttpInfo Http => Operation.Http!;
@@ -19,6 +19,6 @@ internal sealed record RawSubject(SuiteModel Model, RequestEncoder Encoder, Samp
 
     public IEnumerable<MemberInfo> Path => Model.Input(Operation).Members.Where(m => Http.Path.Contains("{" + m.Name + "}", StringComparison.Ordinal));
 
-    /// <summary>A valid value of a member that is not the one given; null: there is none.</summary>
+    /// <summary>A valid value of a member other than the given one; null where there is none.</summary>
     public SpecValue? Another(MemberInfo member, SpecValue value) => Samples.Of(member.Shape).FirstOrDefault(v => !v.Equals(value));
 }

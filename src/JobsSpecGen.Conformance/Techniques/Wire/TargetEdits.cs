@@ -3,25 +3,25 @@ using JobsSpecGen.Conformance.Transport.Codec;
 
 namespace JobsSpecGen.Conformance.Techniques.Wire;
 
-/// <summary>Methods, paths and queries that no typed client would send.</summary>
+/// <summary>Edits of the method, path and query that a typed client would not send.</summary>
 internal static class TargetEdits
 {
     private static readonly string[] Methods = ["DELETE", "PATCH", "PUT", "POST", "GET"];
-    private const int MostMethods = 2;
+    private const int MaxMethods = 2;
 
-    /// <summary>Names in the path, encoded in all ways.</summary>
+    /// <summary>Percent-encodings of the path.</summary>
     public static IEnumerable<RawEdit> Encodings(RawSubject subject)
     {
         if (subject.Path.Any())
         {
-            yield return Path("everything encoded", RequestEncoder.EscapeAll, isRefused: false);
-            yield return Path("everything encoded, in small letters", text => RequestEncoder.EscapeAll(text).ToLowerInvariant(), isRefused: false);
+            yield return Path("all characters encoded", RequestEncoder.EscapeAll, isRefused: false);
+            yield return Path("all characters encoded, in lowercase", text => RequestEncoder.EscapeAll(text).ToLowerInvariant(), isRefused: false);
         }
 
-        // What does not have to be encoded may be all the same, and clients differ in it.
+        // Characters that need no encoding may be encoded all the same, and clients differ in this.
         if (subject.Http.Path.Split('/').Any(s => s is not ['{', ..] && RequestEncoder.Escape(s) != s))
         {
-            yield return Path("plain text of the path encoded", RequestEncoder.EscapeLittle, isRefused: false, RequestEncoder.Escape);
+            yield return Path("literal path segments encoded", RequestEncoder.EscapeLittle, isRefused: false, RequestEncoder.Escape);
         }
 
         foreach (var member in subject.Path)
@@ -36,28 +36,28 @@ internal static class TargetEdits
         }
     }
 
-    /// <summary>A literal that stands in the place of a name, in every spelling: clients encode some of it. The call has it.</summary>
+    /// <summary>Encodings of a literal in the place of a name. Clients differ in the characters that they encode. The call contains the literal.</summary>
     public static IEnumerable<RawEdit> Literals(string literal) =>
     [
-        Path($"{literal} as it is", text => text == literal ? text : RequestEncoder.EscapeLittle(text), isRefused: false),
-        Path($"{literal} encoded as clients do", RequestEncoder.Escape, isRefused: false),
-        Path($"{literal} encoded", RequestEncoder.EscapeAll, isRefused: false),
+        Path($"{literal} unencoded", text => text == literal ? text : RequestEncoder.EscapeLittle(text), isRefused: false),
+        Path($"{literal} with reserved characters encoded", RequestEncoder.Escape, isRefused: false),
+        Path($"{literal} with all characters encoded", RequestEncoder.EscapeAll, isRefused: false),
     ];
 
-    /// <summary>A name in the query that the operation does not have.</summary>
-    public static IEnumerable<RawEdit> UnknownQuery() => [Target("a name that the operation does not have", target => Query(target, "noSuchName=1"), isRefused: false)];
+    /// <summary>A query parameter that the operation does not define.</summary>
+    public static IEnumerable<RawEdit> UnknownQuery() => [Target("an unknown query parameter", target => WithQuery(target, "noSuchName=1"), isRefused: false)];
 
-    /// <summary>A member that stands in the query twice, first with another value.</summary>
+    /// <summary>A repeated query parameter whose first occurrence has another value.</summary>
     public static IEnumerable<RawEdit> RepeatedQuery(RawSubject subject, MemberInfo member) => subject.Another(member, SpecValue.Absent) is null
         ? []
         : [new($"{member.Name} twice", (encoder, call) =>
             {
                 var request = encoder.Encode(call);
                 var other = subject.Another(member, call.Request[member.Name]) ?? call.Request[member.Name];
-                return request with { Target = Query(request.Target, $"{member.Name}={RequestEncoder.Escape(TemplateText.Plain(other))}") };
+                return request with { Target = WithQuery(request.Target, $"{member.Name}={RequestEncoder.Escape(TemplateText.Plain(other))}") };
             }, IsRefused: false)];
 
-    /// <summary>Texts in the query that are no value of a member.</summary>
+    /// <summary>Query values that are invalid for the type of the member.</summary>
     public static IEnumerable<RawEdit> WrongQuery(RawSubject subject, MemberInfo member) => subject.Model.Shape(member.Shape).Kind switch
     {
         ShapeKind.Boolean => [Wrong(member, "maybe")],
@@ -65,15 +65,15 @@ internal static class TargetEdits
         _ => [],
     };
 
-    /// <summary>A slash at the end of the path.</summary>
-    public static IEnumerable<RawEdit> TrailingSlash() => [Target("a slash at the end", target => target.Contains('?', StringComparison.Ordinal)
+    /// <summary>A trailing slash in the path.</summary>
+    public static IEnumerable<RawEdit> TrailingSlash() => [Target("a trailing slash", target => target.Contains('?', StringComparison.Ordinal)
         ? target.Replace("?", "/?", StringComparison.Ordinal)
         : target + "/", isRefused: false)];
 
-    /// <summary>Methods that nothing with such a path has.</summary>
+    /// <summary>Methods that no operation with a matching path has.</summary>
     public static IEnumerable<RawEdit> WrongMethods(RawSubject subject) => Methods
         .Where(m => !subject.Model.Spec.Operations.Any(o => o.Http is { } http && http.Method == m && MayMatch(http.Path, subject.Http.Path)))
-        .Take(MostMethods)
+        .Take(MaxMethods)
         .Select(m => new RawEdit(m, (encoder, call) => new(m, encoder.Path(call, RequestEncoder.EscapeLittle)), IsRefused: true));
 
     private static RawEdit Wrong(MemberInfo member, string text) => new($"{member.Name} is {text}", (encoder, call) =>
@@ -98,8 +98,8 @@ internal static class TargetEdits
         return request with { Target = change(request.Target) };
     }, isRefused);
 
-    /// <summary>A target with something more in front of its query.</summary>
-    private static string Query(string target, string more) => target.Contains('?', StringComparison.Ordinal)
+    /// <summary>Adds a parameter at the beginning of the query.</summary>
+    private static string WithQuery(string target, string more) => target.Contains('?', StringComparison.Ordinal)
         ? target.Replace("?", $"?{more}&", StringComparison.Ordinal)
         : $"{target}?{more}";
 

@@ -7,22 +7,22 @@ using JobsSpecGen.Conformance.Transport.Codec;
 
 namespace JobsSpecGen.Conformance.Techniques.Wire;
 
-/// <summary>For every rule that the spec has about HTTP: what can be tried on each operation, and what to watch in all answers.</summary>
+/// <summary>Plans the wire rules of the spec: raw requests for each operation, and rules that are checked on all responses of the run.</summary>
 internal sealed class WireCases(SuiteModel model, Samples samples, ExplorationResult exploration, CaseNames names)
 {
-    private static readonly WireRule[] OfErrors = [WireRule.ErrorType, WireRule.ErrorStatus];
-    private static readonly WireRule[] OfAnswers = [WireRule.AnswerMembers, WireRule.AnswerNumbers, WireRule.AnswerContentType];
+    private static readonly WireRule[] ErrorRules = [WireRule.ErrorType, WireRule.ErrorStatus];
+    private static readonly WireRule[] ResponseRules = [WireRule.AnswerMembers, WireRule.AnswerNumbers, WireRule.AnswerContentType];
     private readonly AcceptableCalls _calls = new(model, samples, exploration);
     private readonly RequestEncoder _encoder = new(model.Spec, new Dictionary<string, string>());
 
     public IEnumerable<TestCase> All() =>
-        Operations.SelectMany(Tried).Concat(OfErrors.SelectMany(r => Errors.SelectMany(e => Watched(r, e)))).Concat(OfAnswers.SelectMany(r => Operations.SelectMany(o => Watched(r, o.Name))));
+        Operations.SelectMany(RawRequests).Concat(ErrorRules.SelectMany(r => Errors.SelectMany(e => ResponseChecks(r, e)))).Concat(ResponseRules.SelectMany(r => Operations.SelectMany(o => ResponseChecks(r, o.Name))));
 
     private IEnumerable<OperationInfo> Operations => model.Spec.Operations.Where(o => !o.IsEnvironment && o.Http is not null);
 
     private IEnumerable<string> Errors => model.Spec.Errors.Where(e => Operations.Any(o => o.Errors.Contains(e.Code))).Select(e => e.WireName).Distinct();
 
-    private IEnumerable<TestCase> Tried(OperationInfo operation)
+    private IEnumerable<TestCase> RawRequests(OperationInfo operation)
     {
         if (_calls.Of(operation) is not { } acceptable)
         {
@@ -64,8 +64,8 @@ internal sealed class WireCases(SuiteModel model, Samples samples, ExplorationRe
         ];
     }
 
-    private IEnumerable<TestCase> Watched(WireRule rule, string subject) => model.Spec.WireClauses.ContainsKey(rule)
-        ? [Case(rule, $"{Labels.Spaced(rule.ToString())} of {subject}, in all answers", new CaseScript.AllAnswers(rule, subject))]
+    private IEnumerable<TestCase> ResponseChecks(WireRule rule, string subject) => model.Spec.WireClauses.ContainsKey(rule)
+        ? [Case(rule, $"{Labels.Spaced(rule.ToString())} of {subject}, in all responses", new CaseScript.AllAnswers(rule, subject))]
         : [];
 
     private TestCase Case(WireRule rule, string name, CaseScript script) =>

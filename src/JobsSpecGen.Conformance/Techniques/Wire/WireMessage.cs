@@ -7,16 +7,16 @@ using JobsSpecGen.Conformance.Transport.Codec;
 
 namespace JobsSpecGen.Conformance.Techniques.Wire;
 
-/// <summary>What went wrong with a raw request.</summary>
-/// <param name="Shown">The call that shows it, with what was expected; null: the answer itself does.</param>
-/// <param name="Exchange">What went over the wire for the raw request.</param>
-/// <param name="Expected">What was expected of the request.</param>
+/// <summary>The deviation of a raw request.</summary>
+/// <param name="Shown">The exchange that shows the deviation; null where the response of the raw request shows it.</param>
+/// <param name="Exchange">The HTTP exchange of the raw request.</param>
+/// <param name="Expected">The expected treatment of the request.</param>
 internal sealed record WireDeviation(Exchange? Shown, WireExchange? Exchange, string Expected)
 {
-    /// <summary>The call that the request was made from.</summary>
+    /// <summary>The call from which the request was built.</summary>
     public SpecCall? Call { get; init; } = Shown?.Sent;
 
-    /// <summary>What came, where <see cref="Shown"/> does not tell.</summary>
+    /// <summary>The actual outcome, where <see cref="Shown"/> is null.</summary>
     public string Actual { get; init; } = "";
 
     public IReadOnlyList<Deviation> Deviations => Shown?.Deviations ?? [new(DeviationKind.Broke, "", Expected, Actual)];
@@ -24,27 +24,27 @@ internal sealed record WireDeviation(Exchange? Shown, WireExchange? Exchange, st
     public string Summary => string.Join("; ", Deviations.Take(3));
 }
 
-/// <summary>Writes down what is wrong on the wire, with the bytes that show it.</summary>
+/// <summary>Builds the failure messages of wire rules, with the bytes that show the deviation.</summary>
 internal sealed class WireMessage(SuiteModel model, RunIdentity run)
 {
-    /// <summary>A raw request that was not treated as it should be.</summary>
-    public ConformanceFailure For(ClauseInfo clause, TestCase testCase, CaseContext context, WireDeviation wrong)
+    /// <summary>The message for a raw request that was not treated as expected.</summary>
+    public ConformanceFailure For(ClauseInfo clause, TestCase testCase, CaseContext context, WireDeviation deviation)
     {
-        var trace = context.Log.Where(e => !e.IsObservation && !model.Operation(e.Call.Operation).IsReadOnly && e.Actual.Exchange != wrong.Exchange).ToList();
+        var trace = context.Log.Where(e => !e.IsObservation && !model.Operation(e.Call.Operation).IsReadOnly && e.Actual.Exchange != deviation.Exchange).ToList();
         var text = new FailureText(model, clause)
-            .Section("Trace", trace.Select((e, i) => $"{i + 1}. {e.Sent} -> {FailureText.Outcome(e.Actual)}").Append($"{trace.Count + 1}. the request below, made from {wrong.Call}"))
-            .Wire(wrong.Exchange)
-            .Section("Expected of the request", [wrong.Expected])
-            .Differences(wrong.Deviations);
-        if (wrong.Shown is { } look && look.Actual.Exchange is { } seen && !ReferenceEquals(seen, wrong.Exchange))
+            .Section("Trace", trace.Select((e, i) => $"{i + 1}. {e.Sent} -> {FailureText.Outcome(e.Actual)}").Append($"{trace.Count + 1}. the request below, built from {deviation.Call}"))
+            .Wire(deviation.Exchange)
+            .Section("Expected of the request", [deviation.Expected])
+            .Differences(deviation.Deviations);
+        if (deviation.Shown is { } observed && observed.Actual.Exchange is { } seen && !ReferenceEquals(seen, deviation.Exchange))
         {
-            text.Section("Seen by", [look.Sent.ToString(), .. seen.AnswerText.Split('\n')]);
+            text.Section("Observed by", [observed.Sent.ToString(), .. seen.AnswerText.Split('\n')]);
         }
 
-        return Failure(clause, testCase, wrong.Summary, trace.Count + 1, text, s => context.Names.ToOriginal(s));
+        return Failure(clause, testCase, deviation.Summary, trace.Count + 1, text, s => context.Names.ToOriginal(s));
     }
 
-    /// <summary>Something about an answer to a call of the run.</summary>
+    /// <summary>The message for a response of the run that violates a wire rule.</summary>
     public ConformanceFailure For(ClauseInfo clause, TestCase testCase, WireEvidence evidence)
     {
         var (finding, call, exchange) = evidence;

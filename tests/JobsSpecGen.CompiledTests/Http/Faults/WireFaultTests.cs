@@ -27,7 +27,7 @@ public class WireFaultTests
         var report = await Reports.RunAsync(Suite, () => new Target(host, reference), name);
         var violated = report.Clauses.Where(c => c.Verdict == Verdict.Violated).ToList();
         Assert.Equal([Suite.Spec.WireClauses[rule]], violated.Select(c => c.Clause.Id));
-        Assert.Contains("Request as it was sent:", violated[0].Failures[0].Message, StringComparison.Ordinal);
+        Assert.Contains("Request as sent:", violated[0].Failures[0].Message, StringComparison.Ordinal);
         Assert.Contains("curl -i ", violated[0].Failures[0].Message, StringComparison.Ordinal);
     }
 
