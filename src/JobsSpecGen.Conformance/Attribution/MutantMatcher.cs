@@ -120,7 +120,7 @@ internal sealed class MutantMatcher(SuiteModel model)
 
             if (model.Points(exchange.Expected).Any(p => p.Kind == PointKind.Removed))
             {
-                ServerChosenNumbers.ForgetRemoved(model, bindings, model.PartitionOf(exchange.Call), exchange.Before, exchange.Expected.State);
+                ServerChosenNumbers.UnbindRemoved(model, bindings, model.PartitionOf(exchange.Call), exchange.Before, exchange.Expected.State);
             }
         }
 

@@ -40,14 +40,14 @@ internal sealed class Bindings
     public void SetWindow(long symbol, long from, long to) => _windows[symbol] = (from, to);
 
     /// <summary>True when two calls may have stamped the same time, so that their order cannot be seen.</summary>
-    public bool MayTie() => _apart == 0 && (_times.Values.Distinct().Count() < _times.Count
+    public bool MayHaveEqualTimes() => _apart == 0 && (_times.Values.Distinct().Count() < _times.Count
         || _windows.Values.Zip(_windows.Values.Skip(1)).Any(w => w.First.To >= w.Second.From));
 
     /// <summary>
     /// A copy for calls at once. They may stamp the same time, or stamp before they wait for their turn,
     /// so that of two of them only the windows can be compared.
     /// </summary>
-    public Bindings Loosened() => new(this) { _isOrdered = false };
+    public Bindings WithoutOrder() => new(this) { _isOrdered = false };
 
     /// <summary>What is known of a time: its value, else the window that it must lie in.</summary>
     public string Outline(long symbol) => _times.TryGetValue(symbol, out var time) ? time.ToString(CultureInfo.InvariantCulture)

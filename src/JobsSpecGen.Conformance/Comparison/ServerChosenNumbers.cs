@@ -16,7 +16,7 @@ internal static class ServerChosenNumbers
     }
 
     /// <summary>True when a row of the state has a number that the request gives and that the backend has not shown yet.</summary>
-    public static bool AreUnseen(SuiteModel model, Bindings bindings, SpecCall call, object state)
+    public static bool AreUnbound(SuiteModel model, Bindings bindings, SpecCall call, object state)
     {
         var partition = model.PartitionOf(call);
         var unseen = false;
@@ -30,7 +30,7 @@ internal static class ServerChosenNumbers
     }
 
     /// <summary>Forgets the numbers of the rows that a step removed.</summary>
-    public static void ForgetRemoved(SuiteModel model, Bindings bindings, SpecValue partition, object before, object after)
+    public static void UnbindRemoved(SuiteModel model, Bindings bindings, SpecValue partition, object before, object after)
     {
         var left = StateRows.Of(model, model.Suite.Inspect(after)).Select(row => (row.Collection, row.Key)).ToHashSet();
         foreach (var row in StateRows.Of(model, model.Suite.Inspect(before)).Where(row => !left.Contains((row.Collection, row.Key))))

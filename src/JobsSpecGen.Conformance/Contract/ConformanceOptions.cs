@@ -33,7 +33,7 @@ public sealed record ConformanceOptions
     public int RandomSequences { get; init; } = 200;
 
     /// <summary>How many calls a random run has at most.</summary>
-    public int LongestSequence { get; init; } = 12;
+    public int MaxSequenceLength { get; init; } = 12;
 
     /// <summary>How many times several clients are let loose on one partition at once. 0: never.</summary>
     public int ConcurrentRuns { get; init; } = 400;

@@ -35,7 +35,7 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
         var partition = model.PartitionOf(call);
         var before = context.Oracle.StateOf(partition);
         var report = context.Oracle.Peek(call);
-        if (ServerChosenNumbers.AreUnseen(model, context.Bindings, call, before))
+        if (ServerChosenNumbers.AreUnbound(model, context.Bindings, call, before))
         {
             context.AmbiguityReason ??= "no operation shows a number that the backend chose";
         }
@@ -72,7 +72,7 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
         {
             deviations = [.. deviations.Where(d => IsConstraintRefusal(d, actual))];
         }
-        else if (context.Bindings.MayTie() && model.Points(report).Any(p => p.IsByTime))
+        else if (context.Bindings.MayHaveEqualTimes() && model.Points(report).Any(p => p.IsByTime))
         {
             context.AmbiguityReason = "rows were stamped within one unit of time, so that their order is unknown";
             deviations = [];
@@ -87,10 +87,10 @@ internal sealed class Caller(SuiteModel model, IConformanceTarget target, TimePr
             context.Oracle.Commit(call, report);
             if (model.Points(report).Any(p => p.Kind == PointKind.Removed))
             {
-                ServerChosenNumbers.ForgetRemoved(model, context.Bindings, partition, before, report.State);
+                ServerChosenNumbers.UnbindRemoved(model, context.Bindings, partition, before, report.State);
             }
 
-            context.Provenance.Note(partition, report, model.Suite.Inspect(before), model.Suite.Inspect(report.State));
+            context.Provenance.Record(partition, report, model.Suite.Inspect(before), model.Suite.Inspect(report.State));
         }
 
         return exchange;

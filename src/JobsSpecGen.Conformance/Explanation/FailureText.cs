@@ -45,7 +45,7 @@ internal sealed class FailureText
     /// <summary>The HTTP request and response as transferred, and a command that sends the request again; nothing where they are unknown.</summary>
     public FailureText Wire(WireExchange? exchange) => exchange is null ? this
         : Section("Request as sent", exchange.RequestText.Split('\n'))
-            .Section("Response as received", exchange.AnswerText.Split('\n'))
+            .Section("Response as received", exchange.ResponseText.Split('\n'))
             .Section("Command to resend the request", [exchange.Curl]);
 
     public FailureText State(string title, object state)

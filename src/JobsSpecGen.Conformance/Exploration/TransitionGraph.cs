@@ -11,9 +11,9 @@ namespace JobsSpecGen.Conformance.Exploration;
 internal sealed record Transition(SpecCall Request, StepReport Report, StepSignature Signature, bool Changes);
 
 /// <summary>What makes two steps from a state the same to the explorer.</summary>
-/// <param name="Asked">The operation, and which status and row or which optional member the request has.</param>
-/// <param name="Way">The points of the step function that it passes.</param>
-internal sealed record StepSignature(string Asked, string Way);
+/// <param name="RequestClass">The operation, and which status and row or which optional member the request has.</param>
+/// <param name="Path">The points of the step function that it passes.</param>
+internal sealed record StepSignature(string RequestClass, string Path);
 
 /// <summary>
 /// The bounded world that is explored: one partition, the names of the alphabet and few rows.
@@ -26,7 +26,7 @@ internal sealed class TransitionGraph(SuiteModel model, Alphabet alphabet, Explo
 
     private readonly AbstractState _abstraction = new(model, StatusClasses.Of(model, alphabet, exploration));
 
-    private readonly IReadOnlyList<(OperationInfo Operation, SpecCall Call, string Asked)> _requests =
+    private readonly IReadOnlyList<(OperationInfo Operation, SpecCall Call, string RequestClass)> _requests =
     [
         .. from operation in model.Spec.Operations
            from request in alphabet.Of(operation.Name).TakeWhile(r => r.Optionals < 2)
@@ -39,12 +39,12 @@ internal sealed class TransitionGraph(SuiteModel model, Alphabet alphabet, Explo
     /// <param name="state">The state.</param>
     /// <param name="now">The oracle's time.</param>
     /// <param name="asked">What may be asked for; null: everything.</param>
-    /// <param name="mostEffects">How many steps of one signature there may be, each leaving another state.</param>
-    public IReadOnlyList<Transition> StepsFrom(object state, long now, IReadOnlySet<string>? asked = null, int mostEffects = 1)
+    /// <param name="maxEffects">How many steps of one signature there may be, each leaving another state.</param>
+    public IReadOnlyList<Transition> StepsFrom(object state, long now, IReadOnlySet<string>? asked = null, int maxEffects = 1)
     {
         var steps = new List<Transition>();
         var left = new Dictionary<StepSignature, List<object>>();
-        foreach (var request in _requests.Where(r => asked?.Contains(r.Asked) ?? true))
+        foreach (var request in _requests.Where(r => asked?.Contains(r.RequestClass) ?? true))
         {
             var report = model.Suite.Step(state, request.Call, now);
             if (request.Operation.IsEnvironment && report.Refusal is not null)
@@ -52,12 +52,12 @@ internal sealed class TransitionGraph(SuiteModel model, Alphabet alphabet, Explo
                 continue;
             }
 
-            var signature = new StepSignature(request.Asked, string.Join(',', report.Points));
+            var signature = new StepSignature(request.RequestClass, string.Join(',', report.Points));
             if (!left.TryGetValue(signature, out var effects))
             {
                 left[signature] = effects = [];
             }
-            else if (effects.Count >= mostEffects || effects.Any(effect => !model.Differ(effect, report.State)))
+            else if (effects.Count >= maxEffects || effects.Any(effect => !model.Differ(effect, report.State)))
             {
                 continue;
             }

@@ -10,7 +10,7 @@ namespace JobsSpecGen.Conformance.Exploration;
 internal sealed record Witness(Trace Arrange, SpecCall Call, StepReport Report, int Quality)
 {
     /// <summary>For a choice: what there was to choose from.</summary>
-    public string? Mix { get; init; }
+    public string? Candidates { get; init; }
 }
 
 /// <summary>What the explorer found.</summary>

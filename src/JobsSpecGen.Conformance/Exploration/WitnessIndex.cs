@@ -86,7 +86,7 @@ internal sealed class WitnessIndex(SuiteModel model, Observability observability
         var mix = _mix.Of(node.State, report);
         if (mixes.All(m => m.Mix != mix))
         {
-            mixes.Add((mix, new(node.Trace(), call, report, 1) { Mix = mix }));
+            mixes.Add((mix, new(node.Trace(), call, report, 1) { Candidates = mix }));
         }
     }
 

@@ -8,17 +8,17 @@ namespace JobsSpecGen.Conformance.Linearization;
 /// before one that had ended when it began. The search is that of Wing and Gong with Lowe's memory of what was tried:
 /// which calls are placed and which state they lead to.
 /// </summary>
-internal sealed class Linearizer(SuiteModel model, long mostSteps)
+internal sealed class Linearizer(SuiteModel model, long maxSteps)
 {
     /// <summary>A bound that lets histories of a thousand calls of a few clients through, and ends the hopeless ones within seconds.</summary>
-    public const long DefaultMostSteps = 400_000;
+    public const long DefaultMaxSteps = 400_000;
 
-    public HistoryJudgement Judge(History history) => new Search(model, mostSteps, history).Run();
+    public HistoryJudgement Judge(History history) => new Search(model, maxSteps, history).Run();
 
     private sealed class Search
     {
         private readonly SuiteModel _model;
-        private readonly long _mostSteps;
+        private readonly long _maxSteps;
         private readonly History _history;
         private readonly HistoryCall[] _calls;
         private readonly int[] _order;
@@ -33,10 +33,10 @@ internal sealed class Linearizer(SuiteModel model, long mostSteps)
         private IReadOnlyList<int> _longest = [];
         private StuckCall? _stuck;
 
-        public Search(SuiteModel model, long mostSteps, History history)
+        public Search(SuiteModel model, long maxSteps, History history)
         {
             _model = model;
-            _mostSteps = mostSteps;
+            _maxSteps = maxSteps;
             _history = history;
             _calls = [.. history.Calls];
             _order = [.. Enumerable.Range(0, _calls.Length).OrderBy(i => _calls[i].Start)];
@@ -64,7 +64,7 @@ internal sealed class Linearizer(SuiteModel model, long mostSteps)
                     continue;
                 }
 
-                if (_steps > _mostSteps)
+                if (_steps > _maxSteps)
                 {
                     return Result(HistoryVerdict.Undecided);
                 }
@@ -109,7 +109,7 @@ internal sealed class Linearizer(SuiteModel model, long mostSteps)
                     continue;
                 }
 
-                if (_steps++ > _mostSteps)
+                if (_steps++ > _maxSteps)
                 {
                     return null;
                 }

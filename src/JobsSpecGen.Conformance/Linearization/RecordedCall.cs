@@ -28,7 +28,7 @@ public enum HistoryVerdict
 public static class HistoryCheck
 {
     /// <summary>The bound on the steps of the search, for each partition, unless another is given.</summary>
-    public const long DefaultMostSteps = 2_000_000;
+    public const long DefaultMaxSteps = 2_000_000;
 
     /// <summary>
     /// Observations for an order of the calls in which the spec gives every answer that came, such that no call comes before one
@@ -37,16 +37,16 @@ public static class HistoryCheck
     /// </summary>
     /// <param name="suite">The spec.</param>
     /// <param name="calls">The history, in any order.</param>
-    /// <param name="mostSteps">How many steps the search may try for each partition.</param>
-    public static HistoryVerdict Check(ConformanceSuite suite, IEnumerable<RecordedCall> calls, long mostSteps = DefaultMostSteps)
+    /// <param name="maxSteps">How many steps the search may try for each partition.</param>
+    public static HistoryVerdict Check(ConformanceSuite suite, IEnumerable<RecordedCall> calls, long maxSteps = DefaultMaxSteps)
     {
         ArgumentNullException.ThrowIfNull(suite);
         ArgumentNullException.ThrowIfNull(calls);
         var model = SuiteModel.Of(suite);
-        var linearizer = new Linearizer(model, mostSteps);
+        var linearizer = new Linearizer(model, maxSteps);
         var verdicts = calls.GroupBy(c => model.PartitionOf(c.Call)).Select(partition => linearizer.Judge(new(
             suite.CreateState(partition.Key),
-            new Bindings(isSpaced: false).Loosened(),
+            new Bindings(isSpaced: false).WithoutOrder(),
             0,
             [.. partition.Select(Recorded)])).Verdict).ToList();
         return verdicts.Contains(HistoryVerdict.NotLinearizable) ? HistoryVerdict.NotLinearizable

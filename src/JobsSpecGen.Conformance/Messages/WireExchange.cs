@@ -27,7 +27,7 @@ public sealed record WireRequest(string Method, string Target)
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Headers">The headers in the order in which they came.</param>
 /// <param name="Body">The body; empty: none.</param>
-public sealed record WireAnswer(int Status, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[] Body)
+public sealed record WireResponse(int Status, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[] Body)
 {
     /// <summary>The values of a header, joined by commas; null: it is not there.</summary>
     /// <param name="name">The header.</param>
@@ -44,20 +44,20 @@ public sealed record WireAnswer(int Status, IReadOnlyList<KeyValuePair<string, s
 /// </summary>
 /// <param name="endpoint">Where the service is.</param>
 /// <param name="request">What was sent.</param>
-/// <param name="answer">What came; null: nothing did.</param>
-public sealed class WireExchange(Uri endpoint, WireRequest request, WireAnswer? answer) : IEquatable<WireExchange>
+/// <param name="response">What came; null: nothing did.</param>
+public sealed class WireExchange(Uri endpoint, WireRequest request, WireResponse? response) : IEquatable<WireExchange>
 {
     /// <summary>What was sent.</summary>
     public WireRequest Request => request;
 
     /// <summary>What came; null: nothing did.</summary>
-    public WireAnswer? Answer => answer;
+    public WireResponse? Response => response;
 
     /// <summary>The request line, the headers and the body, as a reader can follow them.</summary>
     public string RequestText => WireText.Of(endpoint, request);
 
     /// <summary>The status line, the headers and the body; or that nothing came.</summary>
-    public string AnswerText => answer is null ? "(the connection was closed without an answer)" : WireText.Of(answer);
+    public string ResponseText => response is null ? "(the connection was closed without an answer)" : WireText.Of(response);
 
     /// <summary>A command for a shell that sends the request again.</summary>
     public string Curl => CurlCommand.Of(endpoint, request);
@@ -72,5 +72,5 @@ public sealed class WireExchange(Uri endpoint, WireRequest request, WireAnswer? 
     public override int GetHashCode() => 0;
 
     /// <inheritdoc/>
-    public override string ToString() => $"{RequestText}\n\n{AnswerText}";
+    public override string ToString() => $"{RequestText}\n\n{ResponseText}";
 }

@@ -15,7 +15,7 @@ internal static class WireText
         return Body(text, request.Body ?? []).ToString();
     }
 
-    public static string Of(WireAnswer answer)
+    public static string Of(WireResponse answer)
     {
         var text = new StringBuilder($"HTTP/1.1 {answer.Status} {(HttpStatusCode)answer.Status}");
         Headers(text, answer.Headers);

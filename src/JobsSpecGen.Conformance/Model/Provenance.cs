@@ -12,7 +12,7 @@ internal sealed class Provenance(SuiteModel model)
         _clauses.GetValueOrDefault((partition, row.Collection, row.Key, field));
 
     /// <summary>Notes what an accepted step wrote and kept.</summary>
-    public void Note(SpecValue partition, StepReport report, SpecValue.Record before, SpecValue.Record after)
+    public void Record(SpecValue partition, StepReport report, SpecValue.Record before, SpecValue.Record after)
     {
         if (report.Refusal is not null)
         {

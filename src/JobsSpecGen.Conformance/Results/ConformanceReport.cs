@@ -113,7 +113,7 @@ public sealed record ConformanceReport(
     public ConformanceExit Exit =>
         Judgement.FailsTheRun(this) ? ConformanceExit.Failed
         : SelfCheck is { Passed: false } || Cases.Any(c => c.Verdict == Verdict.Error) ? ConformanceExit.Broken
-        : Judgement.ShowsNothing(this) is not null ? ConformanceExit.Inconclusive
+        : Judgement.InconclusiveReason(this) is not null ? ConformanceExit.Inconclusive
         : ConformanceExit.Passed;
 
     /// <summary>What the suite found on backends that are wrong on purpose; null where that was not looked at.</summary>

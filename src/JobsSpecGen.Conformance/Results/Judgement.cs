@@ -10,7 +10,7 @@ internal static class Judgement
         || report.Clauses.Any(c => c is { Verdict: Verdict.Violated, Clause.Level: ClauseLevel.Must } && Known(report, c.Clause.Id) is null);
 
     /// <summary>Why a green report would be worth nothing; null: it is worth something.</summary>
-    public static string? ShowsNothing(ConformanceReport report) =>
+    public static string? InconclusiveReason(ConformanceReport report) =>
         report.Clauses.Any(c => c.Verdict == Verdict.Verified) ? null : "no clause was verified";
 
     /// <summary>Why the violation of a clause is accepted; null: it is not.</summary>
@@ -31,7 +31,7 @@ internal static class Judgement
     public static TestJudgement Of(ConformanceReport report) =>
         report.Baseline is { Differences.Count: > 0 } baseline ? new(TestOutcome.Failed, baseline.ToString())
         : report.SelfCheck?.Reason is { } reason ? new(TestOutcome.Broken, reason)
-        : ShowsNothing(report) is { } nothing ? new(TestOutcome.Failed, "The run shows nothing: " + nothing + ".")
+        : InconclusiveReason(report) is { } nothing ? new(TestOutcome.Failed, "The run shows nothing: " + nothing + ".")
         : Passed;
 
     private static TestJudgement Of(ConformanceReport report, ClauseInfo? clause, Verdict verdict, string? reason, string message) => verdict switch

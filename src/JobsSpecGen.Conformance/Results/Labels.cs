@@ -12,7 +12,7 @@ internal static class Labels
     public static string Of(BaselineChange change) => Spaced(change.ToString());
 
     /// <summary>What the cases of a kind are, as a phrase.</summary>
-    public static string Says(CaseKind kind) => kind switch
+    public static string Describe(CaseKind kind) => kind switch
     {
         CaseKind.Witness => "the shortest trace to each point of each clause",
         CaseKind.Scenario => "the readable examples of the spec",

@@ -120,7 +120,7 @@ public sealed class ConformanceRun
             IReadOnlyList<ClauseResult> clauses = [.. new ReportBuilder(plan, session.Responses).Clauses(cases).Select(chosen.Judge)];
             var elapsed = watch.Elapsed;
             var check = await SelfCheckRun.OfAsync(plan).ConfigureAwait(false);
-            var report = new ConformanceReport(_suite.Spec, SuiteVersion, backend, VerdictRefusal.Of(clauses, check), cases, session.Calls, elapsed) { StartedAt = startedAt, SelfCheck = check };
+            var report = new ConformanceReport(_suite.Spec, SuiteVersion, backend, VerdictWithdrawal.Apply(clauses, check), cases, session.Calls, elapsed) { StartedAt = startedAt, SelfCheck = check };
             return await record.CompleteAsync(report, CancellationToken.None).ConfigureAwait(false);
         }
     }

@@ -38,7 +38,7 @@ public class LabelledHistoryTests
     public void What_cannot_be_decided_within_the_bound_is_not_decided()
     {
         var calls = Recordings.WithStaleRead(Recordings.Of(clients: 3, calls: 200, seed: 7));
-        Assert.Equal(HistoryVerdict.Undecided, HistoryCheck.Check(Registers.RegisterSuite.Instance, calls, mostSteps: 50));
+        Assert.Equal(HistoryVerdict.Undecided, HistoryCheck.Check(Registers.RegisterSuite.Instance, calls, maxSteps: 50));
     }
 
     private static HistoryVerdict Judge(string file) =>

@@ -43,7 +43,7 @@ internal static class SampleReports
     {
         var report = await Passing;
         var check = new SelfCheckReport([new(Unnoticed, Applies: true, FoundBy: null)], TimeSpan.Zero);
-        return report with { SelfCheck = check, Clauses = JobsSpecGen.Conformance.Results.VerdictRefusal.Of(report.Clauses, check) };
+        return report with { SelfCheck = check, Clauses = JobsSpecGen.Conformance.Results.VerdictWithdrawal.Apply(report.Clauses, check) };
     }
 
     public static async Task<ConformanceReport> HostileAsync()

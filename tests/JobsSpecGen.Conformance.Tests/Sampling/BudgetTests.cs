@@ -34,7 +34,7 @@ public class BudgetTests
     {
         // At its end each counter in it is looked at.
         const int observations = 2;
-        Assert.InRange((await LengthsAsync(new() { LongestSequence = longest })).Max(), longest * 3 / 4, longest + observations);
+        Assert.InRange((await LengthsAsync(new() { MaxSequenceLength = longest })).Max(), longest * 3 / 4, longest + observations);
     }
 
     [Fact]

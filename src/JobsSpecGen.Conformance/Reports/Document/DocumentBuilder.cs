@@ -31,7 +31,7 @@ internal static class DocumentBuilder
             VerdictCounts.Of(report.Clauses.Where(c => c.Clause.Level == ClauseLevel.Must).Select(c => c.Verdict)),
             VerdictCounts.Of(report.Clauses.Where(c => c.Clause.Level == ClauseLevel.Should).Select(c => c.Verdict)),
             VerdictCounts.Of(report.Cases.Select(c => c.Verdict)),
-            [.. report.Cases.GroupBy(c => c.Kind).OrderBy(g => g.Key).Select(g => new KindPart(Labels.Camel(g.Key), Labels.Says(g.Key), VerdictCounts.Of(g.Select(c => c.Verdict))))]);
+            [.. report.Cases.GroupBy(c => c.Kind).OrderBy(g => g.Key).Select(g => new KindPart(Labels.Camel(g.Key), Labels.Describe(g.Key), VerdictCounts.Of(g.Select(c => c.Verdict))))]);
     }
 
     private static SelfCheckPart? SelfCheckOf(ConformanceReport report) => report.SelfCheck is { } check

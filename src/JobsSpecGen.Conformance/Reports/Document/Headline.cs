@@ -20,7 +20,7 @@ internal static class Headline
             ConformanceExit.Broken =>
                 ("Could not be tested", $"No verdict on {backend} and {spec}: the suite or its adapter broke on {Labels.Count(report.Cases.Count(c => c.Verdict == Verdict.Error), "case")}."),
             ConformanceExit.Inconclusive =>
-                ("Inconclusive", $"Nothing is known about {backend} and {spec}: {Judgement.ShowsNothing(report)}."),
+                ("Inconclusive", $"Nothing is known about {backend} and {spec}: {Judgement.InconclusiveReason(report)}."),
             _ when violated > 0 =>
                 ("Known failures only", $"{backend} does not conform to {spec}, but the baseline knows and accepts {(violated == 1 ? "the violation" : $"all {violated} violations")}."),
             _ => ("Conforms", $"{backend} conforms to {spec}."),

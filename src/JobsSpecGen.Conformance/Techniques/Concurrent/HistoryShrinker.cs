@@ -9,7 +9,7 @@ namespace JobsSpecGen.Conformance.Techniques.Concurrent;
 /// </summary>
 internal sealed class HistoryShrinker(SuiteModel model)
 {
-    private readonly Linearizer _linearizer = new(model, Linearizer.DefaultMostSteps);
+    private readonly Linearizer _linearizer = new(model, Linearizer.DefaultMaxSteps);
 
     /// <summary>The finding without the read-only calls that the failure does not need.</summary>
     /// <param name="finding">A finding whose history is not linearizable.</param>

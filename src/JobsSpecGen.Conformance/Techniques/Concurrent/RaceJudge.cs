@@ -19,7 +19,7 @@ internal sealed class RaceJudge(SuiteModel model, RaceRunner runner, TimeSpan de
 {
     private static readonly TimeSpan MinPause = TimeSpan.FromMilliseconds(300);
 
-    private readonly Linearizer _linearizer = new(model, Linearizer.DefaultMostSteps);
+    private readonly Linearizer _linearizer = new(model, Linearizer.DefaultMaxSteps);
 
     /// <summary>Judges a run by its first final observations. The clause of a failure is certain only after <see cref="ObserveAgainAsync"/>.</summary>
     public RaceFinding Judge(RaceRun run)

@@ -15,7 +15,7 @@ internal sealed record RaceRun(RaceProgram Program, CaseContext Context, IReadOn
     public bool Overlaps => ConcurrentCalls.Any(a => ConcurrentCalls.Any(b => a.Client < b.Client && a.Start <= b.End && b.Start <= a.End));
 
     public History HistoryOf(IEnumerable<HistoryCall> calls) =>
-        new(Context.Oracle.StateOf(Context.Oracle.Partitions[0]), Context.Bindings.Loosened(), Context.Oracle.Now, [.. calls]);
+        new(Context.Oracle.StateOf(Context.Oracle.Partitions[0]), Context.Bindings.WithoutOrder(), Context.Oracle.Now, [.. calls]);
 }
 
 /// <summary>Runs a race program: arranges the state, runs the clients concurrently and makes the final observations.</summary>

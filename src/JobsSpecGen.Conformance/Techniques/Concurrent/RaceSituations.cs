@@ -66,7 +66,7 @@ internal sealed class RaceSituations
     {
         var partition = _model.PartitionOf(arrange.Calls[0]);
         var state = Replay.StateAfter(_model, arrange, arrange.Calls[0]);
-        var steps = _graph.StepsFrom(state, arrange.Calls.Count + 1, mostEffects: MaxEffectsPerPath)
+        var steps = _graph.StepsFrom(state, arrange.Calls.Count + 1, maxEffects: MaxEffectsPerPath)
             .Where(s => !_model.Operation(s.Request.Operation).IsReadOnly && MayRace(_model, _model.Operation(s.Request.Operation)) && !ServerChosenNumbers.AreIn(_model, s.Request))
             .ToList();
         return new(

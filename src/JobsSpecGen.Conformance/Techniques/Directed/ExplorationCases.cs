@@ -71,7 +71,7 @@ internal sealed class ExplorationCases(SuiteModel model, Alphabet alphabet, Expl
         var (key, state) = (node.Key, node.Node.State);
         while (walk.Calls.Count < MaxWalkLength && _untaken.TryGetValue(key, out var untaken) && untaken.Count > 0)
         {
-            var available = _graph.StepsFrom(state, walk.Calls.Count + 1, untaken.Select(s => s.Asked).ToHashSet(StringComparer.Ordinal)).Where(s => untaken.Contains(s.Signature)).ToList();
+            var available = _graph.StepsFrom(state, walk.Calls.Count + 1, untaken.Select(s => s.RequestClass).ToHashSet(StringComparer.Ordinal)).Where(s => untaken.Contains(s.Signature)).ToList();
             foreach (var step in available.Where(s => !s.Changes))
             {
                 untaken.Remove(step.Signature);

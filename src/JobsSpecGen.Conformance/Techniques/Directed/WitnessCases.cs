@@ -14,7 +14,7 @@ internal sealed class WitnessCases(SuiteModel model, Alphabet alphabet, Explorat
         {
             foreach (var witness in exploration.Witnesses[point.Index].Where(w => IsObservable(point, w)))
             {
-                var name = $"{point.Clause} / {point.Operation} / {Label(point.Kind)}{(string.IsNullOrEmpty(witness.Mix) ? "" : " " + witness.Mix)}";
+                var name = $"{point.Clause} / {point.Operation} / {Label(point.Kind)}{(string.IsNullOrEmpty(witness.Candidates) ? "" : " " + witness.Candidates)}";
                 yield return new(
                     new(CaseKind.Witness, names.Unique(CaseKind.Witness, name), point.Clause),
                     new CaseScript.OneCall(witness.Arrange, witness.Call, ObservationLevel.Full));

@@ -19,7 +19,7 @@ internal sealed class RandomSearch(SuiteModel model, Alphabet alphabet, CaseRunn
 
     public async Task<RandomOutcome> SearchAsync(CancellationToken cancellationToken)
     {
-        var sequences = _sequences.Of(options.LongestSequence);
+        var sequences = _sequences.Of(options.MaxSequenceLength);
         var random = seed.Begin();
         var found = new RandomOutcome(null, null, null);
         Size? smallest = null;

@@ -51,7 +51,7 @@ internal sealed class ClientLoad(Caller caller, CaseContext context, IReadOnlyLi
     /// <summary>The history of the calls, on request only of those that ended before the crash or have an unknown outcome.</summary>
     public History History(bool beforeCrash = false) => new(
         context.Oracle.StateOf(context.Oracle.Partitions[0]),
-        context.Bindings.Loosened(),
+        context.Bindings.WithoutOrder(),
         context.Oracle.Now,
         [.. _calls.Where(c => !beforeCrash || c.End < _crash || c.Outcome is null)]);
 

@@ -19,7 +19,7 @@ internal sealed class RestartUnderLoad(SuiteModel model, RaceSituations situatio
     private const int Partitions = 4;
     private const int RunsWithoutCrash = 3;
 
-    private readonly Linearizer _linearizer = new(model, Linearizer.DefaultMostSteps);
+    private readonly Linearizer _linearizer = new(model, Linearizer.DefaultMaxSteps);
 
     public async Task<CaseResult> ExecuteAsync(TestCase testCase, IRestartable backend, CancellationToken cancellationToken)
     {

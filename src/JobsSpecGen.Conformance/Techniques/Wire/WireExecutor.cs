@@ -100,7 +100,7 @@ internal sealed class WireExecutor(SuiteModel model, Caller caller, CaseRunner r
         }
 
         // A server may close the connection instead of reading a request that it refuses.
-        var status = outcome.Exchange?.Answer?.Status;
+        var status = outcome.Exchange?.Response?.Status;
         if (outcome.Exchange is null || status is < 400 or > 499)
         {
             return new(null, outcome.Exchange, "a refusal with a 4xx status code") { Call = sent, Actual = status is null ? outcome.ToString() : $"status code {status}" };

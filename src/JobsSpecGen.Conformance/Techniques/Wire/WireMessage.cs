@@ -38,7 +38,7 @@ internal sealed class WireMessage(SuiteModel model, RunIdentity run)
             .Differences(deviation.Deviations);
         if (deviation.Shown is { } observed && observed.Actual.Exchange is { } seen && !ReferenceEquals(seen, deviation.Exchange))
         {
-            text.Section("Observed by", [observed.Sent.ToString(), .. seen.AnswerText.Split('\n')]);
+            text.Section("Observed by", [observed.Sent.ToString(), .. seen.ResponseText.Split('\n')]);
         }
 
         return Failure(clause, testCase, deviation.Summary, trace.Count + 1, text, s => context.Names.ToOriginal(s));

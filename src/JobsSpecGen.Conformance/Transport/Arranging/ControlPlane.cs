@@ -26,7 +26,7 @@ internal static class ActionAnswer
     /// <exception cref="NotSupportedException">The action cannot be done this way.</exception>
     public static CallOutcome Of(SpecInfo spec, SpecCall call, WireExchange exchange, string what)
     {
-        var answer = exchange.Answer!;
+        var answer = exchange.Response!;
         if (answer.Status is >= 200 and <= 299)
         {
             return new CallOutcome.Answered(SpecValue.Absent) { Exchange = exchange };
@@ -44,7 +44,7 @@ internal static class ActionAnswer
             : throw new NotSupportedException($"{what} was answered with HTTP {answer.Status}{(name.Wire is null ? "" : " " + name.Wire)}, so that the situation cannot be arranged this way");
     }
 
-    private static JsonElement? Body(WireAnswer answer)
+    private static JsonElement? Body(WireResponse answer)
     {
         try
         {

@@ -44,7 +44,7 @@ public sealed class TemplateEnvironment : IHttpEnvironment
         using var answer = await _http.SendAsync(message, cancellationToken).ConfigureAwait(false);
         var headers = answer.Headers.SelectMany(h => h.Value.Select(v => KeyValuePair.Create(h.Key, v)));
         var sent = new WireRequest(_method, address.PathAndQuery) { Headers = [new("Content-Type", "application/json")], Body = JsonText.Of(call.Request) };
-        var came = new WireAnswer((int)answer.StatusCode, [.. headers], await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+        var came = new WireResponse((int)answer.StatusCode, [.. headers], await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
         return ActionAnswer.Of(_spec, call, new(new Uri(address.GetLeftPart(UriPartial.Authority)), sent, came), $"{_method} {address}");
     }
 

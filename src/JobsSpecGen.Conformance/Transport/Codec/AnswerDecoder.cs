@@ -12,7 +12,7 @@ internal sealed class AnswerDecoder(SpecInfo spec, WireLog log)
     /// <summary>What an answer to an operation means.</summary>
     public CallOutcome Decode(SpecCall call, OperationInfo operation, WireExchange exchange)
     {
-        if (exchange.Answer is not { } answer)
+        if (exchange.Response is not { } answer)
         {
             return new CallOutcome.Broken(new HttpRequestException("The connection was closed without an answer."));
         }
@@ -27,7 +27,7 @@ internal sealed class AnswerDecoder(SpecInfo spec, WireLog log)
         return outcome with { Exchange = exchange };
     }
 
-    private CallOutcome Decode(OperationInfo operation, WireAnswer answer, List<WireFinding> findings)
+    private CallOutcome Decode(OperationInfo operation, WireResponse answer, List<WireFinding> findings)
     {
         try
         {
@@ -45,7 +45,7 @@ internal sealed class AnswerDecoder(SpecInfo spec, WireLog log)
         }
     }
 
-    private CallOutcome Answered(OperationInfo operation, WireAnswer answer, JsonElement? body, List<WireFinding> findings)
+    private CallOutcome Answered(OperationInfo operation, WireResponse answer, JsonElement? body, List<WireFinding> findings)
     {
         foreach (var rule in (WireRule[])[WireRule.AnswerMembers, WireRule.AnswerNumbers])
         {
@@ -67,7 +67,7 @@ internal sealed class AnswerDecoder(SpecInfo spec, WireLog log)
             : new SpecValue.Record([]));
     }
 
-    private CallOutcome Refused(OperationInfo operation, WireAnswer answer, JsonElement? body, List<WireFinding> findings)
+    private CallOutcome Refused(OperationInfo operation, WireResponse answer, JsonElement? body, List<WireFinding> findings)
     {
         var name = ErrorName.Of(answer, body);
         var meant = name.Meant(spec, operation, answer.Status);
@@ -121,7 +121,7 @@ internal sealed class AnswerDecoder(SpecInfo spec, WireLog log)
         }
     }
 
-    private static CallOutcome.Broken Unreadable(WireAnswer answer, string what, Exception? cause) =>
+    private static CallOutcome.Broken Unreadable(WireResponse answer, string what, Exception? cause) =>
         new(new HttpRequestException($"HTTP {answer.Status}: {what}", cause));
 
     private static string Message(JsonElement? body) =>

@@ -12,7 +12,7 @@ internal sealed record ErrorName(string? Header, string? Body)
     /// <summary>What counts; null: the answer does not say.</summary>
     public string? Wire => Header ?? Body;
 
-    public static ErrorName Of(WireAnswer answer, JsonElement? body) => new(
+    public static ErrorName Of(WireResponse answer, JsonElement? body) => new(
         answer.Header(HeaderName) is { Length: > 0 } header ? header.Split(':')[0].Trim() : null,
         Text(body, "code") ?? Text(body, "__type"));
 

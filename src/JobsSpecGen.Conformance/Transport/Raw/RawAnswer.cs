@@ -10,7 +10,7 @@ internal sealed class RawAnswer(Stream stream)
     private readonly List<byte> _read = [];
 
     /// <summary>The answer; null: the connection was closed before its head was there.</summary>
-    public async Task<WireAnswer?> ReadAsync(string method, CancellationToken cancellationToken)
+    public async Task<WireResponse?> ReadAsync(string method, CancellationToken cancellationToken)
     {
         while (await HeadAsync(cancellationToken).ConfigureAwait(false) is { } head)
         {
@@ -29,7 +29,7 @@ internal sealed class RawAnswer(Stream stream)
             var headers = lines.Skip(1).Where(l => l.Contains(':', StringComparison.Ordinal))
                 .Select(l => KeyValuePair.Create(l[..l.IndexOf(':', StringComparison.Ordinal)].Trim(), l[(l.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()))
                 .ToList();
-            var answer = new WireAnswer(status, headers, []);
+            var answer = new WireResponse(status, headers, []);
             return method == "HEAD" || status is 204 or 304 ? answer : answer with { Body = await BodyAsync(answer, cancellationToken).ConfigureAwait(false) };
         }
 
@@ -50,7 +50,7 @@ internal sealed class RawAnswer(Stream stream)
         return Encoding.Latin1.GetString(Take(end + 4)[..end]);
     }
 
-    private async Task<byte[]> BodyAsync(WireAnswer answer, CancellationToken cancellationToken)
+    private async Task<byte[]> BodyAsync(WireResponse answer, CancellationToken cancellationToken)
     {
         if (answer.Header("Transfer-Encoding")?.Contains("chunked", StringComparison.OrdinalIgnoreCase) == true)
         {

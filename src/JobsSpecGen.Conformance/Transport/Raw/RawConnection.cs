@@ -10,7 +10,7 @@ internal static class RawConnection
 {
     /// <summary>The answer; null: the connection was closed without one.</summary>
     /// <exception cref="SocketException">Nobody listens there.</exception>
-    public static async Task<WireAnswer?> SendAsync(Uri endpoint, WireRequest request, CancellationToken cancellationToken)
+    public static async Task<WireResponse?> SendAsync(Uri endpoint, WireRequest request, CancellationToken cancellationToken)
     {
         using var connection = new TcpClient();
         await connection.ConnectAsync(endpoint.IdnHost.Trim('[', ']'), endpoint.Port, cancellationToken).ConfigureAwait(false);
