@@ -1,29 +1,29 @@
 namespace JobsSpecGen.Conformance;
 
 /// <summary>
-/// For a backend that the suite may restart: what it has acknowledged must survive that.
-/// A backend without it has its durability reported as not verifiable.
+/// Implemented by a backend that the suite can restart. Acknowledged changes must survive a restart.
+/// If a backend does not implement it, durability is reported as not verifiable.
 /// </summary>
 public interface IRestartable
 {
     /// <summary>
-    /// Stops the backend without warning, as a crash or <c>kill -9</c> would, and starts it again with what it has stored.
-    /// Calls under way may fail; the suite makes some on purpose while it restarts the backend.
+    /// Stops the backend without warning, like a crash or <c>kill -9</c>, and starts it again on its stored data.
+    /// Pending calls may fail. The suite deliberately makes calls while it restarts the backend.
     /// </summary>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the restart.</param>
     ValueTask RestartAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>
-/// For a backend whose clock the suite may move. Then no test waits, and rules that depend on times further apart can be checked.
+/// Implemented by a backend whose clock the suite can advance. Then tests do not wait, and rules that depend on longer durations can be checked.
 /// </summary>
 public interface IClockControl
 {
-    /// <summary>What the backend's clock shows.</summary>
+    /// <summary>The current time of the backend's clock.</summary>
     DateTimeOffset UtcNow { get; }
 
     /// <summary>Moves the backend's clock forward.</summary>
-    /// <param name="by">By how much; never negative.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="by">The duration; never negative.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     ValueTask AdvanceAsync(TimeSpan by, CancellationToken cancellationToken);
 }

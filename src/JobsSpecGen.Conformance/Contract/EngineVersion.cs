@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace JobsSpecGen.Conformance.Contract;
 
-/// <summary>The version of the engine, as reports and failure messages carry it.</summary>
+/// <summary>The version of the engine, as shown in reports and failure messages.</summary>
 internal static class EngineVersion
 {
     public static string Text { get; } =

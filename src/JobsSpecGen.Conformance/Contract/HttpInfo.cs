@@ -1,28 +1,28 @@
 namespace JobsSpecGen.Conformance;
 
-/// <summary>How an operation or an action travels over HTTP.</summary>
-/// <param name="Method">The method.</param>
-/// <param name="Path">The path. What stands in braces is a member of the input, or a value of <see cref="Given"/>.</param>
+/// <summary>The HTTP binding of an operation or an environment action.</summary>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Path">The path template. A name in braces refers to an input member or to a value of <see cref="Given"/>.</param>
 public sealed record HttpInfo(string Method, string Path)
 {
-    /// <summary>The members that travel in the query, each under its own name. What neither this, the path nor a header has travels in the body.</summary>
+    /// <summary>The members that are sent in the query string, each under its own name. Members that are in neither the query, the path nor a header are sent in the body.</summary>
     public IReadOnlyList<string> QueryMembers { get; init; } = [];
 
-    /// <summary>The members that travel in headers, each under its own name.</summary>
+    /// <summary>The members that are sent in headers, each under its own name.</summary>
     public IReadOnlyList<string> HeaderMembers { get; init; } = [];
 
-    /// <summary>What the query has besides, for an action: texts with members and given values in braces.</summary>
+    /// <summary>For an environment action: additional query parameters, as text templates with members and given values in braces.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> FixedQuery { get; init; } = [];
 
-    /// <summary>The body of an action as JSON with members and given values in braces in its texts, where a brace that is meant is doubled; null: the members under their own names.</summary>
+    /// <summary>For an environment action: the body as a JSON template. Its strings can have members and given values in braces; a literal brace is doubled. Null: the body has the members under their own names.</summary>
     public string? Body { get; init; }
 
-    /// <summary>Values of names in braces that are no members, where nothing else is said: an account, a region.</summary>
+    /// <summary>Default values of the names in braces that are not members, for instance an account or a region.</summary>
     public IReadOnlyDictionary<string, string> Given { get; init; } = new Dictionary<string, string>();
 }
 
-/// <summary>An error of the spec, as it travels over HTTP.</summary>
-/// <param name="Code">Its name in the spec.</param>
-/// <param name="Status">The HTTP status.</param>
-/// <param name="WireName">The name that it has on the wire.</param>
+/// <summary>The HTTP binding of an error of the spec.</summary>
+/// <param name="Code">The name of the error in the spec.</param>
+/// <param name="Status">The HTTP status code.</param>
+/// <param name="WireName">The name of the error in HTTP responses.</param>
 public sealed record ErrorInfo(string Code, int Status, string WireName);

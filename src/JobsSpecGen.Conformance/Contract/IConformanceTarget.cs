@@ -1,58 +1,58 @@
 namespace JobsSpecGen.Conformance;
 
-/// <summary>A backend under test, behind names and values. The generator emits an adapter to the typed interfaces.</summary>
+/// <summary>A backend under test, called by names and values. The generator emits an adapter for the typed interfaces.</summary>
 public interface IConformanceTarget : IAsyncDisposable
 {
-    /// <summary>Makes one call and tells what came of it. Throws only for <see cref="OperationCanceledException"/>.</summary>
+    /// <summary>Makes one call and returns its outcome. The only exception that it throws is <see cref="OperationCanceledException"/>.</summary>
     ValueTask<CallOutcome> CallAsync(SpecCall call, CancellationToken cancellationToken);
 
-    /// <summary>The name of the backend in reports, with its version where it has one.</summary>
+    /// <summary>The name of the backend in reports, followed by its version if it has one.</summary>
     string Name => GetType().Name;
 
-    /// <summary>How long what an environment action did may take to show in the operations' answers.</summary>
+    /// <summary>The maximum delay until the operations' responses show the effect of an environment action.</summary>
     TimeSpan EnvironmentDelay { get; }
 
-    /// <summary>How far the backend's clock may be from the tester's.</summary>
+    /// <summary>The maximum difference between the backend's clock and the tester's clock.</summary>
     TimeSpan ClockTolerance { get; }
 
-    /// <summary>How much a run tries, and where its reports go.</summary>
+    /// <summary>The options of the run.</summary>
     ConformanceOptions Options => ConformanceOptions.FromEnvironment();
 }
 
-/// <summary>What came of a call.</summary>
+/// <summary>The outcome of a call.</summary>
 public abstract record CallOutcome
 {
     private CallOutcome()
     {
     }
 
-    /// <summary>What went over the wire; null where that is not known. It does not make two outcomes differ.</summary>
+    /// <summary>The HTTP request and response, or null if they are not known. The exchange does not affect the equality of outcomes.</summary>
     public WireExchange? Exchange { get; init; }
 
     /// <summary>The call was accepted.</summary>
-    /// <param name="Response">The answer; <see cref="SpecValue.Absent"/> for an environment action.</param>
+    /// <param name="Response">The response; <see cref="SpecValue.Absent"/> for an environment action.</param>
     public sealed record Answered(SpecValue Response) : CallOutcome;
 
     /// <summary>The call was refused with an error of the spec.</summary>
     /// <param name="Error">The error code.</param>
-    /// <param name="Status">The HTTP status that goes with it.</param>
-    /// <param name="Message">The message, for a person.</param>
+    /// <param name="Status">The HTTP status code of the error.</param>
+    /// <param name="Message">The human-readable message.</param>
     /// <param name="Data">The members of the error.</param>
     public sealed record Refused(string Error, int Status, string Message, SpecValue.Record Data) : CallOutcome
     {
-        /// <summary>Other errors of the spec that the refusal may be just as well, as they go by the same name on the wire.</summary>
+        /// <summary>Other errors of the spec that the response can mean as well, because they have the same wire name.</summary>
         public IReadOnlyList<string> AlsoMeans { get; init; } = [];
     }
 
-    /// <summary>The adapter cannot make this call (it threw <see cref="NotSupportedException"/>).</summary>
-    /// <param name="Reason">Why.</param>
+    /// <summary>The adapter does not support this call (it threw <see cref="NotSupportedException"/>).</summary>
+    /// <param name="Reason">The reason.</param>
     public sealed record Unsupported(string Reason) : CallOutcome;
 
-    /// <summary>No answer came in time: the call may have taken effect, or may yet, or not at all.</summary>
-    /// <param name="Reason">What was waited for, and how long.</param>
+    /// <summary>There was no response within the timeout. The call may have taken effect, may take effect later, or never.</summary>
+    /// <param name="Reason">The awaited response and the timeout.</param>
     public sealed record TimedOut(string Reason) : CallOutcome;
 
-    /// <summary>The backend or its adapter broke: an exception that is no error of the spec, or a null answer.</summary>
-    /// <param name="Exception">What was thrown.</param>
+    /// <summary>The backend or its adapter failed: it threw an exception that is not an error of the spec, or returned null.</summary>
+    /// <param name="Exception">The exception.</param>
     public sealed record Broken(Exception Exception) : CallOutcome;
 }

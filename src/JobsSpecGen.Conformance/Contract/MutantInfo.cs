@@ -1,11 +1,11 @@
 namespace JobsSpecGen.Conformance;
 
-/// <summary>A small change of the step function, such as an implementer might make by mistake. A suite worth its name notices it.</summary>
-/// <param name="Number">Its number, by which the step function is told to play it.</param>
-/// <param name="Clause">The clause that it breaks.</param>
+/// <summary>A mutant: a small change of the step function that simulates a fault of an implementation. A good suite kills it.</summary>
+/// <param name="Number">The number that selects the mutant in the step function.</param>
+/// <param name="Clause">The clause that the mutant violates.</param>
 /// <param name="Operation">The operation or environment action that is changed.</param>
-/// <param name="Kind">What kind of change it is, for instance <c>guard dropped</c>.</param>
-/// <param name="Detail">What exactly is changed.</param>
+/// <param name="Kind">The mutation operator, for instance <c>guard dropped</c>.</param>
+/// <param name="Detail">The exact change.</param>
 public sealed record MutantInfo(int Number, string Clause, string Operation, string Kind, string Detail)
 {
     /// <inheritdoc/>

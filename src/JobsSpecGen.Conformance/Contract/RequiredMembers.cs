@@ -1,6 +1,6 @@
 namespace JobsSpecGen.Conformance.Contract;
 
-/// <summary>Observations for required members that a value lacks.</summary>
+/// <summary>Finds the required members that are missing in a value.</summary>
 internal static class RequiredMembers
 {
     public static void FindMissing(SpecInfo spec, string shapeName, SpecValue value, string path, List<ConstraintViolation> missing)
@@ -11,7 +11,7 @@ internal static class RequiredMembers
             case SpecValue.Record record when shape.Kind == ShapeKind.Structure:
                 foreach (var member in shape.Members)
                 {
-                    Look(spec, member, record[member.Name], path.Length == 0 ? member.Name : $"{path}.{member.Name}", missing);
+                    CheckMember(spec, member, record[member.Name], path.Length == 0 ? member.Name : $"{path}.{member.Name}", missing);
                 }
 
                 break;
@@ -32,7 +32,7 @@ internal static class RequiredMembers
         }
     }
 
-    private static void Look(SpecInfo spec, MemberInfo member, SpecValue value, string path, List<ConstraintViolation> missing)
+    private static void CheckMember(SpecInfo spec, MemberInfo member, SpecValue value, string path, List<ConstraintViolation> missing)
     {
         if (value.IsPresent)
         {

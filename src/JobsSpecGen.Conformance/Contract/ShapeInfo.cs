@@ -1,6 +1,6 @@
 namespace JobsSpecGen.Conformance;
 
-/// <summary>What kind of value a shape describes.</summary>
+/// <summary>The kind of values that a shape describes.</summary>
 public enum ShapeKind
 {
     /// <summary>A string.</summary>
@@ -18,35 +18,35 @@ public enum ShapeKind
     /// <summary>A point in time, as an integer in the unit of the spec.</summary>
     Timestamp,
 
-    /// <summary>Values of one shape in order.</summary>
+    /// <summary>An ordered list of values of one shape.</summary>
     List,
 
-    /// <summary>Values of one shape by string key.</summary>
+    /// <summary>A map from string keys to values of one shape.</summary>
     Map,
 
-    /// <summary>Named members.</summary>
+    /// <summary>A structure with named members.</summary>
     Structure,
 }
 
 /// <summary>A shape of the spec with its constraints, as data.</summary>
 /// <param name="Name">The name in the spec.</param>
-/// <param name="Kind">What kind of value it describes.</param>
-/// <param name="Line">The line of the spec where it stands, from 1.</param>
+/// <param name="Kind">The kind of values that it describes.</param>
+/// <param name="Line">The line of the shape in the spec, from 1.</param>
 public sealed record ShapeInfo(string Name, ShapeKind Kind, int Line)
 {
-    /// <summary>Fewest UTF-16 code units of a text, or elements of a list or map; null: no bound.</summary>
+    /// <summary>The minimum number of UTF-16 code units of a text, or of elements of a list or map. Null: no bound.</summary>
     public int? MinLength { get; init; }
 
-    /// <summary>Most UTF-16 code units of a text, or elements of a list or map; null: no bound.</summary>
+    /// <summary>The maximum number of UTF-16 code units of a text, or of elements of a list or map. Null: no bound.</summary>
     public int? MaxLength { get; init; }
 
-    /// <summary>Least value of an integer; null: no bound.</summary>
+    /// <summary>The minimum value of an integer. Null: no bound.</summary>
     public long? Minimum { get; init; }
 
-    /// <summary>Greatest value of an integer; null: no bound.</summary>
+    /// <summary>The maximum value of an integer. Null: no bound.</summary>
     public long? Maximum { get; init; }
 
-    /// <summary>The regular expression that a whole text matches; null: none.</summary>
+    /// <summary>The regular expression that the whole text must match. Null: none.</summary>
     public string? Pattern { get; init; }
 
     /// <summary>The wire names of an enumeration, in the order of the spec.</summary>
@@ -61,22 +61,22 @@ public sealed record ShapeInfo(string Name, ShapeKind Kind, int Line)
     /// <summary>The members of a structure, in the order of the spec.</summary>
     public IReadOnlyList<MemberInfo> Members { get; init; } = [];
 
-    /// <summary>True when every test must use values of its own, so that tests can share a backend.</summary>
+    /// <summary>Whether every test case must use its own values, so that test cases can share a backend.</summary>
     public bool Fresh { get; init; }
 
-    /// <summary>The shape that this text shape widens by <see cref="Also"/>; null: none.</summary>
+    /// <summary>The shape that this text shape extends by the literals of <see cref="Also"/>. Null: none.</summary>
     public string? Base { get; init; }
 
-    /// <summary>Literals that are valid besides the values of <see cref="Base"/>. They are never renamed.</summary>
+    /// <summary>Literals that are valid in addition to the values of <see cref="Base"/>. Test cases do not replace them by fresh names.</summary>
     public IReadOnlyList<string> Also { get; init; } = [];
 
-    /// <summary>True when the backend picks the value, so that only equality and order within <see cref="Within"/> can be compared.</summary>
+    /// <summary>Whether the value is a server-chosen number: the backend picks it. Only equality and order within <see cref="Within"/> can be compared.</summary>
     public bool ServerChosen { get; init; }
 
-    /// <summary>The name of the sibling member within whose value a server-chosen value is distinct; null: in the partition.</summary>
+    /// <summary>The sibling member that scopes a server-chosen number: the numbers are distinct for each value of that member. Null: they are distinct in the partition.</summary>
     public string? Within { get; init; }
 
-    /// <summary>True when an empty map or list and an absent one are the same answer.</summary>
+    /// <summary>Whether an empty map or list and an absent one are equivalent in a response.</summary>
     public bool EmptyIsAbsent { get; init; }
 
     /// <summary>Valid values that the spec gives as examples.</summary>
@@ -86,13 +86,13 @@ public sealed record ShapeInfo(string Name, ShapeKind Kind, int Line)
 /// <summary>A member of a structure.</summary>
 /// <param name="Name">The name on the wire.</param>
 /// <param name="Shape">The name of its shape.</param>
-/// <param name="Required">Whether it must be there.</param>
-/// <param name="Line">The line of the spec where it stands, from 1.</param>
+/// <param name="Required">Whether the member must be present.</param>
+/// <param name="Line">The line of the member in the spec, from 1.</param>
 public sealed record MemberInfo(string Name, string Shape, bool Required, int Line)
 {
-    /// <summary>What an absent member means; <see cref="SpecValue.Absent"/>: just that it is absent.</summary>
+    /// <summary>The value that an absent member stands for; <see cref="SpecValue.Absent"/> if the member has no default.</summary>
     public SpecValue Default { get; init; } = SpecValue.Absent;
 
-    /// <summary>The id of the clause that the member must be there; null where it need not be.</summary>
+    /// <summary>The id of the clause that requires the member. Null: the member is optional.</summary>
     public string? RequiredClause { get; init; }
 }

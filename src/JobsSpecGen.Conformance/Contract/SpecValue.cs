@@ -4,8 +4,8 @@ using JobsSpecGen.Conformance.Contract;
 namespace JobsSpecGen.Conformance;
 
 /// <summary>
-/// A value of the wire, without its shape: what a request, an answer or a row of the state is made of.
-/// Compared by value; immutable. An absent member is <see cref="Absent"/>.
+/// An untyped value of a request, a response or a row of the state. It does not know its shape.
+/// Values are immutable and are compared by value. The value of an absent member is <see cref="Absent"/>.
 /// </summary>
 public abstract record SpecValue
 {
@@ -13,22 +13,22 @@ public abstract record SpecValue
     {
     }
 
-    /// <summary>The value of a member that is not there. JSON null means the same.</summary>
+    /// <summary>The value of an absent member. JSON null means the same.</summary>
     public static SpecValue Absent { get; } = new AbsentValue();
 
-    /// <summary>True unless the value is <see cref="Absent"/>.</summary>
+    /// <summary>Whether the value is not <see cref="Absent"/>.</summary>
     public bool IsPresent => this is not AbsentValue;
 
-    /// <summary>Wraps a text or an enum value (by its name on the wire); null gives <see cref="Absent"/>.</summary>
+    /// <summary>Wraps a string or the wire name of an enum value; null gives <see cref="Absent"/>.</summary>
     public static SpecValue Of(string? value) => value is null ? Absent : new Text(value);
 
-    /// <summary>Wraps a truth value; null gives <see cref="Absent"/>.</summary>
+    /// <summary>Wraps a Boolean; null gives <see cref="Absent"/>.</summary>
     public static SpecValue Of(bool? value) => value is { } v ? new Boolean(v) : Absent;
 
     /// <summary>Wraps an integer or a timestamp (in the unit of the spec); null gives <see cref="Absent"/>.</summary>
     public static SpecValue Of(long? value) => value is { } v ? new Integer(v) : Absent;
 
-    /// <summary>Nothing there.</summary>
+    /// <summary>The type of <see cref="Absent"/>.</summary>
     public sealed record AbsentValue : SpecValue
     {
         /// <inheritdoc/>
@@ -42,7 +42,7 @@ public abstract record SpecValue
         public override string ToString() => SpecValueText.Quote(Value);
     }
 
-    /// <summary>A truth value.</summary>
+    /// <summary>A Boolean.</summary>
     public sealed record Boolean(bool Value) : SpecValue
     {
         /// <inheritdoc/>
@@ -56,7 +56,7 @@ public abstract record SpecValue
         public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Values in order.</summary>
+    /// <summary>A list of values.</summary>
     public sealed record Sequence(IReadOnlyList<SpecValue> Items) : SpecValue
     {
         /// <inheritdoc/>
@@ -69,12 +69,12 @@ public abstract record SpecValue
         public override string ToString() => "[" + string.Join(", ", Items) + "]";
     }
 
-    /// <summary>Named values: a structure, or a map. Absent members are left out. Order carries no meaning.</summary>
+    /// <summary>Named values: a structure or a map. It contains no absent members. The order of the members has no meaning.</summary>
     public sealed record Record : SpecValue
     {
         private readonly SortedDictionary<string, SpecValue> _members;
 
-        /// <summary>Creates a record from members; absent ones are dropped.</summary>
+        /// <summary>Creates a record from members. Absent members are dropped.</summary>
         public Record(IEnumerable<KeyValuePair<string, SpecValue>> members)
         {
             _members = new(StringComparer.Ordinal);
@@ -87,13 +87,13 @@ public abstract record SpecValue
             }
         }
 
-        /// <summary>The members that are there, in ordinal order of their names.</summary>
+        /// <summary>The members that are present, in ordinal order of their names.</summary>
         public IReadOnlyDictionary<string, SpecValue> Members => _members;
 
-        /// <summary>A member, or <see cref="Absent"/>.</summary>
+        /// <summary>The value of a member, or <see cref="Absent"/>.</summary>
         public SpecValue this[string name] => _members.GetValueOrDefault(name, Absent);
 
-        /// <summary>The record with one member changed, or left out where the value is absent.</summary>
+        /// <summary>Returns the record with one member replaced, or removed if the value is absent.</summary>
         public Record With(string name, SpecValue value) =>
             new(_members.Where(m => m.Key != name).Append(new(name, value)));
 
@@ -105,7 +105,7 @@ public abstract record SpecValue
                 return false;
             }
 
-            // Pair by pair: the default equality of KeyValuePair goes through reflection.
+            // The pairs are compared explicitly because the default equality of KeyValuePair uses reflection.
             using var theirs = other._members.GetEnumerator();
             foreach (var (name, value) in _members)
             {

@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace JobsSpecGen.Conformance.Contract;
 
-/// <summary>What the kinds of <see cref="SpecValue"/> share when they are printed and hashed.</summary>
+/// <summary>Helpers of the kinds of <see cref="SpecValue"/> for printing and hashing.</summary>
 internal static class SpecValueText
 {
-    private const int Longest = 80;
+    private const int MaxLength = 80;
 
-    /// <summary>A string as a reader can tell it from others: quoted, escaped, and shortened where it is very long.</summary>
+    /// <summary>Quotes and escapes a string so that a reader can identify it. A very long string is shortened.</summary>
     public static string Quote(string value) =>
-        value.Length <= Longest
+        value.Length <= MaxLength
             ? Escape(value)
             : $"{Escape(value[..40])}…({value.Length} characters)";
 

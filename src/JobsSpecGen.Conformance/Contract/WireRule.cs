@@ -1,59 +1,59 @@
 namespace JobsSpecGen.Conformance;
 
-/// <summary>What can be checked of a service over HTTP that no typed call shows. A spec says which of them holds, as a clause each.</summary>
+/// <summary>The rules about HTTP that typed calls cannot check. A spec selects the rules that apply; each of them is a clause.</summary>
 public enum WireRule
 {
-    /// <summary>A body that is no JSON, or breaks off, is refused.</summary>
+    /// <summary>A body that is not JSON, or that is truncated, is refused.</summary>
     MalformedBody,
 
-    /// <summary>A member of another JSON type than its shape's is refused.</summary>
+    /// <summary>A member whose JSON type does not match its shape is refused.</summary>
     WrongTypes,
 
-    /// <summary>Whole numbers are taken however JSON writes them; what is no whole number of 64 bits is refused.</summary>
+    /// <summary>A whole number is accepted in every JSON notation. A number that is not a 64-bit integer is refused.</summary>
     Numbers,
 
-    /// <summary>Of a member that comes twice the last counts.</summary>
+    /// <summary>If a member occurs more than once, the last occurrence is used.</summary>
     DuplicateMembers,
 
-    /// <summary>Members that the request does not have are ignored, or refused where the spec says so.</summary>
+    /// <summary>Unknown members of a request are ignored, or refused if the spec says so.</summary>
     UnknownMembers,
 
-    /// <summary>A body that says it is something else than JSON is refused; one that says nothing is JSON.</summary>
+    /// <summary>A body with a content type other than JSON is refused. A body without a content type is read as JSON.</summary>
     ContentType,
 
-    /// <summary>No body at all means a request without the members of the body.</summary>
+    /// <summary>A request without a body is a request without the members of the body.</summary>
     EmptyBody,
 
-    /// <summary>A name in the path means the same however much of it is percent-encoded, and is decoded once.</summary>
+    /// <summary>A name in the path has the same meaning whichever of its characters are percent-encoded. It is decoded exactly once.</summary>
     PathEncoding,
 
-    /// <summary>Names in the query that the operation does not have are ignored.</summary>
+    /// <summary>Unknown query parameters are ignored.</summary>
     UnknownQuery,
 
-    /// <summary>Of what comes twice in the query the last counts.</summary>
+    /// <summary>If a query parameter occurs more than once, the last occurrence is used.</summary>
     RepeatedQuery,
 
-    /// <summary>A body that is far too large is refused.</summary>
+    /// <summary>An oversized body is refused.</summary>
     OversizeBody,
 
-    /// <summary>A method that the path does not have is refused.</summary>
+    /// <summary>An HTTP method that the path does not support is refused.</summary>
     WrongMethod,
 
-    /// <summary>A slash at the end of a path changes nothing.</summary>
+    /// <summary>A trailing slash of the path is ignored.</summary>
     TrailingSlash,
 
-    /// <summary>An error's name is in the header, and is not contradicted by the body.</summary>
+    /// <summary>The name of an error is in the header, and the body does not contradict it.</summary>
     ErrorType,
 
-    /// <summary>An error has the status that the spec gives it.</summary>
+    /// <summary>An error has the status code of the spec.</summary>
     ErrorStatus,
 
-    /// <summary>An answer has no members but those of the spec.</summary>
+    /// <summary>A response has only the members of the spec.</summary>
     AnswerMembers,
 
-    /// <summary>Numbers in answers are JSON integers.</summary>
+    /// <summary>Numbers in responses are JSON integers.</summary>
     AnswerNumbers,
 
-    /// <summary>An answer says that it is JSON.</summary>
+    /// <summary>A response has the content type of JSON.</summary>
     AnswerContentType,
 }

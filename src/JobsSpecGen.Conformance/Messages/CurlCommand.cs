@@ -2,10 +2,10 @@ using System.Text;
 
 namespace JobsSpecGen.Conformance.Messages;
 
-/// <summary>A request as a command line of curl, for bash.</summary>
+/// <summary>Formats a request as a <c>curl</c> command line for bash.</summary>
 internal static class CurlCommand
 {
-    private const int MostBytes = 4_000;
+    private const int MaxBytes = 4_000;
 
     public static string Of(Uri endpoint, WireRequest request)
     {
@@ -20,18 +20,18 @@ internal static class CurlCommand
             return text.ToString();
         }
 
-        // Without this, curl would say that a body is a form.
+        // Without this option, curl adds the content type of a form to every request with a body.
         if (!request.Headers.Any(h => string.Equals(h.Key, "Content-Type", StringComparison.OrdinalIgnoreCase)))
         {
             text.Append(" -H 'Content-Type:'");
         }
 
-        return request.Body.Length > MostBytes
+        return request.Body.Length > MaxBytes
             ? text.Append($" --data-binary @body # the body has {request.Body.Length} bytes").ToString()
-            : text.Append(" --data-binary ").Append(Data(request.Body)).ToString();
+            : text.Append(" --data-binary ").Append(QuoteBody(request.Body)).ToString();
     }
 
-    private static string Data(byte[] body) => WireText.IsPlain(body, out var plain) ? Quote(plain)
+    private static string QuoteBody(byte[] body) => WireText.IsPlain(body, out var plain) ? Quote(plain)
         : "$'" + string.Concat(body.Select(b => b is >= 0x20 and < 0x7F and not (byte)'\'' and not (byte)'\\' ? ((char)b).ToString() : $"\\x{b:x2}")) + "'";
 
     private static string Quote(string text) => "'" + text.Replace("'", "'\\''", StringComparison.Ordinal) + "'";

@@ -3,22 +3,22 @@ using JobsSpecGen.Conformance.Results;
 
 namespace JobsSpecGen.Conformance;
 
-/// <summary>In which way a run differs from its baseline.</summary>
+/// <summary>The kind of a difference between a run and its baseline.</summary>
 public enum BaselineChange
 {
     /// <summary>A clause that was verified is violated.</summary>
     Regression,
 
-    /// <summary>A clause is violated that was not verified before, or that the baseline does not have.</summary>
+    /// <summary>A clause is violated that was not verified before, or that the baseline does not contain.</summary>
     NewFailure,
 
     /// <summary>A known failure, or a clause that could not be verified, is verified now.</summary>
     UnexpectedPass,
 
-    /// <summary>A clause, or a test of one, is not there or not verified any more.</summary>
+    /// <summary>A clause or one of its test cases no longer exists or is no longer verified.</summary>
     Vanished,
 
-    /// <summary>A clause is violated, or not verified, as before, but for another reason.</summary>
+    /// <summary>A clause is violated or not verified, as in the baseline, but for another reason.</summary>
     ChangedReason,
 
     /// <summary>The baseline was written for another spec.</summary>
@@ -26,41 +26,41 @@ public enum BaselineChange
 }
 
 /// <summary>One difference between a run and its baseline.</summary>
-/// <param name="Change">In which way it differs.</param>
-/// <param name="Clause">The clause; null where it is about the run as a whole.</param>
-/// <param name="Message">What was, and what is, in one line.</param>
+/// <param name="Change">The kind of the difference.</param>
+/// <param name="Clause">The clause; null if the difference concerns the whole run.</param>
+/// <param name="Message">The old and the new value in one line.</param>
 public sealed record BaselineDifference(BaselineChange Change, string? Clause, string Message)
 {
     /// <inheritdoc/>
     public override string ToString() => $"{Labels.Of(Change)}: {(Clause is null ? "" : Clause + ": ")}{Message}";
 }
 
-/// <summary>What came of holding a run against its baseline.</summary>
-/// <param name="File">The file.</param>
-/// <param name="Differences">Where the run differs; each fails it. Empty: nowhere.</param>
-/// <param name="Known">Why each violation that the baseline knows is accepted, by clause.</param>
-/// <param name="Diff">What writing the file anew would change in it, line by line with <c>-</c> and <c>+</c>; empty: nothing.</param>
+/// <summary>The result of comparing a run with its baseline.</summary>
+/// <param name="File">The baseline file.</param>
+/// <param name="Differences">The differences. Each of them fails the run. Empty if the run matches the baseline.</param>
+/// <param name="Known">The reason why a known violation is accepted, by clause.</param>
+/// <param name="Diff">The line diff, with <c>-</c> and <c>+</c>, between the file and its updated version; empty if they are equal.</param>
 public sealed record BaselineComparison(
     string File,
     IReadOnlyList<BaselineDifference> Differences,
     IReadOnlyDictionary<string, string> Known,
     string Diff)
 {
-    /// <summary>The differences for a reader: one a line, the diff, and how to accept them.</summary>
+    /// <summary>Formats the differences, one per line, followed by the diff and instructions to accept them.</summary>
     public override string ToString()
     {
         if (Differences.Count == 0)
         {
-            return $"The run is what the baseline {File} says.";
+            return $"The run matches the baseline {File}.";
         }
 
-        var text = new StringBuilder($"The run is not what the baseline {File} says:\n");
+        var text = new StringBuilder($"The run differs from the baseline {File}:\n");
         foreach (var difference in Differences)
         {
             text.Append("  ").Append(difference).Append('\n');
         }
 
         return text.Append('\n').Append(Diff)
-            .Append($"\nIf that is meant, run once with {ConformanceOptions.UpdateBaselineVariable}=1, give each new failure its reason in the file, and commit it.").ToString();
+            .Append($"\nTo accept the differences, run once with {ConformanceOptions.UpdateBaselineVariable}=1, add a reason to each new failure in the file, and commit it.").ToString();
     }
 }

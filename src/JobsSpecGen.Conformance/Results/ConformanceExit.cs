@@ -1,20 +1,20 @@
 namespace JobsSpecGen.Conformance;
 
 /// <summary>
-/// How a run ends; the values are exit codes for CI. Where several apply, the first that is not <see cref="Passed"/> counts:
-/// a violation that was found stays one, whatever else went wrong.
+/// The result of a run. The values are exit codes for CI. If several values apply, the first one that is not <see cref="Passed"/> is used:
+/// a violation is reported as such even if errors occurred as well.
 /// </summary>
 public enum ConformanceExit
 {
-    /// <summary>No <c>must</c> clause is violated, or those that are, are known to the baseline; and nothing differs from the baseline.</summary>
+    /// <summary>Every violation of a <c>must</c> clause is known to the baseline, and the run matches the baseline.</summary>
     Passed = 0,
 
-    /// <summary>A <c>must</c> clause is violated that no baseline knows, or the run differs from its baseline.</summary>
+    /// <summary>A <c>must</c> clause is violated and the violation is not in the baseline, or the run differs from its baseline.</summary>
     Failed = 1,
 
-    /// <summary>The suite or the adapter broke on a case, or the run could not be made: nothing is known about what is missing.</summary>
+    /// <summary>The suite or the adapter failed in a test case, the suite failed its self-check, or the run could not be executed. Nothing is known about the test cases without a verdict.</summary>
     Broken = 2,
 
-    /// <summary>Nothing was verified, or the suite could not show that it would notice a violation: a green run would mean nothing.</summary>
+    /// <summary>No clause was verified, so that a passing run would be meaningless.</summary>
     Inconclusive = 3,
 }

@@ -1,6 +1,6 @@
 namespace JobsSpecGen.Conformance.Results;
 
-/// <summary>From verdicts to what counts: which violations fail a run, which are only reported, which are known.</summary>
+/// <summary>Maps verdicts to test outcomes: which violations fail a run, which are only reported, and which are known to the baseline.</summary>
 internal static class Judgement
 {
     private static readonly TestJudgement Passed = new(TestOutcome.Passed, "");
@@ -9,11 +9,11 @@ internal static class Judgement
         report.Baseline?.Differences.Count > 0
         || report.Clauses.Any(c => c is { Verdict: Verdict.Violated, Clause.Level: ClauseLevel.Must } && Known(report, c.Clause.Id) is null);
 
-    /// <summary>Why a green report would be worth nothing; null: it is worth something.</summary>
+    /// <summary>The reason why a passing report would be meaningless; null if there is none.</summary>
     public static string? InconclusiveReason(ConformanceReport report) =>
         report.Clauses.Any(c => c.Verdict == Verdict.Verified) ? null : "no clause was verified";
 
-    /// <summary>Why the violation of a clause is accepted; null: it is not.</summary>
+    /// <summary>The reason why the violation of a clause is accepted; null if it is not.</summary>
     public static string? Known(ConformanceReport report, string clause) => report.Baseline?.Known.GetValueOrDefault(clause);
 
     public static TestJudgement Of(ConformanceReport report, ClauseResult result)
@@ -27,11 +27,11 @@ internal static class Judgement
     public static TestJudgement Of(ConformanceReport report, CaseResult result) =>
         Of(report, result.Failure?.Clause, result.Verdict, result.Reason, result.Failure?.Message ?? "");
 
-    /// <summary>What no clause's own test shows: that the run as a whole is worth something, and is what the baseline says.</summary>
+    /// <summary>The outcome of the run as a whole, which no test of a single clause shows: the run is conclusive and matches the baseline.</summary>
     public static TestJudgement Of(ConformanceReport report) =>
         report.Baseline is { Differences.Count: > 0 } baseline ? new(TestOutcome.Failed, baseline.ToString())
         : report.SelfCheck?.Reason is { } reason ? new(TestOutcome.Broken, reason)
-        : InconclusiveReason(report) is { } nothing ? new(TestOutcome.Failed, "The run shows nothing: " + nothing + ".")
+        : InconclusiveReason(report) is { } inconclusive ? new(TestOutcome.Failed, "The run is inconclusive: " + inconclusive + ".")
         : Passed;
 
     private static TestJudgement Of(ConformanceReport report, ClauseInfo? clause, Verdict verdict, string? reason, string message) => verdict switch

@@ -1,6 +1,6 @@
 namespace JobsSpecGen.Conformance.Results;
 
-/// <summary>How reports call things, in every format alike.</summary>
+/// <summary>The labels of enumeration values in reports of all formats.</summary>
 internal static class Labels
 {
     public static string Of(ClauseLevel level) => level == ClauseLevel.Must ? "must" : "should";
@@ -11,20 +11,20 @@ internal static class Labels
 
     public static string Of(BaselineChange change) => Spaced(change.ToString());
 
-    /// <summary>What the cases of a kind are, as a phrase.</summary>
+    /// <summary>A phrase that describes the test cases of a kind.</summary>
     public static string Describe(CaseKind kind) => kind switch
     {
         CaseKind.Witness => "the shortest trace to each point of each clause",
         CaseKind.Scenario => "the readable examples of the spec",
-        CaseKind.Boundary => "values at the boundaries of the constraints",
+        CaseKind.Boundary => "boundary values of the constraints",
         CaseKind.Transition => "every operation in every status",
-        CaseKind.Isolation => "what happens to one partition, seen from another",
-        CaseKind.Exploration => "every state of a small world with every class of request",
-        CaseKind.Random => "sequences of calls at random, by seed",
-        CaseKind.Concurrency => "several clients at once",
-        CaseKind.Restart => "what survives a restart of the backend",
-        CaseKind.Clock => "what depends on how far the clock was moved",
-        CaseKind.Wire => "what only raw requests and answers over HTTP show",
+        CaseKind.Isolation => "the effect of calls on one partition, observed from another",
+        CaseKind.Exploration => "every state of the bounded model with every class of request",
+        CaseKind.Random => "random call sequences, generated from a seed",
+        CaseKind.Concurrency => "several concurrent clients",
+        CaseKind.Restart => "the data that survives a restart of the backend",
+        CaseKind.Clock => "behaviour that depends on how far the clock was advanced",
+        CaseKind.Wire => "raw HTTP requests and responses",
         _ => "",
     };
 
@@ -35,7 +35,7 @@ internal static class Labels
     public static string Spaced(string name) =>
         string.Concat(name.Select((c, i) => char.IsAsciiLetterUpper(c) ? (i == 0 ? "" : " ") + char.ToLowerInvariant(c) : c.ToString()));
 
-    /// <summary>The name of an enumeration's value as JSON has it.</summary>
+    /// <summary>The name of an enumeration value in camel case, as in JSON.</summary>
     public static string Camel<T>(T value)
         where T : struct, Enum
     {

@@ -1,22 +1,22 @@
 namespace JobsSpecGen.Conformance;
 
-/// <summary>What a test runner shows of a clause or a case.</summary>
+/// <summary>The outcome of the test of a clause or a test case in a test runner.</summary>
 public enum TestOutcome
 {
-    /// <summary>Verified.</summary>
+    /// <summary>The clause or test case is verified.</summary>
     Passed,
 
-    /// <summary>A <c>must</c> that is violated, or a difference from the baseline.</summary>
+    /// <summary>A <c>must</c> clause is violated, or the run differs from the baseline.</summary>
     Failed,
 
-    /// <summary>Not verified, a deviation from a <c>should</c>, or a failure that the baseline knows.</summary>
+    /// <summary>The clause or test case is not verified, a <c>should</c> clause is violated, or the baseline knows the failure.</summary>
     Skipped,
 
-    /// <summary>The suite or the adapter broke.</summary>
+    /// <summary>The suite or the adapter failed.</summary>
     Broken,
 }
 
-/// <summary>What a test runner shows of a clause, a case or the whole run, and what it says to that.</summary>
-/// <param name="Outcome">What it shows.</param>
-/// <param name="Message">Why it is not passed; empty where it is.</param>
+/// <summary>The outcome and the message that a test runner shows for a clause, a test case or the whole run.</summary>
+/// <param name="Outcome">The outcome.</param>
+/// <param name="Message">The reason why the test did not pass; empty if it passed.</param>
 public sealed record TestJudgement(TestOutcome Outcome, string Message);

@@ -1,6 +1,6 @@
 namespace JobsSpecGen.Conformance.Results;
 
-/// <summary>Takes back what a suite that failed its self-check says is verified; what it found violated stays so.</summary>
+/// <summary>Withdraws the passing verdicts of a suite that failed its self-check. Violations that it found remain valid.</summary>
 internal static class VerdictWithdrawal
 {
     public static IReadOnlyList<ClauseResult> Apply(IReadOnlyList<ClauseResult> clauses, SelfCheckReport check) => check.Reason is not { } reason

@@ -62,7 +62,7 @@ public sealed class JudgementTests : IDisposable
         var nothing = await SampleReports.NothingVerifiedAsync();
         var judgement = JobsSpecGen.Conformance.Results.Judgement.Of(nothing);
 
-        Assert.Equal(new(TestOutcome.Failed, "The run shows nothing: no clause was verified."), judgement);
+        Assert.Equal(new(TestOutcome.Failed, "The run is inconclusive: no clause was verified."), judgement);
     }
 
     private async Task WriteBaselineAsync(DeskFault fault)

@@ -8,7 +8,7 @@ internal static class SampleReports
     /// <summary>What would be a script, a way out of an attribute, markup, or text that a format cannot carry.</summary>
     public const string Hostile = "</pre><script>document.title='owned'</script>\" onload=\"x' {{ report }} {% raw %} ]]> | `` \0 \uD800 \u202Eabc &amp; ü😀";
 
-    /// <summary>What a suite did not notice that failed its self-check.</summary>
+    /// <summary>A fault that the suite did not detect in its self-check.</summary>
     public const string Unnoticed = "an effect that is not stored";
 
     private static readonly Lazy<Task<ConformanceReport>> s_passing = Run(new());
