@@ -21,7 +21,7 @@ internal static class TargetEdits
         // Characters that need no encoding may be encoded all the same, and clients differ in this.
         if (subject.Http.Path.Split('/').Any(s => s is not ['{', ..] && RequestEncoder.Escape(s) != s))
         {
-            yield return Path("literal path segments encoded", RequestEncoder.EscapeLittle, isRefused: false, RequestEncoder.Escape);
+            yield return Path("literal path segments encoded", RequestEncoder.EscapeMinimal, isRefused: false, RequestEncoder.Escape);
         }
 
         foreach (var member in subject.Path)
@@ -30,7 +30,7 @@ internal static class TargetEdits
             {
                 if (subject.Samples.First(member.Shape) is SpecValue.Text sample && !subject.Model.IsValid(member.Shape, SpecValue.Of(Uri.UnescapeDataString(change(sample.Value)))))
                 {
-                    yield return new($"{member.Name} {label}", (encoder, call) => WithPath(encoder, call, text => call.Request[member.Name] == SpecValue.Of(text) ? change(text) : RequestEncoder.EscapeLittle(text)), IsRefused: true);
+                    yield return new($"{member.Name} {label}", (encoder, call) => WithPath(encoder, call, text => call.Request[member.Name] == SpecValue.Of(text) ? change(text) : RequestEncoder.EscapeMinimal(text)), IsRefused: true);
                 }
             }
         }
@@ -39,7 +39,7 @@ internal static class TargetEdits
     /// <summary>Encodings of a literal in the place of a name. Clients differ in the characters that they encode. The call contains the literal.</summary>
     public static IEnumerable<RawEdit> Literals(string literal) =>
     [
-        Path($"{literal} unencoded", text => text == literal ? text : RequestEncoder.EscapeLittle(text), isRefused: false),
+        Path($"{literal} unencoded", text => text == literal ? text : RequestEncoder.EscapeMinimal(text), isRefused: false),
         Path($"{literal} with reserved characters encoded", RequestEncoder.Escape, isRefused: false),
         Path($"{literal} with all characters encoded", RequestEncoder.EscapeAll, isRefused: false),
     ];
@@ -54,7 +54,7 @@ internal static class TargetEdits
             {
                 var request = encoder.Encode(call);
                 var other = subject.Another(member, call.Request[member.Name]) ?? call.Request[member.Name];
-                return request with { Target = WithQuery(request.Target, $"{member.Name}={RequestEncoder.Escape(TemplateText.Plain(other))}") };
+                return request with { Target = WithQuery(request.Target, $"{member.Name}={RequestEncoder.Escape(TemplateText.ToText(other))}") };
             }, IsRefused: false)];
 
     /// <summary>Query values that are invalid for the type of the member.</summary>
@@ -74,7 +74,7 @@ internal static class TargetEdits
     public static IEnumerable<RawEdit> WrongMethods(RawSubject subject) => Methods
         .Where(m => !subject.Model.Spec.Operations.Any(o => o.Http is { } http && http.Method == m && MayMatch(http.Path, subject.Http.Path)))
         .Take(MaxMethods)
-        .Select(m => new RawEdit(m, (encoder, call) => new(m, encoder.Path(call, RequestEncoder.EscapeLittle)), IsRefused: true));
+        .Select(m => new RawEdit(m, (encoder, call) => new(m, encoder.Path(call, RequestEncoder.EscapeMinimal)), IsRefused: true));
 
     private static RawEdit Wrong(MemberInfo member, string text) => new($"{member.Name} is {text}", (encoder, call) =>
     {

@@ -71,7 +71,7 @@ internal sealed class WireExecutor(SuiteModel model, Caller caller, CaseRunner r
     /// <summary>Sends a request that the server must treat as the unedited call: with the same response and the same effect.</summary>
     private async Task<WireDeviation?> ExpectAcceptanceAsync(HttpTarget target, CaseContext context, SpecCall call, RawEdit edit, CancellationToken cancellationToken)
     {
-        var exchange = await caller.CallAsync(context, call, isObservation: false, cancellationToken, sent => target.RawAsync(sent, edit.Make(target.Encoder, sent), cancellationToken)).ConfigureAwait(false);
+        var exchange = await caller.CallAsync(context, call, isObservation: false, cancellationToken, sent => target.SendRawAsync(sent, edit.Make(target.Encoder, sent), cancellationToken)).ConfigureAwait(false);
         if (exchange.Deviates)
         {
             return new(exchange, exchange.Actual.Exchange, "the request has the response of the unedited call");
@@ -92,7 +92,7 @@ internal sealed class WireExecutor(SuiteModel model, Caller caller, CaseRunner r
     /// <summary>Sends a request that the server must refuse with a 4xx status code and without a change of the state.</summary>
     private async Task<WireDeviation?> ExpectRefusalAsync(HttpTarget target, CaseContext context, SpecCall call, RawEdit edit, CancellationToken cancellationToken)
     {
-        var (sent, outcome) = await caller.SendAsync(context, call, sent => target.RawAsync(sent, edit.Make(target.Encoder, sent), cancellationToken), cancellationToken).ConfigureAwait(false);
+        var (sent, outcome) = await caller.SendAsync(context, call, sent => target.SendRawAsync(sent, edit.Make(target.Encoder, sent), cancellationToken), cancellationToken).ConfigureAwait(false);
         if (outcome is CallOutcome.TimedOut or CallOutcome.Unsupported)
         {
             context.RecordUnsupported(outcome, call);

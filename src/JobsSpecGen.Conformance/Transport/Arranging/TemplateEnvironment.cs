@@ -38,7 +38,7 @@ public sealed class TemplateEnvironment : IHttpEnvironment
         ArgumentNullException.ThrowIfNull(call);
         var address = new Uri(call.Request.Members.Aggregate(
             _address.Replace("{action}", call.Operation, StringComparison.Ordinal),
-            (text, member) => text.Replace("{" + member.Key + "}", RequestEncoder.Escape(TemplateText.Plain(member.Value)), StringComparison.Ordinal)));
+            (text, member) => text.Replace("{" + member.Key + "}", RequestEncoder.Escape(TemplateText.ToText(member.Value)), StringComparison.Ordinal)));
         using var message = new HttpRequestMessage(new HttpMethod(_method), address) { Content = new ByteArrayContent(JsonText.Of(call.Request)) };
         message.Content.Headers.ContentType = new("application/json");
         using var answer = await _http.SendAsync(message, cancellationToken).ConfigureAwait(false);

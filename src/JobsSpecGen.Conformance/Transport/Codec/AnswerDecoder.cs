@@ -21,7 +21,7 @@ internal sealed class AnswerDecoder(SpecInfo spec, WireLog log)
         var outcome = Decode(operation, answer, findings);
         foreach (var finding in findings)
         {
-            log.Found(new(finding, call, exchange));
+            log.RecordViolation(new(finding, call, exchange));
         }
 
         return outcome with { Exchange = exchange };
@@ -49,12 +49,12 @@ internal sealed class AnswerDecoder(SpecInfo spec, WireLog log)
     {
         foreach (var rule in (WireRule[])[WireRule.AnswerMembers, WireRule.AnswerNumbers])
         {
-            log.Saw(rule, operation.Name);
+            log.RecordChecked(rule, operation.Name);
         }
 
         if (answer.Body.Length > 0)
         {
-            log.Saw(WireRule.AnswerContentType, operation.Name);
+            log.RecordChecked(WireRule.AnswerContentType, operation.Name);
             if (!IsJson(answer.Header("Content-Type")))
             {
                 findings.Add(new(WireRule.AnswerContentType, operation.Name, "Content-Type: application/json", answer.Header("Content-Type") is { } type ? $"Content-Type: {type}" : "no Content-Type"));
@@ -80,7 +80,7 @@ internal sealed class AnswerDecoder(SpecInfo spec, WireLog log)
 
         foreach (var rule in (WireRule[])[WireRule.ErrorType, WireRule.ErrorStatus])
         {
-            log.Saw(rule, meant[0].WireName);
+            log.RecordChecked(rule, meant[0].WireName);
         }
 
         if (name.Wire is null)

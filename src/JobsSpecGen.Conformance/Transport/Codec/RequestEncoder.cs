@@ -20,11 +20,11 @@ internal sealed class RequestEncoder(SpecInfo spec, IReadOnlyDictionary<string, 
             throw new NotSupportedException($"an encoded slash in a path, here in '{slashed}', is tried by raw requests only: many servers route by the decoded path");
         }
 
-        return new(http.Method, Path(call, EscapeLittle) + Query(call, http, holes))
+        return new(http.Method, Path(call, EscapeMinimal) + Query(call, http, holes))
         {
             Headers =
             [
-                .. http.HeaderMembers.Where(m => call.Request[m].IsPresent).Select(m => KeyValuePair.Create(m, HeaderValue(m, TemplateText.Plain(call.Request[m])))),
+                .. http.HeaderMembers.Where(m => call.Request[m].IsPresent).Select(m => KeyValuePair.Create(m, HeaderValue(m, TemplateText.ToText(call.Request[m])))),
                 .. HasBody(operation) ? new[] { KeyValuePair.Create("Content-Type", "application/json") } : [],
             ],
             Body = http.Body is { } template ? holes.FillJson(template) : HasBody(operation) ? JsonText.Of(BodyOf(call)) : null,
@@ -55,7 +55,7 @@ internal sealed class RequestEncoder(SpecInfo spec, IReadOnlyDictionary<string, 
     /// A name in a path with nothing encoded that may stand there as it is, so that a service which does not decode is found by the
     /// requests that are there to find it, and not by all others.
     /// </summary>
-    public static string EscapeLittle(string text) =>
+    public static string EscapeMinimal(string text) =>
         Escape(text).Replace("%24", "$", StringComparison.Ordinal).Replace("%3A", ":", StringComparison.Ordinal).Replace("%40", "@", StringComparison.Ordinal);
 
     /// <summary>All but letters, digits and <c>-._~</c> percent-encoded, as clients of AWS do.</summary>
@@ -74,7 +74,7 @@ internal sealed class RequestEncoder(SpecInfo spec, IReadOnlyDictionary<string, 
 
     private static string Query(SpecCall call, HttpInfo http, TemplateText holes)
     {
-        var parts = http.QueryMembers.Where(m => call.Request[m].IsPresent).Select(m => (Name: m, Value: TemplateText.Plain(call.Request[m])))
+        var parts = http.QueryMembers.Where(m => call.Request[m].IsPresent).Select(m => (Name: m, Value: TemplateText.ToText(call.Request[m])))
             .Concat(http.FixedQuery.Select(q => (Name: q.Key, Value: holes.Fill(q.Value))))
             .Select(q => $"{Escape(q.Name)}={Escape(q.Value)}")
             .ToList();

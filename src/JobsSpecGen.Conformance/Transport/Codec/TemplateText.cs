@@ -35,7 +35,7 @@ internal sealed class TemplateText(SpecCall call, HttpInfo http, IReadOnlyDictio
     {
         SpecValue.AbsentValue when given.TryGetValue(name, out var value) || http.Given.TryGetValue(name, out value) => value,
         SpecValue.AbsentValue => throw new NotSupportedException($"over HTTP '{name}' cannot be left out, as {http.Method} {http.Path} names it"),
-        var value => Plain(value),
+        var value => ToText(value),
     };
 
     /// <summary>A JSON template with everything filled in. A text that is just one member takes its JSON value; absent ones are left out.</summary>
@@ -46,7 +46,7 @@ internal sealed class TemplateText(SpecCall call, HttpInfo http, IReadOnlyDictio
     }
 
     /// <summary>A single value as it stands in paths, queries and headers.</summary>
-    public static string Plain(SpecValue value) => value is SpecValue.Text text ? text.Value : value.ToString();
+    public static string ToText(SpecValue value) => value is SpecValue.Text text ? text.Value : value.ToString();
 
     private SpecValue Member(string name) => call.Request[name];
 

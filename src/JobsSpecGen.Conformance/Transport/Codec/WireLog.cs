@@ -19,12 +19,12 @@ internal sealed class WireLog
     private readonly ConcurrentDictionary<(WireRule, string), WireEvidence> _found = new();
 
     /// <summary>Takes note that a rule could be checked.</summary>
-    public void Saw(WireRule rule, string subject) => _seen.TryAdd((rule, subject), true);
+    public void RecordChecked(WireRule rule, string subject) => _seen.TryAdd((rule, subject), true);
 
     /// <summary>Takes note of something wrong. The first is kept: it is most often the simplest.</summary>
-    public void Found(WireEvidence evidence) => _found.TryAdd((evidence.Finding.Rule, evidence.Finding.Subject), evidence);
+    public void RecordViolation(WireEvidence evidence) => _found.TryAdd((evidence.Finding.Rule, evidence.Finding.Subject), evidence);
 
-    public bool HasSeen(WireRule rule, string subject) => _seen.ContainsKey((rule, subject));
+    public bool WasChecked(WireRule rule, string subject) => _seen.ContainsKey((rule, subject));
 
-    public WireEvidence? FoundOf(WireRule rule, string subject) => _found.GetValueOrDefault((rule, subject));
+    public WireEvidence? ViolationOf(WireRule rule, string subject) => _found.GetValueOrDefault((rule, subject));
 }

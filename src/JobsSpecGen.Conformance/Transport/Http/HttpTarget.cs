@@ -103,7 +103,7 @@ public class HttpTarget : IConformanceTarget
     /// Sends a request as it is written, and reads the answer as one to a call of the operation. What all answers have in common is
     /// judged by ordinary calls only: a wrong path or method may be answered by something else.
     /// </summary>
-    internal async Task<CallOutcome> RawAsync(SpecCall call, WireRequest request, CancellationToken cancellationToken)
+    internal async Task<CallOutcome> SendRawAsync(SpecCall call, WireRequest request, CancellationToken cancellationToken)
     {
         try
         {
