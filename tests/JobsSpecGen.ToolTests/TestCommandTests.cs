@@ -94,7 +94,7 @@ public sealed class TestCommandTests : IDisposable
     [InlineData("--timeout must be a number from 0", "--timeout", "1e300")]
     [InlineData("NAME=VALUE", "--given", "account")]
     [InlineData("--arrange and --arrange-http exclude each other", "--arrange", "a", "--arrange-http", "b")]
-    [InlineData("is no template of a request", "--arrange-http", "nonsense")]
+    [InlineData("is not a request template", "--arrange-http", "nonsense")]
     [InlineData("is not a seed", "--seed", "x y")]
     [InlineData("must be ACCESS:SECRET", "--credentials", "secret")]
     public async Task Options_that_make_no_sense_are_2_and_told(string says, params string[] options)

@@ -34,8 +34,8 @@ public sealed class CommandEnvironmentTests : IDisposable
     }
 
     [Theory]
-    [InlineData("done", "no JSON object in one line")]
-    [InlineData("[]", "no JSON object in one line")]
+    [InlineData("done", "not a JSON object on one line")]
+    [InlineData("[]", "not a JSON object on one line")]
     public async Task Another_answer_is_the_programs_mistake(string answer, string says)
     {
         await using var environment = Answering(answer);
@@ -46,7 +46,7 @@ public sealed class CommandEnvironmentTests : IDisposable
     public async Task A_program_that_ends_is_told()
     {
         await using var environment = new CommandEnvironment("read -r line");
-        Assert.Contains("ended instead of answering", (await Assert.ThrowsAsync<InvalidOperationException>(() => ActAsync(environment))).Message, StringComparison.Ordinal);
+        Assert.Contains("exited without a response", (await Assert.ThrowsAsync<InvalidOperationException>(() => ActAsync(environment))).Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => File.Delete(_lines);

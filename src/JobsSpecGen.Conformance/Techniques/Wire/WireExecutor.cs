@@ -119,9 +119,9 @@ internal sealed class WireExecutor(SuiteModel model, Caller caller, CaseRunner r
     }
 
     private CaseResult Judge(TestCase testCase, WireLog log, CaseScript.AllAnswers allAnswers) =>
-        log.FoundOf(allAnswers.Rule, allAnswers.Subject) is { } evidence && model.Clause(testCase.Planned.Clause) is { } clause
+        log.ViolationOf(allAnswers.Rule, allAnswers.Subject) is { } evidence && model.Clause(testCase.Planned.Clause) is { } clause
             ? Result(testCase, Verdict.Violated, $"expected {evidence.Finding.Expected}, got {evidence.Finding.Actual}", messages.For(clause, testCase, evidence))
-            : log.HasSeen(allAnswers.Rule, allAnswers.Subject)
+            : log.WasChecked(allAnswers.Rule, allAnswers.Subject)
                 ? Result(testCase, Verdict.Verified, null)
                 : Result(testCase, Verdict.NotExercised, "no response of the run was subject to the rule");
 

@@ -7,46 +7,47 @@ using JobsSpecGen.Conformance.Transport.Codec;
 namespace JobsSpecGen.Conformance;
 
 /// <summary>
-/// Has a program of the tester's arrange situations. It is started once. For each action it gets a line of JSON,
-/// <c>{"action":"CreateJobExecution","request":{...}}</c>, and answers with one: <c>{}</c> when it is done,
-/// <c>{"error":"ResourceNotFoundException"}</c> where the action is refused, <c>{"unsupported":"why"}</c> where it cannot be done.
+/// Performs environment actions by a program of the tester. The program is started once. For each action it reads one line of JSON from
+/// its standard input, <c>{"action":"CreateJobExecution","request":{...}}</c>, and writes one line of JSON to its standard output:
+/// <c>{}</c> if the action succeeded, <c>{"error":"ResourceNotFoundException"}</c> if the action was refused, and
+/// <c>{"unsupported":"reason"}</c> if the program cannot perform it.
 /// </summary>
-/// <param name="command">A command line for the system's shell.</param>
+/// <param name="command">A command line for the shell of the operating system.</param>
 public sealed class CommandEnvironment(string command) : IHttpEnvironment
 {
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly SemaphoreSlim _mutex = new(1, 1);
     private Process? _process;
 
     /// <inheritdoc/>
     public async ValueTask<CallOutcome> ActAsync(SpecCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _mutex.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             _process ??= Start();
-            await _process.StandardInput.WriteLineAsync(Encoding.UTF8.GetString(Line(call)).AsMemory(), cancellationToken).ConfigureAwait(false);
+            await _process.StandardInput.WriteLineAsync(Encoding.UTF8.GetString(ToJson(call)).AsMemory(), cancellationToken).ConfigureAwait(false);
             await _process.StandardInput.FlushAsync(cancellationToken).ConfigureAwait(false);
-            var answer = await _process.StandardOutput.ReadLineAsync(cancellationToken).ConfigureAwait(false)
-                ?? throw new InvalidOperationException($"'{command}' ended instead of answering {call}; it reads lines until there are no more.");
-            return Read(answer, call);
+            var line = await _process.StandardOutput.ReadLineAsync(cancellationToken).ConfigureAwait(false)
+                ?? throw new InvalidOperationException($"'{command}' exited without a response to {call}. It must read lines until the end of its standard input.");
+            return Parse(line, call);
         }
         finally
         {
-            _turn.Release();
+            _mutex.Release();
         }
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        _turn.Dispose();
+        _mutex.Dispose();
         if (_process is null)
         {
             return;
         }
 
-        // The end of its input asks it to end; a program that does not is stopped.
+        // The end of its standard input asks the program to exit. A program that does not exit is killed.
         try
         {
             _process.StandardInput.Close();
@@ -75,7 +76,7 @@ public sealed class CommandEnvironment(string command) : IHttpEnvironment
         return Process.Start(start) ?? throw new InvalidOperationException($"'{command}' could not be started.");
     }
 
-    private static byte[] Line(SpecCall call) => JsonText.Written(writer =>
+    private static byte[] ToJson(SpecCall call) => JsonText.ToBytes(writer =>
     {
         writer.WriteStartObject();
         writer.WriteString("action", call.Operation);
@@ -84,19 +85,19 @@ public sealed class CommandEnvironment(string command) : IHttpEnvironment
         writer.WriteEndObject();
     });
 
-    private CallOutcome Read(string answer, SpecCall call)
+    private CallOutcome Parse(string line, SpecCall call)
     {
         try
         {
-            using var document = JsonDocument.Parse(answer);
+            using var document = JsonDocument.Parse(line);
             var json = document.RootElement;
-            return json.TryGetProperty("unsupported", out var why) ? throw new NotSupportedException(why.ToString())
+            return json.TryGetProperty("unsupported", out var reason) ? throw new NotSupportedException(reason.ToString())
                 : json.TryGetProperty("error", out var error) ? new CallOutcome.Refused(error.ToString(), 0, "", new([]))
                 : new CallOutcome.Answered(SpecValue.Absent);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw new InvalidOperationException($"'{command}' answered {call} with '{answer}', which is no JSON object in one line.", exception);
+            throw new InvalidOperationException($"'{command}' responded to {call} with '{line}', which is not a JSON object on one line.", exception);
         }
     }
 }

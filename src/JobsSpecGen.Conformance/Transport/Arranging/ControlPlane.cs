@@ -3,52 +3,56 @@ using JobsSpecGen.Conformance.Transport.Codec;
 
 namespace JobsSpecGen.Conformance.Transport.Arranging;
 
-/// <summary>Does actions by the calls that the spec binds them to.</summary>
+/// <summary>Performs environment actions by their HTTP bindings in the spec. For an AWS service these are calls of its control plane.</summary>
 internal sealed class ControlPlane(SpecInfo spec, RequestEncoder encoder, Func<WireRequest, CancellationToken, Task<WireExchange>> send) : IHttpEnvironment
 {
     public async ValueTask<CallOutcome> ActAsync(SpecCall call, CancellationToken cancellationToken)
     {
         var request = encoder.Encode(call);
         var exchange = await send(request, cancellationToken).ConfigureAwait(false);
-        return ActionAnswer.Of(spec, call, exchange, $"{request.Method} {request.Target}");
+        return ActionResponse.OutcomeOf(spec, call, exchange, $"{request.Method} {request.Target}");
     }
 
     public ValueTask DisposeAsync() => default;
 }
 
-/// <summary>What the answer to an action means.</summary>
-internal static class ActionAnswer
+/// <summary>Interprets the response to an environment action.</summary>
+internal static class ActionResponse
 {
     /// <summary>
-    /// Only an error that the action has is its refusal. Whatever else is refused, the backend has no such control plane, or another
-    /// one: that says nothing about the service under test.
+    /// Gets the outcome of an environment action. Only an error that the spec lists for the action counts as a refusal. Any other error
+    /// means that the backend has no such control plane, or a different one. It says nothing about the service under test.
     /// </summary>
-    /// <exception cref="NotSupportedException">The action cannot be done this way.</exception>
-    public static CallOutcome Of(SpecInfo spec, SpecCall call, WireExchange exchange, string what)
+    /// <param name="spec">The spec.</param>
+    /// <param name="call">The action.</param>
+    /// <param name="exchange">The request and the response.</param>
+    /// <param name="requestLine">Method and address of the request, for messages.</param>
+    /// <exception cref="NotSupportedException">The backend does not support the action.</exception>
+    public static CallOutcome OutcomeOf(SpecInfo spec, SpecCall call, WireExchange exchange, string requestLine)
     {
-        var answer = exchange.Response!;
-        if (answer.Status is >= 200 and <= 299)
+        var response = exchange.Response!;
+        if (response.Status is >= 200 and <= 299)
         {
             return new CallOutcome.Answered(SpecValue.Absent) { Exchange = exchange };
         }
 
-        var name = ErrorName.Of(answer, Body(answer));
+        var name = ErrorName.Of(response, Body(response));
         var operation = spec.Operations.First(o => o.Name == call.Operation);
-        if (name.Wire is not null && name.Meant(spec, operation, answer.Status).FirstOrDefault(e => operation.Errors.Contains(e.Code)) is { } error)
+        if (name.WireName is not null && name.Candidates(spec, operation, response.Status).FirstOrDefault(e => operation.Errors.Contains(e.Code)) is { } error)
         {
-            return new CallOutcome.Refused(error.Code, answer.Status, "", new([])) { Exchange = exchange };
+            return new CallOutcome.Refused(error.Code, response.Status, "", new([])) { Exchange = exchange };
         }
 
-        return answer.Status >= 500 && answer.Status != 501
-            ? new CallOutcome.Broken(new HttpRequestException($"{what} was answered with HTTP {answer.Status}.\n{exchange}")) { Exchange = exchange }
-            : throw new NotSupportedException($"{what} was answered with HTTP {answer.Status}{(name.Wire is null ? "" : " " + name.Wire)}, so that the situation cannot be arranged this way");
+        return response.Status >= 500 && response.Status != 501
+            ? new CallOutcome.Broken(new HttpRequestException($"The response to {requestLine} was HTTP {response.Status}.\n{exchange}")) { Exchange = exchange }
+            : throw new NotSupportedException($"the response to {requestLine} was HTTP {response.Status}{(name.WireName is null ? "" : " " + name.WireName)}, so the environment action cannot be performed");
     }
 
-    private static JsonElement? Body(WireResponse answer)
+    private static JsonElement? Body(WireResponse response)
     {
         try
         {
-            using var document = answer.Body.Length == 0 ? null : JsonDocument.Parse(answer.Body);
+            using var document = response.Body.Length == 0 ? null : JsonDocument.Parse(response.Body);
             return document?.RootElement.Clone();
         }
         catch (JsonException)

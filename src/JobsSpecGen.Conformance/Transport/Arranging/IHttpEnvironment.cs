@@ -1,13 +1,14 @@
 namespace JobsSpecGen.Conformance;
 
-/// <summary>Does what the rest of the world does, so that situations can be arranged on a backend behind HTTP.</summary>
+/// <summary>Performs the environment actions of a spec, which arrange test cases on a backend that is reached over HTTP.</summary>
 public interface IHttpEnvironment : IAsyncDisposable
 {
-    /// <summary>
-    /// Does one action of the spec's environment and tells what came of it. Throws <see cref="NotSupportedException"/> with the
-    /// reason where it cannot; what needs it is then reported as not verifiable.
-    /// </summary>
+    /// <summary>Performs one environment action.</summary>
     /// <param name="call">The action with its input.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the action.</param>
+    /// <returns>The outcome of the action.</returns>
+    /// <exception cref="NotSupportedException">
+    /// The action cannot be performed; the message is the reason. Test cases that need it are reported as not verifiable.
+    /// </exception>
     ValueTask<CallOutcome> ActAsync(SpecCall call, CancellationToken cancellationToken);
 }

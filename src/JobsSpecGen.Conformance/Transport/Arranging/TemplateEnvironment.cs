@@ -4,8 +4,9 @@ using JobsSpecGen.Conformance.Transport.Codec;
 namespace JobsSpecGen.Conformance;
 
 /// <summary>
-/// Has situations arranged by requests to an address of the tester's, with the action's input as the JSON body. 2xx means that it is
-/// done, 501 that it cannot be; a refusal says the error's name as the service itself would.
+/// Performs environment actions by HTTP requests to an address of the tester. The input of the action is the JSON body. A status code of
+/// 2xx means that the action succeeded, and 501 that it cannot be performed. A refusal has the name of the error in the same form as
+/// in a response of the service.
 /// </summary>
 public sealed class TemplateEnvironment : IHttpEnvironment
 {
@@ -14,10 +15,12 @@ public sealed class TemplateEnvironment : IHttpEnvironment
     private readonly string _address;
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
 
-    /// <summary>Prepares requests; nothing is sent yet.</summary>
-    /// <param name="suite">The suite whose actions are arranged.</param>
-    /// <param name="template">Method and address, such as <c>POST http://localhost:9000/test/{action}</c>. Members of the input may stand in braces, too.</param>
-    /// <exception cref="ArgumentException">That is no method and address.</exception>
+    /// <summary>Creates the environment. It does not send anything yet.</summary>
+    /// <param name="suite">The suite whose spec has the environment actions.</param>
+    /// <param name="template">
+    /// Method and address, such as <c>POST http://localhost:9000/test/{action}</c>. Names in braces may also be members of the input.
+    /// </param>
+    /// <exception cref="ArgumentException">The template does not consist of a method and an address.</exception>
     public TemplateEnvironment(ConformanceSuite suite, string template)
     {
         ArgumentNullException.ThrowIfNull(suite);
@@ -26,7 +29,7 @@ public sealed class TemplateEnvironment : IHttpEnvironment
             || !Uri.TryCreate(address.Replace('{', 'x').Replace('}', 'x'), UriKind.Absolute, out var uri)
             || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
         {
-            throw new ArgumentException($"'{template}' is no template of a request: it is a method and an address, such as 'POST http://localhost:9000/test/{{action}}'.", nameof(template));
+            throw new ArgumentException($"'{template}' is not a request template. Give a method and an address, such as 'POST http://localhost:9000/test/{{action}}'.", nameof(template));
         }
 
         (_spec, _method, _address) = (suite.Spec, method, address);
@@ -41,11 +44,11 @@ public sealed class TemplateEnvironment : IHttpEnvironment
             (text, member) => text.Replace("{" + member.Key + "}", RequestEncoder.Escape(TemplateText.ToText(member.Value)), StringComparison.Ordinal)));
         using var message = new HttpRequestMessage(new HttpMethod(_method), address) { Content = new ByteArrayContent(JsonText.Of(call.Request)) };
         message.Content.Headers.ContentType = new("application/json");
-        using var answer = await _http.SendAsync(message, cancellationToken).ConfigureAwait(false);
-        var headers = answer.Headers.SelectMany(h => h.Value.Select(v => KeyValuePair.Create(h.Key, v)));
+        using var response = await _http.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        var headers = response.Headers.SelectMany(h => h.Value.Select(v => KeyValuePair.Create(h.Key, v)));
         var sent = new WireRequest(_method, address.PathAndQuery) { Headers = [new("Content-Type", "application/json")], Body = JsonText.Of(call.Request) };
-        var came = new WireResponse((int)answer.StatusCode, [.. headers], await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
-        return ActionAnswer.Of(_spec, call, new(new Uri(address.GetLeftPart(UriPartial.Authority)), sent, came), $"{_method} {address}");
+        var received = new WireResponse((int)response.StatusCode, [.. headers], await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+        return ActionResponse.OutcomeOf(_spec, call, new(new Uri(address.GetLeftPart(UriPartial.Authority)), sent, received), $"{_method} {address}");
     }
 
     /// <inheritdoc/>

@@ -2,37 +2,44 @@ using System.Text.Json;
 
 namespace JobsSpecGen.Conformance.Transport.Codec;
 
-/// <summary>Which error an answer says it is: by its header, else by <c>code</c> or <c>__type</c> in its body, as clients look for it.</summary>
-/// <param name="Header">The name in the header; null: none.</param>
-/// <param name="Body">The name in the body; null: none.</param>
+/// <summary>
+/// The error name in a response. Clients of AWS read it from the header first, then from <c>code</c> or <c>__type</c> in the body, so
+/// the engine does the same.
+/// </summary>
+/// <param name="Header">The name in the header, or null.</param>
+/// <param name="Body">The name in the body, or null.</param>
 internal sealed record ErrorName(string? Header, string? Body)
 {
     public const string HeaderName = "x-amzn-ErrorType";
 
-    /// <summary>What counts; null: the answer does not say.</summary>
-    public string? Wire => Header ?? Body;
+    /// <summary>The name that takes effect: that of the header, otherwise that of the body. Null if the response has neither.</summary>
+    public string? WireName => Header ?? Body;
 
-    public static ErrorName Of(WireResponse answer, JsonElement? body) => new(
-        answer.Header(HeaderName) is { Length: > 0 } header ? header.Split(':')[0].Trim() : null,
+    public static ErrorName Of(WireResponse response, JsonElement? body) => new(
+        response.Header(HeaderName) is { Length: > 0 } header ? header.Split(':')[0].Trim() : null,
         Text(body, "code") ?? Text(body, "__type"));
 
     /// <summary>
-    /// Every error of the spec that is meant. Several errors may share a name on the wire; then <c>code</c> may tell which, or nothing
-    /// does. An answer that does not say its name is taken to be an error of its status.
+    /// Finds the errors of the spec that the response can mean. Several errors may share a name on the wire. In that case <c>code</c> may
+    /// identify one of them; otherwise all are returned. A response without an error name can mean each error of the operation with
+    /// its status code.
     /// </summary>
-    public IReadOnlyList<ErrorInfo> Meant(SpecInfo spec, OperationInfo operation, int status)
+    public IReadOnlyList<ErrorInfo> Candidates(SpecInfo spec, OperationInfo operation, int status)
     {
-        if (Wire is null)
+        if (WireName is null)
         {
             return [.. spec.Errors.Where(e => e.Status == status && operation.Errors.Contains(e.Code))];
         }
 
-        var named = spec.Errors.Where(e => e.WireName == Wire || (Header is null && e.Code == Wire)).ToList();
+        var named = spec.Errors.Where(e => e.WireName == WireName || (Header is null && e.Code == WireName)).ToList();
         return named.Where(e => e.Code == Body).ToList() is { Count: > 0 } exact ? exact : named;
     }
 
-    /// <summary>Whether header and body name different errors; of errors that share a name on the wire the body may say which.</summary>
-    public bool Contradicts(SpecInfo spec) =>
+    /// <summary>
+    /// True if header and body name different errors. It is not a contradiction if the body has the code of one of the errors that share
+    /// the name in the header.
+    /// </summary>
+    public bool IsContradictory(SpecInfo spec) =>
         Header is not null && Body is not null && Header != Body && !spec.Errors.Any(e => e.WireName == Header && e.Code == Body);
 
     private static string? Text(JsonElement? body, string name) =>

@@ -3,14 +3,14 @@ using System.Text.Json;
 
 namespace JobsSpecGen.Conformance.Transport.Codec;
 
-/// <summary>Values as JSON.</summary>
+/// <summary>Writes values as UTF-8 encoded JSON.</summary>
 internal static class JsonText
 {
     public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Of(SpecValue value) => Written(writer => Write(writer, value));
+    public static byte[] Of(SpecValue value) => ToBytes(writer => Write(writer, value));
 
-    public static byte[] Written(Action<Utf8JsonWriter> write)
+    public static byte[] ToBytes(Action<Utf8JsonWriter> write)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, Options))

@@ -3,49 +3,53 @@ using System.Text.Json;
 
 namespace JobsSpecGen.Conformance.Transport.Codec;
 
-/// <summary>Texts with names in braces, filled with the members of a request and with given values.</summary>
+/// <summary>Fills templates: texts with names in braces. A name is a member of the request or one of the given variables.</summary>
 internal sealed class TemplateText(SpecCall call, HttpInfo http, IReadOnlyDictionary<string, string> given)
 {
-    /// <summary>The text with every name replaced; <c>{{</c> and <c>}}</c> are braces.</summary>
-    public string Fill(string text)
+    /// <summary>Replaces every name in a template by its value. <c>{{</c> and <c>}}</c> are escaped braces.</summary>
+    public string Fill(string template)
     {
         var filled = new StringBuilder();
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; i < template.Length; i++)
         {
-            if (text[i] is '{' or '}' && i + 1 < text.Length && text[i + 1] == text[i])
+            if (template[i] is '{' or '}' && i + 1 < template.Length && template[i + 1] == template[i])
             {
-                filled.Append(text[i++]);
+                filled.Append(template[i++]);
             }
-            else if (text[i] == '{' && text.IndexOf('}', i) is var end and > 0)
+            else if (template[i] == '{' && template.IndexOf('}', i) is var end and > 0)
             {
-                filled.Append(Text(text[(i + 1)..end]));
+                filled.Append(ValueOf(template[(i + 1)..end]));
                 i = end;
             }
             else
             {
-                filled.Append(text[i]);
+                filled.Append(template[i]);
             }
         }
 
         return filled.ToString();
     }
 
-    /// <summary>The value of a name as text.</summary>
-    public string Text(string name) => Member(name) switch
+    /// <summary>Gets the value of a name as text. A member of the request takes precedence over a variable of the same name.</summary>
+    /// <exception cref="NotSupportedException">The member is absent, and there is no variable of that name.</exception>
+    public string ValueOf(string name) => Member(name) switch
     {
         SpecValue.AbsentValue when given.TryGetValue(name, out var value) || http.Given.TryGetValue(name, out value) => value,
-        SpecValue.AbsentValue => throw new NotSupportedException($"over HTTP '{name}' cannot be left out, as {http.Method} {http.Path} names it"),
+        SpecValue.AbsentValue => throw new NotSupportedException($"'{name}' cannot be omitted over HTTP, because the binding {http.Method} {http.Path} uses it"),
         var value => ToText(value),
     };
 
-    /// <summary>A JSON template with everything filled in. A text that is just one member takes its JSON value; absent ones are left out.</summary>
+    /// <summary>
+    /// Fills in a JSON template. A string that consists of one member name becomes the JSON value of that member. A property whose
+    /// value is the name of an absent member is omitted.
+    /// </summary>
     public byte[] FillJson(string template)
     {
         using var document = JsonDocument.Parse(template);
-        return JsonText.Written(writer => Write(writer, document.RootElement));
+        return JsonText.ToBytes(writer => Write(writer, document.RootElement));
     }
 
-    /// <summary>A single value as it stands in paths, queries and headers.</summary>
+    /// <summary>Formats a scalar value for a path, a query or a header.</summary>
     public static string ToText(SpecValue value) => value is SpecValue.Text text ? text.Value : value.ToString();
 
     private SpecValue Member(string name) => call.Request[name];
@@ -73,7 +77,7 @@ internal sealed class TemplateText(SpecCall call, HttpInfo http, IReadOnlyDictio
 
                 writer.WriteEndArray();
                 break;
-            case JsonValueKind.String when Single(element) is { } name && Member(name) is { IsPresent: true } value:
+            case JsonValueKind.String when SingleName(element) is { } name && Member(name) is { IsPresent: true } value:
                 JsonText.Write(writer, value);
                 break;
             case JsonValueKind.String:
@@ -86,8 +90,8 @@ internal sealed class TemplateText(SpecCall call, HttpInfo http, IReadOnlyDictio
     }
 
     private bool IsAbsent(JsonElement element) =>
-        Single(element) is { } name && !Member(name).IsPresent && !given.ContainsKey(name) && !http.Given.ContainsKey(name);
+        SingleName(element) is { } name && !Member(name).IsPresent && !given.ContainsKey(name) && !http.Given.ContainsKey(name);
 
-    private static string? Single(JsonElement element) =>
+    private static string? SingleName(JsonElement element) =>
         element.ValueKind == JsonValueKind.String && element.GetString() is ['{', .. var name, '}'] && name.IndexOfAny(['{', '}']) < 0 ? name : null;
 }

@@ -2,29 +2,28 @@ using System.Collections.Concurrent;
 
 namespace JobsSpecGen.Conformance.Transport.Codec;
 
-/// <summary>Something about an answer that no typed call shows.</summary>
-/// <param name="Rule">What it breaks.</param>
-/// <param name="Subject">The operation or the error that it is about.</param>
-/// <param name="Expected">What was expected.</param>
-/// <param name="Actual">What came.</param>
+/// <summary>A violation of a wire rule by a response. The decoded outcome of the call does not show it.</summary>
+/// <param name="Rule">The violated rule.</param>
+/// <param name="Subject">The name of the operation or the error that the response belongs to.</param>
+/// <param name="Expected">The expected encoding.</param>
+/// <param name="Actual">The actual encoding.</param>
 internal sealed record WireFinding(WireRule Rule, string Subject, string Expected, string Actual);
 
-/// <summary>A finding with the call that led to it.</summary>
+/// <summary>A finding with the call and the messages that show it.</summary>
 internal sealed record WireEvidence(WireFinding Finding, SpecCall Call, WireExchange Exchange);
 
-/// <summary>What was looked at in all answers of a run, and what was wrong with them.</summary>
+/// <summary>Records which wire rules the responses of a run were checked against, and which of them they violated.</summary>
 internal sealed class WireLog
 {
-    private readonly ConcurrentDictionary<(WireRule, string), bool> _seen = new();
-    private readonly ConcurrentDictionary<(WireRule, string), WireEvidence> _found = new();
+    private readonly ConcurrentDictionary<(WireRule, string), bool> _checked = new();
+    private readonly ConcurrentDictionary<(WireRule, string), WireEvidence> _violations = new();
 
-    /// <summary>Takes note that a rule could be checked.</summary>
-    public void RecordChecked(WireRule rule, string subject) => _seen.TryAdd((rule, subject), true);
+    public void RecordChecked(WireRule rule, string subject) => _checked.TryAdd((rule, subject), true);
 
-    /// <summary>Takes note of something wrong. The first is kept: it is most often the simplest.</summary>
-    public void RecordViolation(WireEvidence evidence) => _found.TryAdd((evidence.Finding.Rule, evidence.Finding.Subject), evidence);
+    /// <summary>Records a violation. Only the first one for a rule and a subject is kept, because it usually has the simplest call.</summary>
+    public void RecordViolation(WireEvidence evidence) => _violations.TryAdd((evidence.Finding.Rule, evidence.Finding.Subject), evidence);
 
-    public bool WasChecked(WireRule rule, string subject) => _seen.ContainsKey((rule, subject));
+    public bool WasChecked(WireRule rule, string subject) => _checked.ContainsKey((rule, subject));
 
-    public WireEvidence? ViolationOf(WireRule rule, string subject) => _found.GetValueOrDefault((rule, subject));
+    public WireEvidence? ViolationOf(WireRule rule, string subject) => _violations.GetValueOrDefault((rule, subject));
 }

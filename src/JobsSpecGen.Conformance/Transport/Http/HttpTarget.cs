@@ -7,12 +7,12 @@ using JobsSpecGen.Conformance.Transport.Raw;
 namespace JobsSpecGen.Conformance;
 
 /// <summary>
-/// A backend behind HTTP, in whatever language it is written. Every call is sent as the spec binds it; what a typed client could not
-/// send, or would not show, is tested as well.
+/// A backend that is reached over HTTP, independent of its programming language. Every call is sent by the HTTP binding of the spec. The
+/// suite also runs the wire test cases: raw requests that a typed client cannot send, and the encoding of responses.
 /// </summary>
 /// <remarks>
-/// Situations are arranged by <see cref="HttpTargetOptions.Environment"/>; without one the actions of the spec's environment are
-/// sent to the same endpoint, where the spec says how.
+/// <see cref="HttpTargetOptions.Environment"/> performs environment actions to arrange test cases. Without it, the actions are sent to
+/// the same endpoint if the spec has HTTP bindings for them.
 /// </remarks>
 public class HttpTarget : IConformanceTarget
 {
@@ -21,21 +21,21 @@ public class HttpTarget : IConformanceTarget
     private readonly HttpMessageInvoker _http;
     private readonly Dictionary<string, OperationInfo> _operations;
     private readonly SpecInfo _spec;
-    private readonly AnswerDecoder _decoder;
+    private readonly ResponseDecoder _decoder;
     private readonly IHttpEnvironment _environment;
 
-    /// <summary>Prepares calls; nothing is sent yet.</summary>
-    /// <param name="suite">The suite whose spec says how calls travel.</param>
-    /// <param name="endpoint">Where the service is, with the path that goes before those of the spec, if there is one.</param>
-    /// <param name="options">How to reach it; null: the defaults.</param>
-    /// <exception cref="ArgumentException">The endpoint is no absolute address of <c>http</c> or <c>https</c>.</exception>
+    /// <summary>Creates the target. It does not send anything yet.</summary>
+    /// <param name="suite">The suite whose spec has the HTTP bindings.</param>
+    /// <param name="endpoint">The base address of the service. Its path, if any, precedes the paths of the spec.</param>
+    /// <param name="options">How to reach the service. Null uses the defaults.</param>
+    /// <exception cref="ArgumentException">The endpoint is not an absolute <c>http</c> or <c>https</c> address.</exception>
     public HttpTarget(ConformanceSuite suite, Uri endpoint, HttpTargetOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(suite);
         ArgumentNullException.ThrowIfNull(endpoint);
         if (!endpoint.IsAbsoluteUri || (endpoint.Scheme != Uri.UriSchemeHttp && endpoint.Scheme != Uri.UriSchemeHttps))
         {
-            throw new ArgumentException($"'{endpoint}' is no address of a service: it begins with http:// or https://.", nameof(endpoint));
+            throw new ArgumentException($"'{endpoint}' is not an address of a service. Give an absolute address that begins with http:// or https://.", nameof(endpoint));
         }
 
         _options = options ?? new();
@@ -87,7 +87,7 @@ public class HttpTarget : IConformanceTarget
         }
         catch (Exception exception)
         {
-            return Failed(exception, cancellationToken);
+            return OutcomeOf(exception, cancellationToken);
         }
     }
 
@@ -100,20 +100,21 @@ public class HttpTarget : IConformanceTarget
     }
 
     /// <summary>
-    /// Sends a request as it is written, and reads the answer as one to a call of the operation. What all answers have in common is
-    /// judged by ordinary calls only: a wrong path or method may be answered by something else.
+    /// Sends a request unchanged, and decodes the response as that to a call of the operation. Violations of wire rules by the response
+    /// go to a log of their own, which is discarded: another component than the service, such as a gateway, may respond to a wrong
+    /// path or method. Only ordinary calls check the encoding of responses.
     /// </summary>
     internal async Task<CallOutcome> SendRawAsync(SpecCall call, WireRequest request, CancellationToken cancellationToken)
     {
         try
         {
             var signed = _options.Sign is null ? request : await SignAsync(request, cancellationToken).ConfigureAwait(false);
-            var answer = await RawConnection.SendAsync(_endpoint, signed, cancellationToken).ConfigureAwait(false);
-            return new AnswerDecoder(_spec, new WireLog()).Decode(call, _operations[call.Operation], new(_endpoint, request, answer));
+            var response = await RawConnection.SendAsync(_endpoint, signed, cancellationToken).ConfigureAwait(false);
+            return new ResponseDecoder(_spec, new WireLog()).Decode(call, _operations[call.Operation], new(_endpoint, request, response));
         }
         catch (Exception exception)
         {
-            return Failed(exception, cancellationToken);
+            return OutcomeOf(exception, cancellationToken);
         }
     }
 
@@ -125,10 +126,10 @@ public class HttpTarget : IConformanceTarget
             await sign(message, cancellationToken).ConfigureAwait(false);
         }
 
-        using var answer = await _http.SendAsync(message, cancellationToken).ConfigureAwait(false);
-        var body = await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        var headers = answer.Headers.Concat(answer.Content.Headers).SelectMany(h => h.Value.Select(v => KeyValuePair.Create(h.Key, v)));
-        return new(_endpoint, request, new((int)answer.StatusCode, [.. headers], body));
+        using var response = await _http.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        var headers = response.Headers.Concat(response.Content.Headers).SelectMany(h => h.Value.Select(v => KeyValuePair.Create(h.Key, v)));
+        return new(_endpoint, request, new((int)response.StatusCode, [.. headers], body));
     }
 
     private async Task<WireRequest> SignAsync(WireRequest request, CancellationToken cancellationToken)
@@ -146,7 +147,7 @@ public class HttpTarget : IConformanceTarget
 
     private HttpRequestMessage ToMessage(WireRequest request)
     {
-        // Else .NET would decode and shorten paths on its own.
+        // By default, .NET decodes escapes in a path and removes dot segments.
         var address = new Uri(
             _endpoint.GetLeftPart(UriPartial.Authority) + WireText.PathOf(_endpoint) + request.Target,
             new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
@@ -167,7 +168,7 @@ public class HttpTarget : IConformanceTarget
         return message;
     }
 
-    private static CallOutcome Failed(Exception exception, CancellationToken cancellationToken) => exception switch
+    private static CallOutcome OutcomeOf(Exception exception, CancellationToken cancellationToken) => exception switch
     {
         NotSupportedException => new CallOutcome.Unsupported(exception.Message),
         OperationCanceledException when cancellationToken.IsCancellationRequested => throw new OperationCanceledException(exception.Message, exception, cancellationToken),

@@ -1,23 +1,31 @@
 namespace JobsSpecGen.Conformance;
 
-/// <summary>How a backend behind HTTP is reached.</summary>
+/// <summary>Options of <see cref="HttpTarget"/>.</summary>
 public sealed record HttpTargetOptions
 {
-    /// <summary>Arranges situations; null: by the calls that the spec binds its actions to, sent to the same endpoint. Disposed of with the target.</summary>
+    /// <summary>
+    /// Performs environment actions. Null sends them to the endpoint of the service by the HTTP bindings of the spec. It is disposed
+    /// together with the target.
+    /// </summary>
     public IHttpEnvironment? Environment { get; init; }
 
-    /// <summary>Values for names in the bindings of actions that are no members, such as an account; those of the spec where one is missing.</summary>
+    /// <summary>
+    /// Values of variables in the bindings of environment actions, such as an account. A variable without a value here has the value
+    /// that the spec gives it.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Given { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Signs each request before it is sent; null: requests are not signed.</summary>
+    /// <summary>Signs each request before it is sent. Null sends unsigned requests.</summary>
     public Func<HttpRequestMessage, CancellationToken, ValueTask>? Sign { get; init; }
 
-    /// <summary>Sends requests; null: a handler that changes nothing on the way. Disposed of with the target.</summary>
+    /// <summary>
+    /// Sends requests. Null uses a handler without redirects, cookies, proxy and decompression. It is disposed together with the target.
+    /// </summary>
     public HttpMessageHandler? Handler { get; init; }
 
-    /// <summary>How long what an action did may take to show in answers.</summary>
+    /// <summary>How long it may take until responses show the effect of an environment action.</summary>
     public TimeSpan EnvironmentDelay { get; init; }
 
-    /// <summary>How far the backend's clock may be from the tester's.</summary>
+    /// <summary>The largest allowed difference between the clocks of the backend and the tester.</summary>
     public TimeSpan ClockTolerance { get; init; } = TimeSpan.FromSeconds(1);
 }

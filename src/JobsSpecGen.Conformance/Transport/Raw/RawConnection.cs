@@ -5,11 +5,11 @@ using JobsSpecGen.Conformance.Messages;
 
 namespace JobsSpecGen.Conformance.Transport.Raw;
 
-/// <summary>Sends a request as it is written on a connection of its own, below everything that would put it right.</summary>
+/// <summary>Sends a request unchanged over its own TCP connection. HTTP clients of .NET would normalize or refuse a malformed request.</summary>
 internal static class RawConnection
 {
-    /// <summary>The answer; null: the connection was closed without one.</summary>
-    /// <exception cref="SocketException">Nobody listens there.</exception>
+    /// <summary>Sends the request and reads the response. Returns null if the connection is closed without a response.</summary>
+    /// <exception cref="SocketException">The connection cannot be established.</exception>
     public static async Task<WireResponse?> SendAsync(Uri endpoint, WireRequest request, CancellationToken cancellationToken)
     {
         using var connection = new TcpClient();
@@ -24,10 +24,10 @@ internal static class RawConnection
             }
             catch (IOException)
             {
-                // Whoever refuses a large body need not read it to its end; the answer may be there all the same.
+                // A server may refuse a large body without reading it to the end. Its response can be readable nevertheless.
             }
 
-            return await new RawAnswer(stream).ReadAsync(request.Method, cancellationToken).ConfigureAwait(false);
+            return await new RawResponseReader(stream).ReadAsync(request.Method, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -51,7 +51,7 @@ internal static class RawConnection
             head.Append(name).Append(": ").Append(value).Append("\r\n");
         }
 
-        // Without a length nobody can tell that there is no body.
+        // Without Content-Length a server cannot tell that a request with one of these methods has no body.
         if (request.Body is not null || request.Method is "POST" or "PUT" or "PATCH")
         {
             head.Append("Content-Length: ").Append(request.Body?.Length ?? 0).Append("\r\n");

@@ -4,16 +4,16 @@ using System.Text.Json;
 namespace JobsSpecGen.Conformance.Transport.Codec;
 
 /// <summary>
-/// Reads JSON by its shape, as leniently as sense can be made of it, so that a mistake on the wire is reported as that and does
-/// not hide what the service does. What it had to overlook becomes findings.
+/// Reads the JSON of a response as a value of a shape. Reading is lenient, so that a defect of the encoding is reported as such and
+/// does not hide the behavior of the service. Each tolerated defect is added to the findings.
 /// </summary>
-internal sealed class AnswerReader(SpecInfo spec, string subject, List<WireFinding> findings)
+internal sealed class ResponseReader(SpecInfo spec, string subject, List<WireFinding> findings)
 {
     /// <param name="shape">The shape.</param>
-    /// <param name="json">The value.</param>
-    /// <param name="path">Where it stands, for messages.</param>
-    /// <param name="isOpen">Whether members may be there that the shape does not have.</param>
-    /// <exception cref="FormatException">No sense can be made of it.</exception>
+    /// <param name="json">The JSON value.</param>
+    /// <param name="path">The path to the value, for messages.</param>
+    /// <param name="isOpen">True if members are allowed that the shape does not have.</param>
+    /// <exception cref="FormatException">The JSON cannot be interpreted as a value of the shape.</exception>
     public SpecValue Read(string shape, JsonElement json, string path, bool isOpen = false)
     {
         if (json.ValueKind == JsonValueKind.Null)
@@ -30,25 +30,25 @@ internal sealed class AnswerReader(SpecInfo spec, string subject, List<WireFindi
             (ShapeKind.List, JsonValueKind.Array) => new SpecValue.Sequence(
                 [.. json.EnumerateArray().Select((item, i) => Read(info.Element!, item, $"{path}[{i}]"))]),
             (ShapeKind.Map, JsonValueKind.Object) => new SpecValue.Record(
-                Last(json).Select(p => KeyValuePair.Create(p.Name, Read(info.Element!, p.Value, $"{path}.{p.Name}")))),
+                LastOfEachName(json).Select(p => KeyValuePair.Create(p.Name, Read(info.Element!, p.Value, $"{path}.{p.Name}")))),
             (ShapeKind.Structure, JsonValueKind.Object) => Structure(info, json, path, isOpen),
-            _ => throw new FormatException($"{(path.Length == 0 ? "the answer" : path)} is {Kind(json)} where {Kind(info)} belongs"),
+            _ => throw new FormatException($"{(path.Length == 0 ? "the response" : path)} is {Kind(json)}, expected {Kind(info)}"),
         };
     }
 
     private SpecValue.Record Structure(ShapeInfo info, JsonElement json, string path, bool isOpen)
     {
         var members = new List<KeyValuePair<string, SpecValue>>();
-        foreach (var property in Last(json))
+        foreach (var property in LastOfEachName(json))
         {
-            var place = path.Length == 0 ? property.Name : $"{path}.{property.Name}";
+            var memberPath = path.Length == 0 ? property.Name : $"{path}.{property.Name}";
             if (info.Members.FirstOrDefault(m => m.Name == property.Name) is { } member)
             {
-                members.Add(new(property.Name, Read(member.Shape, property.Value, place)));
+                members.Add(new(property.Name, Read(member.Shape, property.Value, memberPath)));
             }
             else if (!isOpen)
             {
-                findings.Add(new(WireRule.AnswerMembers, subject, "only members that the spec has", $"{place}: {Short(property.Value)}"));
+                findings.Add(new(WireRule.AnswerMembers, subject, "only members that the spec has", $"{memberPath}: {Short(property.Value)}"));
             }
         }
 
@@ -66,11 +66,11 @@ internal sealed class AnswerReader(SpecInfo spec, string subject, List<WireFindi
         var text = json.ValueKind == JsonValueKind.String ? json.GetString()! : json.GetRawText();
         return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value == Math.Floor(value) && value is >= long.MinValue and <= long.MaxValue
             ? SpecValue.Of((long)value)
-            : throw new FormatException($"{path} is {Short(json)} where a whole number belongs");
+            : throw new FormatException($"{path} is {Short(json)}, expected an integer");
     }
 
-    /// <summary>Of a name that comes twice the last counts, for clients take that.</summary>
-    private static IEnumerable<JsonProperty> Last(JsonElement json) => json.EnumerateObject().Reverse().DistinctBy(p => p.Name).Reverse();
+    /// <summary>The last property of each name, because clients use the last one of duplicate properties.</summary>
+    private static IEnumerable<JsonProperty> LastOfEachName(JsonElement json) => json.EnumerateObject().Reverse().DistinctBy(p => p.Name).Reverse();
 
     private static string Kind(JsonElement json) => json.ValueKind switch
     {

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace JobsSpecGen.Conformance.Transport.Raw;
 
-/// <summary>Reads one HTTP/1.1 answer from a connection.</summary>
-internal sealed class RawAnswer(Stream stream)
+/// <summary>Reads one HTTP/1.1 response from a connection.</summary>
+internal sealed class RawResponseReader(Stream stream)
 {
-    private const int MostBytes = 16 * 1024 * 1024;
-    private readonly List<byte> _read = [];
+    private const int MaxBytes = 16 * 1024 * 1024;
+    private readonly List<byte> _buffer = [];
 
-    /// <summary>The answer; null: the connection was closed before its head was there.</summary>
+    /// <summary>Reads the response. Returns null if the connection is closed before the header section is complete.</summary>
     public async Task<WireResponse?> ReadAsync(string method, CancellationToken cancellationToken)
     {
         while (await HeadAsync(cancellationToken).ConfigureAwait(false) is { } head)
@@ -20,7 +20,7 @@ internal sealed class RawAnswer(Stream stream)
                 return null;
             }
 
-            // What is only on the way to an answer.
+            // An informational response precedes the final one.
             if (status is >= 100 and < 200)
             {
                 continue;
@@ -29,8 +29,8 @@ internal sealed class RawAnswer(Stream stream)
             var headers = lines.Skip(1).Where(l => l.Contains(':', StringComparison.Ordinal))
                 .Select(l => KeyValuePair.Create(l[..l.IndexOf(':', StringComparison.Ordinal)].Trim(), l[(l.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()))
                 .ToList();
-            var answer = new WireResponse(status, headers, []);
-            return method == "HEAD" || status is 204 or 304 ? answer : answer with { Body = await BodyAsync(answer, cancellationToken).ConfigureAwait(false) };
+            var response = new WireResponse(status, headers, []);
+            return method == "HEAD" || status is 204 or 304 ? response : response with { Body = await BodyAsync(response, cancellationToken).ConfigureAwait(false) };
         }
 
         return null;
@@ -41,7 +41,7 @@ internal sealed class RawAnswer(Stream stream)
         int end;
         while ((end = IndexOf("\r\n\r\n"u8)) < 0)
         {
-            if (!await MoreAsync(cancellationToken).ConfigureAwait(false))
+            if (!await ReadMoreAsync(cancellationToken).ConfigureAwait(false))
             {
                 return null;
             }
@@ -50,19 +50,19 @@ internal sealed class RawAnswer(Stream stream)
         return Encoding.Latin1.GetString(Take(end + 4)[..end]);
     }
 
-    private async Task<byte[]> BodyAsync(WireResponse answer, CancellationToken cancellationToken)
+    private async Task<byte[]> BodyAsync(WireResponse response, CancellationToken cancellationToken)
     {
-        if (answer.Header("Transfer-Encoding")?.Contains("chunked", StringComparison.OrdinalIgnoreCase) == true)
+        if (response.Header("Transfer-Encoding")?.Contains("chunked", StringComparison.OrdinalIgnoreCase) == true)
         {
             return await ChunksAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        var length = int.TryParse(answer.Header("Content-Length"), NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : MostBytes;
-        while (_read.Count < length && await MoreAsync(cancellationToken).ConfigureAwait(false))
+        var length = int.TryParse(response.Header("Content-Length"), NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : MaxBytes;
+        while (_buffer.Count < length && await ReadMoreAsync(cancellationToken).ConfigureAwait(false))
         {
         }
 
-        return Take(Math.Min(length, _read.Count));
+        return Take(Math.Min(length, _buffer.Count));
     }
 
     private async Task<byte[]> ChunksAsync(CancellationToken cancellationToken)
@@ -73,7 +73,7 @@ internal sealed class RawAnswer(Stream stream)
             int line;
             while ((line = IndexOf("\r\n"u8)) < 0)
             {
-                if (!await MoreAsync(cancellationToken).ConfigureAwait(false))
+                if (!await ReadMoreAsync(cancellationToken).ConfigureAwait(false))
                 {
                     return [.. body];
                 }
@@ -85,36 +85,36 @@ internal sealed class RawAnswer(Stream stream)
                 return [.. body];
             }
 
-            while (_read.Count < length + 2 && await MoreAsync(cancellationToken).ConfigureAwait(false))
+            while (_buffer.Count < length + 2 && await ReadMoreAsync(cancellationToken).ConfigureAwait(false))
             {
             }
 
-            body.AddRange(Take(Math.Min(length, _read.Count)));
-            _ = Take(Math.Min(2, _read.Count));
+            body.AddRange(Take(Math.Min(length, _buffer.Count)));
+            _ = Take(Math.Min(2, _buffer.Count));
         }
     }
 
-    private async Task<bool> MoreAsync(CancellationToken cancellationToken)
+    private async Task<bool> ReadMoreAsync(CancellationToken cancellationToken)
     {
-        var buffer = new byte[8192];
+        var chunk = new byte[8192];
         try
         {
-            var count = _read.Count < MostBytes ? await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) : 0;
-            _read.AddRange(buffer.AsSpan(0, count));
+            var count = _buffer.Count < MaxBytes ? await stream.ReadAsync(chunk, cancellationToken).ConfigureAwait(false) : 0;
+            _buffer.AddRange(chunk.AsSpan(0, count));
             return count > 0;
         }
         catch (IOException)
         {
-            return false; // broken off, which is as good as closed
+            return false; // A reset connection is treated like a closed one.
         }
     }
 
-    private int IndexOf(ReadOnlySpan<byte> bytes) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_read).IndexOf(bytes);
+    private int IndexOf(ReadOnlySpan<byte> bytes) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_buffer).IndexOf(bytes);
 
     private byte[] Take(int count)
     {
-        byte[] taken = [.. _read.Take(count)];
-        _read.RemoveRange(0, count);
+        byte[] taken = [.. _buffer.Take(count)];
+        _buffer.RemoveRange(0, count);
         return taken;
     }
 }
