@@ -14,7 +14,7 @@ public class ChosenClausesTests
         Assert.NotEmpty(report.Cases);
         Assert.All(report.Cases, c => Assert.Contains(c.Clause, (string[])["update.version", "list.open"]));
         Assert.Equal(["list.open", "update.version"], report.Clauses.Where(c => c.Verdict == Verdict.Verified).Select(c => c.Clause.Id).Order(StringComparer.Ordinal));
-        Assert.All(report.Clauses.Where(c => c.Verdict != Verdict.Verified), c => Assert.Equal((Verdict.NotExercised, "left out: other clauses were chosen"), (c.Verdict, c.Reason)));
+        Assert.All(report.Clauses.Where(c => c.Verdict != Verdict.Verified), c => Assert.Equal((Verdict.NotExercised, "excluded: other clauses were selected"), (c.Verdict, c.Reason)));
         Assert.Equal(ConformanceExit.Passed, report.Exit);
     }
 
@@ -30,7 +30,7 @@ public class ChosenClausesTests
 
         var met = report.Clauses.Single(c => c.Clause.Id == "update.state");
         Assert.Equal(Verdict.NotExercised, met.Verdict);
-        Assert.StartsWith("left out: other clauses were chosen; on the way to them: ", met.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("excluded: other clauses were selected; their test cases found: ", met.Reason, StringComparison.Ordinal);
         Assert.NotEmpty(met.Failures);
         Assert.Equal(Verdict.NotExercised, report.Clauses.Single(c => c.Clause.Id == "update.version").Verdict);
         Assert.Equal(ConformanceExit.Inconclusive, report.Exit);
@@ -43,7 +43,7 @@ public class ChosenClausesTests
 
         var judgement = await RunOf(DeskFault.None, "update.version").JudgeCaseAsync(leftOut.Kind, leftOut.Name, Stop);
 
-        Assert.Equal(new TestJudgement(TestOutcome.Skipped, "left out: other clauses were chosen"), judgement);
+        Assert.Equal(new TestJudgement(TestOutcome.Skipped, "excluded: other clauses were selected"), judgement);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public class ChosenClausesTests
     {
         var options = new ConformanceOptions { Clauses = ["update.version"], BaselineFile = "desk.json", UpdateBaseline = true };
         var run = new ConformanceRun(DeskSuite.Instance, () => new DeskTarget { Options = options }, "desk");
-        Assert.StartsWith("A baseline is about all clauses", (await Assert.ThrowsAsync<ArgumentException>(() => run.ReportAsync(Stop))).Message, StringComparison.Ordinal);
+        Assert.StartsWith("A baseline covers all clauses", (await Assert.ThrowsAsync<ArgumentException>(() => run.ReportAsync(Stop))).Message, StringComparison.Ordinal);
         Assert.False(File.Exists("desk.json"));
     }
 

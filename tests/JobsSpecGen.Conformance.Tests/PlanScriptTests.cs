@@ -30,7 +30,7 @@ public class PlanScriptTests
     private static IEnumerable<string> Scripts(ConformanceSuite suite)
     {
         var plan = new TestPlan(suite);
-        return [.. plan.Cases.Concat(plan.Live).Select(c => $"{c.Planned.Kind} {c.Planned.Name} [{c.Planned.Clause}]: {Calls(plan, c.Script)}")];
+        return [.. plan.Directed.Concat(plan.Exploratory).Select(c => $"{c.Planned.Kind} {c.Planned.Name} [{c.Planned.Clause}]: {Calls(plan, c.Script)}")];
     }
 
     private static string Calls(TestPlan plan, CaseScript script) => script is CaseScript.RandomSequences or CaseScript.Race or CaseScript.Restart

@@ -3,12 +3,15 @@ using JobsSpecGen.Conformance.Planning;
 
 namespace JobsSpecGen.Conformance;
 
-/// <summary>The cases of a suite, found by exploring the step function. No backend is needed.</summary>
+/// <summary>Derives the test cases of a suite by exploring its step function. No backend is needed.</summary>
 public static class ConformancePlan
 {
     private static readonly ConditionalWeakTable<ConformanceSuite, TestPlan> Plans = [];
 
-    /// <summary>Every case of a suite, in the order in which a run executes them. Computed once for each suite.</summary>
+    /// <summary>
+    /// Gets every test case of a suite except those of HTTP, in the order in which a run executes them. The plan is computed once for
+    /// each suite.
+    /// </summary>
     /// <param name="suite">The suite.</param>
     public static IReadOnlyList<PlannedCase> For(ConformanceSuite suite)
     {
@@ -16,7 +19,7 @@ public static class ConformancePlan
         return Full(suite).Planned;
     }
 
-    /// <summary>The further cases that a run executes where the backend is reached over HTTP, by <see cref="HttpTarget"/>.</summary>
+    /// <summary>Gets the additional test cases that a run executes if its target is an <see cref="HttpTarget"/>.</summary>
     /// <param name="suite">The suite.</param>
     public static IReadOnlyList<PlannedCase> ForWire(ConformanceSuite suite)
     {
@@ -26,7 +29,7 @@ public static class ConformancePlan
 
     internal static TestPlan Full(ConformanceSuite suite)
     {
-        // The lock keeps two test classes from exploring the same suite at once.
+        // The lock prevents two test classes from exploring the same suite concurrently.
         lock (Plans)
         {
             return Plans.GetValue(suite, s => new TestPlan(s));

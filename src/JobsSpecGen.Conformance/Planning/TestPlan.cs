@@ -11,7 +11,7 @@ using JobsSpecGen.Conformance.Techniques.Wire;
 
 namespace JobsSpecGen.Conformance.Planning;
 
-/// <summary>The plan with what a run needs besides the cases' names.</summary>
+/// <summary>All test cases of a suite with the model, the alphabet and the exploration result from which they are derived.</summary>
 internal sealed class TestPlan
 {
     public TestPlan(ConformanceSuite suite)
@@ -23,7 +23,7 @@ internal sealed class TestPlan
 
         var names = new CaseNames();
         IReadOnlyList<TestCase> witnesses = [.. new WitnessCases(Model, Alphabet, Exploration, names).All()];
-        Cases =
+        Directed =
         [
             .. witnesses,
             .. ScenarioCases.Of(Model, names),
@@ -32,7 +32,7 @@ internal sealed class TestPlan
             .. new NeighbourCases(Model, Alphabet, Exploration, names).All(),
             .. new IsolationCases(Model, Alphabet.Classes.Samples, Exploration, names).All(),
         ];
-        Live =
+        Exploratory =
         [
             .. new ExplorationCases(Model, Alphabet, Exploration, Observations, names).All(),
             RandomCases.Only,
@@ -42,7 +42,7 @@ internal sealed class TestPlan
         ];
         Wire = [.. new WireCases(Model, Alphabet.Classes.Samples, Exploration, names).All()];
         Races = new(Model, Alphabet, Exploration, Observations);
-        Planned = [.. Cases.Concat(Live).Select(c => c.Planned)];
+        Planned = [.. Directed.Concat(Exploratory).Select(c => c.Planned)];
     }
 
     public SuiteModel Model { get; }
@@ -53,37 +53,44 @@ internal sealed class TestPlan
 
     public ExplorationResult Exploration { get; }
 
-    /// <summary>The directed cases: each is about a clause or is an example of the spec.</summary>
-    public IReadOnlyList<TestCase> Cases { get; }
+    /// <summary>The directed test cases. Each checks a clause or is an example of the spec.</summary>
+    public IReadOnlyList<TestCase> Directed { get; }
 
-    /// <summary>Walks through the small world, sequences at random, clients at once and restarts: for what nobody thought of.</summary>
-    public IReadOnlyList<TestCase> Live { get; }
+    /// <summary>
+    /// Walks through the transition graph, random sequences, concurrent clients, restarts and clock cases. They find deviations that no
+    /// directed test case is designed for.
+    /// </summary>
+    public IReadOnlyList<TestCase> Exploratory { get; }
 
     /// <summary>Raw requests, for backends that are reached over HTTP.</summary>
     public IReadOnlyList<TestCase> Wire { get; }
 
-    /// <summary>The situations in which clients are let loose.</summary>
+    /// <summary>The situations in which concurrent clients start.</summary>
     public RaceSituations Races { get; }
 
     public IReadOnlyList<PlannedCase> Planned { get; }
 
-    /// <summary>Why a clause has no case; null where it has one or where nothing is known.</summary>
-    public string WhyNoCase(ClauseInfo clause)
+    /// <summary>The reason why the plan has no test case for a clause.</summary>
+    public string ReasonForNoCase(ClauseInfo clause)
     {
         if (IsOfWire(clause))
         {
-            return $"the backend is not reached over HTTP; it is by {nameof(HttpTarget)}";
+            return $"the backend is not called over HTTP; derive the target from {nameof(HttpTarget)}";
         }
 
         var points = Model.Spec.Points.Where(p => p.Clause == clause.Id).ToList();
         return points.Any(p => Exploration.Witnesses[p.Index].Count > 0)
-            ? "no operation shows it"
+            ? "no operation can observe it"
             : points.Count > 0
-                ? $"no trace of up to {Exploration.Steps} steps tried reaches it"
-                : "the suite has no case for it";
+                ? $"the exploration did not reach it in {Exploration.Steps} steps"
+                : "the suite has no test case for it";
     }
 
-    public bool IsHidden(ClauseInfo clause) => IsOfWire(clause) ||
+    /// <summary>
+    /// True if no test case against this target can verify a clause: it is a clause of the wire, or its points are reached but no
+    /// operation can observe their effect.
+    /// </summary>
+    public bool IsNotVerifiable(ClauseInfo clause) => IsOfWire(clause) ||
         Model.Spec.Points.Any(p => p.Clause == clause.Id && Exploration.Witnesses[p.Index].Count > 0);
 
     private bool IsOfWire(ClauseInfo clause) => Model.Spec.WireClauses.Values.Contains(clause.Id);

@@ -5,38 +5,44 @@ using JobsSpecGen.Conformance.Reports.Html;
 namespace JobsSpecGen.Conformance;
 
 /// <summary>
-/// Writes reports: a page for people, Markdown, JSON, JUnit XML and a badge. The same report gives the same text, always.
+/// Writes reports as HTML, Markdown, JSON, JUnit XML and a badge. The output is deterministic: the same report gives the same text.
 /// </summary>
 public static class ConformanceReports
 {
     /// <summary>The JSON schema of <see cref="ToJson"/>.</summary>
     public static string JsonSchema => Resource.Text("conformance-report.schema.json");
 
-    /// <summary>One page that needs nothing else: no script, no request, readable on a phone, light or dark.</summary>
+    /// <summary>
+    /// Renders a self-contained HTML page. It has no scripts, makes no requests, fits small screens, and supports light and dark color
+    /// schemes.
+    /// </summary>
     /// <param name="report">The report.</param>
     public static string ToHtml(ConformanceReport report) => HtmlReport.Of(Document(report));
 
-    /// <summary>Markdown, for instance for the summary of a CI job.</summary>
+    /// <summary>Renders Markdown, for example for the summary of a CI job.</summary>
     /// <param name="report">The report.</param>
     public static string ToMarkdown(ConformanceReport report) => MarkdownReport.Of(Document(report));
 
-    /// <summary>JSON that keeps <see cref="JsonSchema"/>.</summary>
+    /// <summary>Renders JSON that is valid against <see cref="JsonSchema"/>.</summary>
     /// <param name="report">The report.</param>
     public static string ToJson(ConformanceReport report) => ReportJson.Write(Document(report));
 
-    /// <summary>JUnit XML: a test case for each clause, then one for each case.</summary>
+    /// <summary>Renders JUnit XML with one test for each clause, followed by one for each test case.</summary>
     /// <param name="report">The report.</param>
     public static string ToJUnit(ConformanceReport report) => JUnitReport.Of(Document(report));
 
-    /// <summary>A badge as SVG.</summary>
+    /// <summary>Renders a badge as SVG.</summary>
     /// <param name="report">The report.</param>
     public static string ToBadge(ConformanceReport report) => BadgeSvg.Of(Document(report));
 
-    /// <summary>Writes every format into a folder, which is made if need be. Nobody ever sees half a file.</summary>
+    /// <summary>Writes every format to a folder. The folder is created if it does not exist. Each file is written atomically.</summary>
     /// <param name="report">The report.</param>
     /// <param name="folder">The folder.</param>
-    /// <param name="cancellationToken">Stops between files.</param>
-    /// <returns>The files, the page first: <c>.html</c>, <c>.md</c>, <c>.json</c>, <c>.junit.xml</c> and <c>.badge.svg</c>, named after the backend.</returns>
+    /// <param name="cancellationToken">Cancels writing. A file is either complete or not there.</param>
+    /// <returns>
+    /// The paths of the files, which are named after the backend: <c>.html</c>, <c>.md</c>, <c>.json</c>, <c>.junit.xml</c> and
+    /// <c>.badge.svg</c>, in this order.
+    /// </returns>
     public static async Task<IReadOnlyList<string>> WriteAsync(ConformanceReport report, string folder, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);

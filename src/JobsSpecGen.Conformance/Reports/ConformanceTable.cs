@@ -3,10 +3,10 @@ using JobsSpecGen.Conformance.Results;
 
 namespace JobsSpecGen.Conformance;
 
-/// <summary>Renders a report for a terminal. For files see <see cref="ConformanceReports"/>.</summary>
+/// <summary>Renders a report as text for a terminal. <see cref="ConformanceReports"/> renders the file formats.</summary>
 public static class ConformanceTable
 {
-    /// <summary>The report as plain text: one line a clause, then every violation's message once.</summary>
+    /// <summary>Renders one line for each clause, followed by the shortest failure message of each violated clause.</summary>
     /// <param name="report">The report.</param>
     public static string ToText(ConformanceReport report)
     {

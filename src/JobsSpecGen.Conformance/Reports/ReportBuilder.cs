@@ -3,14 +3,14 @@ using JobsSpecGen.Conformance.Planning;
 
 namespace JobsSpecGen.Conformance.Reports;
 
-/// <summary>Sums the cases up, clause by clause.</summary>
+/// <summary>Aggregates the results of the test cases to a verdict on each clause.</summary>
 internal sealed class ReportBuilder(TestPlan plan, ResponseConstraints responses)
 {
     public IReadOnlyList<ClauseResult> Clauses(IReadOnlyList<CaseResult> cases)
     {
         var byClause = cases.Where(c => c.Clause is not null).ToLookup(c => c.Clause!, StringComparer.Ordinal);
 
-        // Whoever reads only the first failure of a clause gets the shortest one of a case that is about that clause.
+        // The first failure of a clause is the shortest one of a test case for that clause. Most readers see only that one.
         var failures = cases.Where(c => c.Failure is not null)
             .OrderBy(c => c.Clause == c.Failure!.Clause.Id ? 0 : 1)
             .ThenBy(c => c.Failure!.TraceLength)
@@ -45,7 +45,7 @@ internal sealed class ReportBuilder(TestPlan plan, ResponseConstraints responses
         }
 
         return clause.IsConstraint
-            ? (Verdict.NotExercised, "no request or answer in the suite has a value that it is about")
-            : (plan.IsHidden(clause) ? Verdict.NotVerifiableHere : Verdict.NotExercised, plan.WhyNoCase(clause));
+            ? (Verdict.NotExercised, "no request or response of the suite has a value that the constraint applies to")
+            : (plan.IsNotVerifiable(clause) ? Verdict.NotVerifiableHere : Verdict.NotExercised, plan.ReasonForNoCase(clause));
     }
 }

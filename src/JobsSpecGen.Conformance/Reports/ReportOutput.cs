@@ -2,14 +2,14 @@ using JobsSpecGen.Conformance.Reports.Formats;
 
 namespace JobsSpecGen.Conformance.Reports;
 
-/// <summary>What the options of a run want of its report: to be held against a baseline, and to be written down.</summary>
+/// <summary>Compares the report of a run with a baseline, and writes the baseline and the report to files, as the options of the run say.</summary>
 internal sealed class ReportOutput
 {
     private readonly ConformanceOptions _options;
     private readonly string? _file;
     private readonly ConformanceBaseline? _baseline;
 
-    /// <summary>Reads the baseline before anything is called, so that a mistake in it does not cost a run.</summary>
+    /// <summary>Reads the baseline before the backend is called, so that an invalid file is reported before the run and not after it.</summary>
     public ReportOutput(ConformanceOptions options, string backend)
     {
         _options = options;
@@ -20,7 +20,7 @@ internal sealed class ReportOutput
         }
     }
 
-    /// <summary>Completes the report and writes it.</summary>
+    /// <summary>Adds the baseline comparison to the report and writes the report.</summary>
     public async Task<ConformanceReport> CompleteAsync(ConformanceReport report, CancellationToken cancellationToken)
     {
         var complete = await CompareAsync(report, cancellationToken).ConfigureAwait(false);
@@ -36,7 +36,7 @@ internal sealed class ReportOutput
     {
         var baseline = _baseline;
 
-        // Of a run in which something broke not everything is known: the file stays as it is then.
+        // The verdicts of a run with an error are incomplete, so such a run does not update the file.
         if (_file is not null && _options.UpdateBaseline && report.Cases.All(c => c.Verdict != Verdict.Error))
         {
             baseline = ConformanceBaseline.From(report, _baseline);

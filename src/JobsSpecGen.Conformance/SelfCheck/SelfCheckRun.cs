@@ -35,7 +35,7 @@ internal static class SelfCheckRun
         var clock = new SteppingClock(TimeSpan.FromSeconds(1.0 / plan.Model.Spec.TicksPerSecond));
         var target = new CanaryTarget(plan.Model, canary, clock);
         var session = await RunSession.StartAsync(plan, target, "canary", clock, CancellationToken.None).ConfigureAwait(false);
-        foreach (var testCase in plan.Cases.OrderBy(c => c.Planned.Kind == canary.Soonest ? 0 : 1))
+        foreach (var testCase in plan.Directed.OrderBy(c => c.Planned.Kind == canary.Soonest ? 0 : 1))
         {
             var result = await session.ExecuteAsync(testCase, CancellationToken.None).ConfigureAwait(false);
 

@@ -46,7 +46,7 @@ public static class HostProofRun
         var failures = new List<ConformanceFailure>();
         var foundBy = new List<string>();
         var foundAfter = TimeSpan.Zero;
-        foreach (var testCase in plan.Live.Where(c => c.Script is CaseScript.Race or CaseScript.Restart))
+        foreach (var testCase in plan.Exploratory.Where(c => c.Script is CaseScript.Race or CaseScript.Restart))
         {
             if (!isThorough && (failures.Count > 0 || testCase.Planned.Clause != clause))
             {

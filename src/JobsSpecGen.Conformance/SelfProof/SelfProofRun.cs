@@ -37,7 +37,7 @@ public static class SelfProofRun
         string? first = null;
 
         // Cases of the clause first: most mutants are found by these.
-        foreach (var testCase in plan.Cases.OrderBy(c => c.Planned.Clause == mutation.Info.Clause ? 0 : 1))
+        foreach (var testCase in plan.Directed.OrderBy(c => c.Planned.Clause == mutation.Info.Clause ? 0 : 1))
         {
             var result = await session.ExecuteAsync(testCase, cancellationToken).ConfigureAwait(false);
             if (result.Failure is not { } failure)

@@ -14,12 +14,12 @@ using JobsSpecGen.Conformance.Techniques.Wire;
 
 namespace JobsSpecGen.Conformance.Session;
 
-/// <summary>One backend under test, with all that executing cases against it needs.</summary>
+/// <summary>Executes test cases against one backend. It selects the executor of the technique for each test case.</summary>
 internal sealed class RunSession
 {
     private readonly Caller _caller;
     private readonly CaseExecutor _cases;
-    private readonly RandomExecutor _samples;
+    private readonly RandomExecutor _random;
     private readonly RaceExecutor _races;
     private readonly RestartExecutor _restarts;
     private readonly WireExecutor _wire;
@@ -33,8 +33,8 @@ internal sealed class RunSession
         var raceRunner = new RaceRunner(model, caller, runner);
         _caller = caller;
         _cases = new(model, runner, attributor, new MutantMatcher(model), new FailureMessage(model, run));
-        _samples = new(new RandomSearch(model, plan.Alphabet, runner, chooser, options, seed), _cases, options);
-        _races = new(model, plan.Races, raceRunner, new RaceJudge(model, raceRunner, caller.Target.EnvironmentDelay), runner, raceMessages, options, seed, plan.Live.Count(c => c.Script is CaseScript.Race));
+        _random = new(new RandomSearch(model, plan.Alphabet, runner, chooser, options, seed), _cases, options);
+        _races = new(model, plan.Races, raceRunner, new RaceJudge(model, raceRunner, caller.Target.EnvironmentDelay), runner, raceMessages, options, seed, plan.Exploratory.Count(c => c.Script is CaseScript.Race));
         _restarts = new(
             caller,
             new RestartAtRest(model, plan.Races, caller, runner, chooser, new RestartMessage(model, run)),
@@ -43,12 +43,15 @@ internal sealed class RunSession
         Responses = responses;
     }
 
-    /// <summary>Which constraints the responses so far were checked against.</summary>
+    /// <summary>The constraints that the responses so far were checked against.</summary>
     public ResponseConstraints Responses { get; }
 
     public int Calls => _caller.Calls;
 
-    /// <summary>Observations at the backend while nothing has been done with it, and is ready for cases then.</summary>
+    /// <summary>
+    /// Starts a session. First it calls each read-only operation on an empty partition. If one of these responds as expected now and
+    /// deviates in another untouched partition later, attribution finds that partitions are not isolated.
+    /// </summary>
     public static async Task<RunSession> StartAsync(TestPlan plan, IConformanceTarget target, string backendName, TimeProvider clock, CancellationToken cancellationToken)
     {
         var model = plan.Model;
@@ -61,16 +64,16 @@ internal sealed class RunSession
         var runner = new CaseRunner(model, caller, chooser, names.Next);
         var operation = model.Spec.Operations[0];
         var shape = model.Input(operation).Members.First(m => m.Name == operation.PartitionMember).Shape;
-        var blank = await runner.ObserveEmptyAsync(samples.First(shape), shape, cancellationToken).ConfigureAwait(false);
-        return new(plan, caller, runner, chooser, new Attributor(model, names.IsIssued, blank), responses, backendName, options);
+        var correctOnEmpty = await runner.ObserveEmptyAsync(samples.First(shape), shape, cancellationToken).ConfigureAwait(false);
+        return new(plan, caller, runner, chooser, new Attributor(model, names.IsIssued, correctOnEmpty), responses, backendName, options);
     }
 
-    public Task DryRunAsync(IEnumerable<TestCase> cases, Action<TestCase> tried, CancellationToken cancellationToken) =>
-        _cases.DryRunAsync(cases, tried, cancellationToken);
+    public Task DryRunAsync(IEnumerable<TestCase> cases, Action<TestCase> onCompleted, CancellationToken cancellationToken) =>
+        _cases.DryRunAsync(cases, onCompleted, cancellationToken);
 
     public Task<CaseResult> ExecuteAsync(TestCase testCase, CancellationToken cancellationToken) => testCase.Script switch
     {
-        CaseScript.RandomSequences => _samples.ExecuteAsync(testCase, cancellationToken),
+        CaseScript.RandomSequences => _random.ExecuteAsync(testCase, cancellationToken),
         CaseScript.Race => _races.ExecuteAsync(testCase, cancellationToken),
         CaseScript.Raw or CaseScript.AllAnswers => _wire.ExecuteAsync(testCase, cancellationToken),
         CaseScript.Restart => _restarts.ExecuteAsync(testCase, cancellationToken),

@@ -3,22 +3,22 @@ using JobsSpecGen.Conformance.Planning;
 
 namespace JobsSpecGen.Conformance.Session;
 
-/// <summary>The cases that a run is to make: all, or those that are there to check the clauses that were chosen.</summary>
+/// <summary>The test cases that a run executes: all, or those of the selected clauses.</summary>
 internal sealed class SelectedCases
 {
-    private const string WhyLeftOut = "left out: other clauses were chosen";
+    private const string ExcludedReason = "excluded: other clauses were selected";
 
     private readonly HashSet<string>? _clauses;
 
-    /// <exception cref="ArgumentException">The spec has no such clause, or a baseline is given, which is about all of them.</exception>
+    /// <exception cref="ArgumentException">The spec has no such clause, or the options have a baseline, which covers all clauses.</exception>
     public SelectedCases(TestPlan plan, IConformanceTarget target)
     {
         var options = target.Options;
-        IEnumerable<TestCase> live = [.. plan.Live, .. target is HttpTarget ? plan.Wire : []];
+        IEnumerable<TestCase> others = [.. plan.Exploratory, .. target is HttpTarget ? plan.Wire : []];
         if (options.Clauses is not { Count: > 0 } clauses)
         {
-            Directed = plan.Cases;
-            Live = [.. live];
+            Directed = plan.Directed;
+            Others = [.. others];
             return;
         }
 
@@ -29,34 +29,38 @@ internal sealed class SelectedCases
 
         if (options.BaselineFile is not null)
         {
-            throw new ArgumentException("A baseline is about all clauses; it cannot be held against a run of some.", nameof(target));
+            throw new ArgumentException("A baseline covers all clauses. It cannot be compared with a run of selected clauses.", nameof(target));
         }
 
         _clauses = new(clauses, StringComparer.Ordinal);
-        Directed = [.. plan.Cases.Where(IsChosen)];
-        Live = [.. live.Where(IsChosen)];
-        LeftOut = [.. plan.Cases.Concat(live).Where(c => !IsChosen(c)).Select(c => Result(c.Planned))];
+        Directed = [.. plan.Directed.Where(IsSelected)];
+        Others = [.. others.Where(IsSelected)];
+        Excluded = [.. plan.Directed.Concat(others).Where(c => !IsSelected(c)).Select(c => ExcludedResult(c.Planned))];
     }
 
     public IReadOnlyList<TestCase> Directed { get; }
 
-    public IReadOnlyList<TestCase> Live { get; }
+    /// <summary>The exploratory test cases and, for a target over HTTP, the wire test cases. They have no dry run.</summary>
+    public IReadOnlyList<TestCase> Others { get; }
 
-    /// <summary>What is to be said of the cases that are not made.</summary>
-    public IReadOnlyList<CaseResult> LeftOut { get; } = [];
+    /// <summary>The results of the test cases that are not executed.</summary>
+    public IReadOnlyList<CaseResult> Excluded { get; } = [];
 
-    public int Count => Directed.Count + Live.Count;
+    public int Count => Directed.Count + Others.Count;
 
-    /// <summary>A clause that was not chosen counts neither for nor against the backend, whatever was seen of it on the way.</summary>
+    /// <summary>
+    /// Replaces the verdict on a clause that was not selected. Such a clause counts neither for nor against the backend, even if a test
+    /// case of another clause found it violated.
+    /// </summary>
     public ClauseResult Judge(ClauseResult result) => _clauses?.Contains(result.Clause.Id) != false ? result : result with
     {
         Verdict = Verdict.NotExercised,
         Reason = result.Failures.Count == 0
-            ? WhyLeftOut
-            : $"{WhyLeftOut}; on the way to them: {result.Failures[0].Summary}",
+            ? ExcludedReason
+            : $"{ExcludedReason}; their test cases found: {result.Failures[0].Summary}",
     };
 
-    private bool IsChosen(TestCase testCase) => testCase.Planned.Clause is { } clause && _clauses!.Contains(clause);
+    private bool IsSelected(TestCase testCase) => testCase.Planned.Clause is { } clause && _clauses!.Contains(clause);
 
-    private static CaseResult Result(PlannedCase planned) => new(planned.Kind, planned.Name, planned.Clause, Verdict.NotExercised, WhyLeftOut, null);
+    private static CaseResult ExcludedResult(PlannedCase planned) => new(planned.Kind, planned.Name, planned.Clause, Verdict.NotExercised, ExcludedReason, null);
 }
