@@ -61,7 +61,7 @@ public sealed class TestCommandTests : IDisposable
         await using var server = await ServerProcess.StartAsync();
         string[] run = ["test", "--endpoint", server.Address.ToString(), "--arrange-http", $"POST {server.Address}none/{{action}}", "--random-sequences", "1", "--concurrent-runs", "0", "--baseline", _folder["baseline.json"]];
 
-        Assert.Contains("There is no baseline", (await Run.JobspecAsync(run)).Ended(2).Errors, StringComparison.Ordinal);
+        Assert.Contains("The baseline file", (await Run.JobspecAsync(run)).Ended(2).Errors, StringComparison.Ordinal);
         (await Run.JobspecAsync([.. run, "--update-baseline"])).Ended(0);
         (await Run.JobspecAsync(run)).Ended(0);
         var text = await File.ReadAllTextAsync(_folder["baseline.json"], TestContext.Current.CancellationToken);

@@ -66,8 +66,8 @@ public class TextReportTests
     [InlineData("passing", " clauses", "#1f7a3a")]
     [InlineData("failing", " clauses, 1 violated", "#c0262d")]
     [InlineData("known", " clauses, 1 known failure", "#8a5a00")]
-    [InlineData("broken", "run broke", "#5b6470")]
-    [InlineData("blind suite", "run broke", "#5b6470")]
+    [InlineData("broken", "run incomplete", "#5b6470")]
+    [InlineData("blind suite", "run incomplete", "#5b6470")]
     [InlineData("nothing verified", "inconclusive", "#5b6470")]
     [InlineData("off the baseline", " clauses, 1 violated", "#c0262d")]
     public async Task Badge_says_how_it_went(string name, string value, string color)

@@ -6,8 +6,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace JobsSpecGen.Conformance.Reports.Baseline;
 
 /// <summary>
-/// A baseline as its file has it: the violated clauses, those that are neither violated nor verified, how many tests each
-/// clause has, and how many there are of each kind.
+/// The content of a baseline file: the violated clauses, the clauses that are neither violated nor verified, the number of test cases of
+/// each clause, and the number of each kind.
 /// </summary>
 internal sealed record BaselineDocument(
     int FormatVersion,
@@ -19,7 +19,7 @@ internal sealed record BaselineDocument(
 
 internal sealed record BaselineSpec(string Service, string Revision);
 
-/// <summary>A violated clause: why that is accepted, written by a person, and what the suite finds.</summary>
+/// <summary>A violated clause with the reason why it is accepted, which a person writes, and the finding of the suite.</summary>
 internal sealed record KnownFailure(string Clause, string Reason, string Found);
 
 internal sealed record KnownGap(string Clause, string Why);
@@ -27,7 +27,7 @@ internal sealed record KnownGap(string Clause, string Why);
 /// <summary>Writes a baseline as JSON and reads it back.</summary>
 internal static class BaselineJson
 {
-    // Apostrophes and letters of all languages stay readable; whoever embeds the text into HTML has to escape it anyway.
+    // Apostrophes and letters of all languages are not escaped, so that the file is readable. Embedding in HTML needs its own escaping.
     private static readonly JsonTypeInfo<BaselineDocument> s_readable = new BaselineJsonContext(new(BaselineJsonContext.Default.Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -38,7 +38,7 @@ internal static class BaselineJson
     public static BaselineDocument? Read(string json) => JsonSerializer.Deserialize(json, s_readable);
 }
 
-/// <summary>The shapes that are written, known when this is compiled.</summary>
+/// <summary>Serialization metadata that is generated at compile time, because the engine supports native AOT.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     RespectNullableAnnotations = true,

@@ -3,31 +3,31 @@ using System.Text.Json;
 
 namespace JobsSpecGen.Conformance.Reports.Baseline;
 
-/// <summary>Reads a baseline that a person may have edited, and tells mistakes with their lines.</summary>
+/// <summary>Reads a baseline that a person may have edited. Errors are reported with their line.</summary>
 internal static class BaselineReader
 {
     /// <summary>The version of the format.</summary>
     public const int Version = 1;
 
-    private const string Fix = $"Correct it, or take the file away and write it anew with {ConformanceOptions.UpdateBaselineVariable}=1.";
+    private const string Fix = $"Correct it, or delete the file and create it again by a run with {ConformanceOptions.UpdateBaselineVariable}=1.";
 
-    /// <exception cref="FormatException">The message names file, line and fix.</exception>
+    /// <exception cref="FormatException">The file is invalid. The message has the file, the line and the fix.</exception>
     public static BaselineDocument Read(string json, string file, bool mayLackReasons)
     {
         BaselineDocument document;
         try
         {
-            document = BaselineJson.Read(json) ?? throw new FormatException($"{file}(1): this is no baseline: null. {Fix}");
+            document = BaselineJson.Read(json) ?? throw new FormatException($"{file}(1): this is not a baseline: null. {Fix}");
         }
-        catch (JsonException mistake)
+        catch (JsonException exception)
         {
-            var what = mistake.Message.Split(" Path: ")[0].Split(" LineNumber: ")[0];
-            throw new FormatException($"{file}({mistake.LineNumber + 1}): this is no baseline: {what} {(mistake.Path is { Length: > 1 } path ? $"(at {path}) " : "")}{Fix}", mistake);
+            var problem = exception.Message.Split(" Path: ")[0].Split(" LineNumber: ")[0];
+            throw new FormatException($"{file}({exception.LineNumber + 1}): this is not a baseline: {problem} {(exception.Path is { Length: > 1 } path ? $"(at {path}) " : "")}{Fix}", exception);
         }
 
         if (document.FormatVersion != Version)
         {
-            throw new FormatException($"{file}({LineOf(json, "formatVersion", 0)}): the baseline has the format {document.FormatVersion}, and this suite reads {Version}. {Fix}");
+            throw new FormatException($"{file}({LineOf(json, "formatVersion", 0)}): the baseline has format version {document.FormatVersion}, but this suite reads version {Version}. {Fix}");
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -41,7 +41,7 @@ internal static class BaselineReader
 
             if (!mayLackReasons && string.IsNullOrWhiteSpace(failure.Reason))
             {
-                throw new FormatException($"{file}({LineOf(json, "failures", i)}): the failure of '{failure.Clause}' has no reason. Say in \"reason\" why it is accepted, for those who read the report.");
+                throw new FormatException($"{file}({LineOf(json, "failures", i)}): the failure of '{failure.Clause}' has no reason. Enter in \"reason\" why it is accepted.");
             }
         }
 
@@ -56,7 +56,7 @@ internal static class BaselineReader
         return document;
     }
 
-    /// <summary>The line, from 1, on which a member of the root begins, or one of the elements that it lists.</summary>
+    /// <summary>Gets the line number of a member of the root object, or of an element if the member is an array.</summary>
     private static int LineOf(string json, string member, int element)
     {
         var bytes = Encoding.UTF8.GetBytes(json);

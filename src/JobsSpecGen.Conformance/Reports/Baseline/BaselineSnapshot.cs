@@ -3,13 +3,13 @@ using JobsSpecGen.Conformance.Results;
 
 namespace JobsSpecGen.Conformance.Reports.Baseline;
 
-/// <summary>What a baseline would have to say for a run to keep it.</summary>
+/// <summary>Creates the baseline document that matches a run.</summary>
 internal static class BaselineSnapshot
 {
     public static BaselineDocument Of(ConformanceReport report, BaselineDocument? previous)
     {
         var reasons = previous?.Failures.ToDictionary(f => f.Clause, f => f.Reason, StringComparer.Ordinal) ?? [];
-        var counted = report.Cases.Where(c => !IsCountAnOption(c.Kind)).ToList();
+        var counted = report.Cases.Where(c => !DependsOnOptions(c.Kind)).ToList();
         var byClause = counted.Where(c => c.Clause is not null).CountBy(c => c.Clause!, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         return new(
             BaselineReader.Version,
@@ -20,20 +20,24 @@ internal static class BaselineSnapshot
             Ordered(counted.GroupBy(c => c.Kind).OrderBy(g => g.Key).Select(g => (Labels.Camel(g.Key), g.Count()))));
     }
 
-    /// <summary>The failure that a reader sees first, unless chance or a race found it: then it is another one each time.</summary>
+    /// <summary>
+    /// The finding for a violated clause: the failure that a reader sees first. Failures of random sequences, races and restarts differ
+    /// between runs, so if there are no others, the finding is only the kind of the test cases.
+    /// </summary>
     private static string Found(ConformanceReport report, ClauseResult clause)
     {
         var found = report.Cases.Where(c => c.Failure?.Clause.Id == clause.Clause.Id).ToList();
-        var steady = found.Where(c => !IsFoundByChance(c.Kind)).OrderBy(c => c.Clause == clause.Clause.Id ? 0 : 1).ThenBy(c => c.Failure!.TraceLength).FirstOrDefault()?.Failure
+        var reproducible = found.Where(c => !IsNondeterministic(c.Kind)).OrderBy(c => c.Clause == clause.Clause.Id ? 0 : 1).ThenBy(c => c.Failure!.TraceLength).FirstOrDefault()?.Failure
             ?? (found.Count == 0 ? clause.Failures.FirstOrDefault() : null);
-        return steady is not null ? NormalizedText.Of(steady.Pattern)
+        return reproducible is not null ? NormalizedText.Of(reproducible.Pattern)
             : found.Count > 0 ? "found by: " + string.Join(", ", found.Select(c => Labels.Of(c.Kind)).Distinct().Order(StringComparer.Ordinal))
             : NormalizedText.Of(clause.Reason ?? "");
     }
 
-    private static bool IsCountAnOption(CaseKind kind) => kind is CaseKind.Random or CaseKind.Concurrency;
+    /// <summary>True if the options of a run determine the number of test cases of a kind.</summary>
+    private static bool DependsOnOptions(CaseKind kind) => kind is CaseKind.Random or CaseKind.Concurrency;
 
-    private static bool IsFoundByChance(CaseKind kind) => kind is CaseKind.Random or CaseKind.Concurrency or CaseKind.Restart;
+    private static bool IsNondeterministic(CaseKind kind) => kind is CaseKind.Random or CaseKind.Concurrency or CaseKind.Restart;
 
     private static OrderedDictionary<string, int> Ordered(IEnumerable<(string, int)> counts)
     {

@@ -2,7 +2,7 @@ using JobsSpecGen.Conformance.Results;
 
 namespace JobsSpecGen.Conformance.Reports.Document;
 
-/// <summary>Writes down what a run found as a <see cref="ReportDocument"/>.</summary>
+/// <summary>Converts a report to a <see cref="ReportDocument"/>.</summary>
 internal static class DocumentBuilder
 {
     public static ReportDocument Build(ConformanceReport report) => new(
@@ -34,8 +34,8 @@ internal static class DocumentBuilder
             [.. report.Cases.GroupBy(c => c.Kind).OrderBy(g => g.Key).Select(g => new KindPart(Labels.Camel(g.Key), Labels.Describe(g.Key), VerdictCounts.Of(g.Select(c => c.Verdict))))]);
     }
 
-    private static SelfCheckPart? SelfCheckOf(ConformanceReport report) => report.SelfCheck is { } check
-        ? new(check.Passed, Text(check.Reason ?? $"The suite noticed each of {check.Canaries.Count(c => c.Applies)} backends that are wrong on purpose."))
+    private static SelfCheckPart? SelfCheckOf(ConformanceReport report) => report.SelfCheck is { } selfCheck
+        ? new(selfCheck.Passed, Text(selfCheck.Reason ?? $"The suite detected all {selfCheck.Canaries.Count(c => c.Applies)} backends that are wrong on purpose."))
         : null;
 
     private static BaselinePart Of(BaselineComparison baseline) => new(

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace JobsSpecGen.Conformance.Reports.Document;
 
 /// <summary>
-/// A report as the JSON file has it, described by <c>conformance-report.schema.json</c>. Every other format is made from
-/// this, so that none says more or other things than another.
+/// The content of the JSON report, described by <c>conformance-report.schema.json</c>. Every other format is rendered from it, so that
+/// all formats have the same content.
 /// </summary>
 internal sealed record ReportDocument(
     SpecPart Spec,
@@ -32,7 +32,7 @@ internal sealed record BackendPart(string Name);
 
 internal sealed record RunPart(DateTimeOffset? StartedAt, decimal Seconds, int Calls);
 
-/// <summary>The verdict, in a few words and as a sentence; breadth is the share of clauses verified in percent, never rounded up.</summary>
+/// <summary>The verdict as a title and a sentence, and the counts. Breadth is the percentage of clauses that are verified, rounded down.</summary>
 internal sealed record SummaryPart(
     string Title,
     string Sentence,
@@ -48,14 +48,17 @@ internal sealed record SummaryPart(
 
 internal sealed record KindPart(string Kind, string Says, VerdictCounts Cases);
 
-/// <summary>Whether the suite, on this machine and before this run, noticed what it must notice.</summary>
+/// <summary>The result of the self-check: whether the suite detects backends that are wrong on purpose, on this machine and in this build.</summary>
 internal sealed record SelfCheckPart(bool Passed, string Says);
 
 internal sealed record BaselinePart(string File, IReadOnlyList<DifferencePart> Differences, string Diff);
 
 internal sealed record DifferencePart(string Change, string? Clause, string Message);
 
-/// <summary>A clause: its verdict, what a test runner shows, why the baseline accepts it, and how many cases found it violated.</summary>
+/// <summary>
+/// A clause with its verdict, its outcome in a test runner, the reason why the baseline accepts a violation (<c>Known</c>), and the
+/// number of test cases that found it violated (<c>Failures</c>).
+/// </summary>
 internal sealed record ClausePart(
     string Id,
     string Kind,

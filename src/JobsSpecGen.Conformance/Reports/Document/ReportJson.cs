@@ -8,7 +8,7 @@ namespace JobsSpecGen.Conformance.Reports.Document;
 /// <summary>Writes a report as JSON and reads it back.</summary>
 internal static class ReportJson
 {
-    // Apostrophes and letters of all languages stay readable; whoever embeds the text into HTML has to escape it anyway.
+    // Apostrophes and letters of all languages are not escaped, so that the file is readable. Embedding in HTML needs its own escaping.
     private static readonly JsonTypeInfo<ReportDocument> s_readable = new ReportJsonContext(new(ReportJsonContext.Default.Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -18,11 +18,11 @@ internal static class ReportJson
 
     public static JsonElement ToElement(ReportDocument document) => JsonSerializer.SerializeToElement(document, s_readable);
 
-    /// <exception cref="JsonException">The text is not such a report; the message names line and member.</exception>
+    /// <exception cref="JsonException">The text is not a report. The message names the line and the member.</exception>
     public static ReportDocument Read(string json) => JsonSerializer.Deserialize(json, s_readable) ?? throw new JsonException("The report is null.");
 }
 
-/// <summary>The shapes that are written, known when this is compiled.</summary>
+/// <summary>Serialization metadata that is generated at compile time, because the engine supports native AOT.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     RespectNullableAnnotations = true,

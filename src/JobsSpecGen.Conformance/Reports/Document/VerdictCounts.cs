@@ -1,6 +1,6 @@
 namespace JobsSpecGen.Conformance.Reports.Document;
 
-/// <summary>How many have which verdict.</summary>
+/// <summary>Counts by verdict.</summary>
 internal sealed record VerdictCounts(int Total, int Verified, int Violated, int NotExercised, int NotVerifiableHere, int Error)
 {
     public static VerdictCounts Of(IEnumerable<Verdict> verdicts)

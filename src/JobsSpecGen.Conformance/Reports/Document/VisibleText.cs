@@ -5,8 +5,8 @@ using System.Text;
 namespace JobsSpecGen.Conformance.Reports.Document;
 
 /// <summary>
-/// Text that every format can carry. What XML forbids, what no encoding has (half a surrogate pair) and what would have a
-/// reader see another order of letters than there is, is written out as <c>\u202E</c>.
+/// Converts text to a form that every format supports. Characters that XML forbids, unpaired surrogates and characters that change the
+/// direction of text are written as escape sequences such as <c>\u202E</c>.
 /// </summary>
 internal static class VisibleText
 {
@@ -16,8 +16,8 @@ internal static class VisibleText
         var rest = text.ReplaceLineEndings("\n").AsSpan();
         while (!rest.IsEmpty)
         {
-            var isWhole = Rune.DecodeFromUtf16(rest, out var rune, out var length) == OperationStatus.Done;
-            if (isWhole && !IsHidden(rune))
+            var isValid = Rune.DecodeFromUtf16(rest, out var rune, out var length) == OperationStatus.Done;
+            if (isValid && !IsHidden(rune))
             {
                 visible.Append(rest[..length]);
             }

@@ -5,7 +5,7 @@ using JobsSpecGen.Conformance.Results;
 
 namespace JobsSpecGen.Conformance.Reports.Formats;
 
-/// <summary>A badge for a readme: what was tested on the left, how it went on the right.</summary>
+/// <summary>Renders a report as a badge for a readme: the label on the left, the result on the right.</summary>
 internal static class BadgeSvg
 {
     private const int Height = 20;
@@ -44,14 +44,14 @@ internal static class BadgeSvg
         return summary.Exit switch
         {
             "failed" when summary.Must.Violated > 0 => $"{share}, {summary.Must.Violated} violated",
-            "failed" => $"{share}, not as the baseline",
-            "broken" => $"{share}, run broke",
+            "failed" => $"{share}, differs from baseline",
+            "broken" => $"{share}, run incomplete",
             "inconclusive" => "inconclusive",
             _ => share + (summary.Must.Violated > 0 ? ", " + Labels.Count(summary.Must.Violated, "known failure") : ""),
         };
     }
 
-    // White text has a contrast of at least 4.5 on each.
+    // White text has a contrast ratio of at least 4.5 on each of these colors.
     private static string Color(SummaryPart summary) => summary.Exit switch
     {
         "passed" when summary.Must.Violated > 0 => "#8a5a00",
@@ -63,7 +63,7 @@ internal static class BadgeSvg
     private static XElement Box(int x, int width, string color, params XAttribute[] more) => new(
         s_svg + "rect", new XAttribute("x", x), new XAttribute("width", width), new XAttribute("height", Height), new XAttribute("fill", color), more);
 
-    /// <summary>The length is prescribed, so that the text fits whatever font there is.</summary>
+    /// <summary>Renders a text with a fixed length, so that it fits its box in any font.</summary>
     private static XElement Label(int x, int width, string text) => new(
         s_svg + "text",
         new XAttribute("x", (x + width / 2m).ToString(CultureInfo.InvariantCulture)),
@@ -72,7 +72,7 @@ internal static class BadgeSvg
         new XAttribute("lengthAdjust", "spacingAndGlyphs"),
         text);
 
-    /// <summary>In Verdana at 11 pixels, in which badges are measured everywhere.</summary>
+    /// <summary>Estimates the width of a text in Verdana at 11 pixels, the usual font of badges.</summary>
     private static int Width(string text) => 2 * Padding + (int)Math.Ceiling(text.Sum(c => c switch
     {
         ' ' or ',' or '.' or 'i' or 'l' or 'j' => 3.6,

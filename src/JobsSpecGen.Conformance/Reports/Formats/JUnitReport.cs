@@ -4,7 +4,7 @@ using JobsSpecGen.Conformance.Reports.Document;
 
 namespace JobsSpecGen.Conformance.Reports.Formats;
 
-/// <summary>A report as JUnit XML: a test case for each clause, then one for each case.</summary>
+/// <summary>Renders a report as JUnit XML with one test for each clause, followed by one for each test case.</summary>
 internal static class JUnitReport
 {
     public static string Of(ReportDocument report)
@@ -59,7 +59,7 @@ internal static class JUnitReport
             });
     }
 
-    /// <summary>What one reads first: for a clause also why it is no failure although it is violated.</summary>
+    /// <summary>The message of a clause. For a violated clause that is not a failure it begins with the reason for that.</summary>
     private static string? Reason(ClausePart clause) => clause switch
     {
         { Known: { } known } => $"known failure: {known}",

@@ -6,7 +6,7 @@ using JobsSpecGen.Conformance.Results;
 
 namespace JobsSpecGen.Conformance.Reports.Formats;
 
-/// <summary>A report as Markdown, for the summary of a CI job or a comment.</summary>
+/// <summary>Renders a report as Markdown, for the summary of a CI job or a comment.</summary>
 internal sealed partial class MarkdownReport
 {
     private readonly StringBuilder _text = new();
@@ -27,15 +27,15 @@ internal sealed partial class MarkdownReport
         var summary = report.Summary;
         Line($"# {Inline(summary.Title)}: {Inline(report.Backend.Name)}").Line().Line(Inline(summary.Sentence)).Line();
         Line("| | clauses | verified | violated | not exercised | not verifiable here | error |").Line("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
-        foreach (var (name, tally) in ((string, VerdictCounts)[])[("must", summary.Must), ("should", summary.Should), ("all", summary.Clauses)])
+        foreach (var (name, counts) in ((string, VerdictCounts)[])[("must", summary.Must), ("should", summary.Should), ("all", summary.Clauses)])
         {
-            Line($"| {name} | {tally.Total} | {tally.Verified} | {tally.Violated} | {tally.NotExercised} | {tally.NotVerifiableHere} | {tally.Error} |");
+            Line($"| {name} | {counts.Total} | {counts.Verified} | {counts.Violated} | {counts.NotExercised} | {counts.NotVerifiableHere} | {counts.Error} |");
         }
 
-        Line().Line($"Breadth: {Number(summary.Breadth)} % of the clauses are verified, by {Labels.Count(summary.Cases.Total, "case")} and {Labels.Count(report.Run.Calls, "call")}.");
-        if (report.SelfCheck is { } check)
+        Line().Line($"Breadth: {Number(summary.Breadth)} % of the clauses are verified, by {Labels.Count(summary.Cases.Total, "test case")} and {Labels.Count(report.Run.Calls, "call")}.");
+        if (report.SelfCheck is { } selfCheck)
         {
-            Line().Line($"Self-check {(check.Passed ? "passed" : "**failed**")}: {Inline(check.Says)}");
+            Line().Line($"Self-check {(selfCheck.Passed ? "passed" : "**failed**")}: {Inline(selfCheck.Says)}");
         }
     }
 
@@ -46,7 +46,7 @@ internal sealed partial class MarkdownReport
             return;
         }
 
-        Line().Line("## Baseline").Line().Line(baseline.Differences.Count == 0 ? $"The run is what {Inline(baseline.File)} says." : $"The run is not what {Inline(baseline.File)} says:");
+        Line().Line("## Baseline").Line().Line(baseline.Differences.Count == 0 ? $"The run matches {Inline(baseline.File)}." : $"The run differs from {Inline(baseline.File)}:");
         Line();
         foreach (var difference in baseline.Differences)
         {
@@ -62,7 +62,7 @@ internal sealed partial class MarkdownReport
 
     private void WriteClauses(IReadOnlyList<ClausePart> clauses)
     {
-        Line().Line("## Clauses").Line().Line("| clause | level | verdict | cases | |").Line("| --- | --- | --- | ---: | --- |");
+        Line().Line("## Clauses").Line().Line("| clause | level | verdict | test cases | |").Line("| --- | --- | --- | ---: | --- |");
         foreach (var clause in clauses)
         {
             var verdict = clause.Verdict == "verified" ? "verified" : $"**{Labels.Spaced(clause.Verdict)}**";
@@ -86,7 +86,7 @@ internal sealed partial class MarkdownReport
         Line().Line($"Spec {Inline($"{report.Spec.Service} {report.Spec.Revision} ({report.Spec.Hash})")}, suite {Inline(report.Suite.Version)}, backend {Inline(report.Backend.Name)}{(start is null ? "" : $", run of {start}")}.");
     }
 
-    /// <summary>A fence that is longer than any run of backticks in what it encloses.</summary>
+    /// <summary>Writes a code block. Its fence is longer than any sequence of backticks in the text.</summary>
     private void Fenced(string text, string language)
     {
         var longest = Backticks().Matches(text).Select(m => m.Length).DefaultIfEmpty(0).Max();
@@ -100,7 +100,7 @@ internal sealed partial class MarkdownReport
         return this;
     }
 
-    /// <summary>Text within a line or a cell, with everything that Markdown or HTML would take for its own taken literally.</summary>
+    /// <summary>Escapes text for a line or a table cell, so that neither Markdown nor HTML in it takes effect.</summary>
     private static string Inline(string text) => Special().Replace(text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal), @"\$0").Replace('\n', ' ').Replace('\t', ' ');
 
     private static string Number(decimal value) => value.ToString("0.#", CultureInfo.InvariantCulture);

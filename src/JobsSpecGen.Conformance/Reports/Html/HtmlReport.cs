@@ -8,12 +8,12 @@ using JobsSpecGen.Conformance.Results;
 namespace JobsSpecGen.Conformance.Reports.Html;
 
 /// <summary>
-/// A report as one page. Its template sees what the JSON file has and nothing else, as plain values: nothing is reflected
-/// on, and whatever it prints is escaped.
+/// Renders a report as one HTML page. The templates get the content of the JSON report as plain values, so they need no reflection. All
+/// of their output is escaped.
 /// </summary>
 internal static class HtmlReport
 {
-    // All letters stay as they are; what has a meaning in HTML is escaped, also within attributes.
+    // Characters with a meaning in HTML are escaped, also within attributes. Letters of all languages are not.
     private static readonly HtmlEncoder s_encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private static readonly TemplateOptions s_options = Options();
     private static readonly IFluidTemplate s_page = new FluidParser().Parse(Resource.Text("page.liquid"));
@@ -23,7 +23,7 @@ internal static class HtmlReport
         var context = new TemplateContext(s_options);
         context.SetValue("report", LiquidValues.Of(ReportJson.ToElement(report)));
 
-        // The only text that is not escaped: it is ours.
+        // The style sheet is the only text that is not escaped. It is part of the engine.
         context.SetValue("style", new StringValue(Resource.Text("page.css"), encode: false));
         return s_page.Render(context, s_encoder);
     }
@@ -37,6 +37,6 @@ internal static class HtmlReport
         return options;
     }
 
-    /// <summary>An id that can stand in an attribute and after a <c>#</c> alike.</summary>
+    /// <summary>Gets an ID that is valid both in an attribute and in the fragment of a link.</summary>
     private static string Anchor(string id) => string.Concat(id.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_'));
 }

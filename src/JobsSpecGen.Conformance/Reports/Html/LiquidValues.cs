@@ -3,7 +3,7 @@ using Fluid.Values;
 
 namespace JobsSpecGen.Conformance.Reports.Html;
 
-/// <summary>Values for templates.</summary>
+/// <summary>Converts JSON and text to values of Liquid templates.</summary>
 internal static class LiquidValues
 {
     public static FluidValue Of(JsonElement element) => element.ValueKind switch
@@ -16,7 +16,7 @@ internal static class LiquidValues
         _ => NilValue.Instance,
     };
 
-    /// <summary>The lines of a message or a diff, each with what it is: <c>removed</c>, <c>added</c>, <c>heading</c> or <c>plain</c>.</summary>
+    /// <summary>Splits a message or a diff into lines. Each line has a kind: <c>removed</c>, <c>added</c>, <c>heading</c> or <c>plain</c>.</summary>
     public static FluidValue Lines(string text) => new ArrayValue([.. text.TrimEnd('\n').Split('\n').Select(line => Record(
     [
         ("text", new StringValue(line)),

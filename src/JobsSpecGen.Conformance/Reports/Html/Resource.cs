@@ -2,7 +2,7 @@ using System.Text;
 
 namespace JobsSpecGen.Conformance.Reports.Html;
 
-/// <summary>Texts that travel inside the assembly: templates and schemas.</summary>
+/// <summary>Reads the resources that are embedded in the assembly: templates and schemas.</summary>
 internal static class Resource
 {
     public static Stream Open(string name) =>

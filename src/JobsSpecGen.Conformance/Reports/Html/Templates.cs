@@ -3,7 +3,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace JobsSpecGen.Conformance.Reports.Html;
 
-/// <summary>The parts of the page, from the assembly.</summary>
+/// <summary>Provides the Liquid templates of the page from the embedded resources of the assembly.</summary>
 internal sealed class Templates : IFileProvider
 {
     public IFileInfo GetFileInfo(string subpath) => new Template(subpath);
