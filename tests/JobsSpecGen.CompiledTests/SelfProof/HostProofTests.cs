@@ -3,11 +3,11 @@ using JobsSpecGen.Conformance;
 
 namespace JobsSpecGen.CompiledTests.SelfProof;
 
-/// <summary>Races and restarts can fail: each host that breaks a guarantee is found, each time, and under that guarantee alone.</summary>
+/// <summary>Races and restarts can fail: every host that breaks a guarantee is found in every run, and under that guarantee alone.</summary>
 [Collection(nameof(Alone))]
 public class HostProofTests
 {
-    /// <summary>Whether calls meet is for the scheduler to say: nothing else of this project runs beside these tests.</summary>
+    /// <summary>The scheduler determines whether calls overlap, so that no other test of this project runs in parallel with these tests.</summary>
     [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
     public sealed class Alone;
 
@@ -18,12 +18,12 @@ public class HostProofTests
 
     [Theory]
     [MemberData(nameof(Suites), DisableDiscoveryEnumeration = true)]
-    public async Task Each_host_is_found_each_time(ConformanceSuite suite)
+    public async Task Every_faulty_host_is_found_in_every_run(ConformanceSuite suite)
     {
         var proofs = new List<HostProof>();
         for (var i = 0; i < Repetitions; i++)
         {
-            // Once with everything, so that a host that is found under a clause too many is noticed.
+            // One run with all cases, so that a host that violates an additional clause is noticed.
             proofs.AddRange(await HostProofRun.RunAsync(suite, new() { ConcurrencyBudget = TimeSpan.FromSeconds(10) }, isThorough: i == 0, TestContext.Current.CancellationToken));
         }
 
@@ -37,7 +37,7 @@ public class HostProofTests
             proof.Violated.SequenceEqual(proof.Clause is null ? [] : [proof.Clause]),
             $"{proof.Fault}: expected {proof.Clause ?? "nothing"}, found {string.Join(", ", proof.Violated)} by {string.Join(", ", proof.FoundBy)}"));
 
-        // A loss is found by either restart, and the one under load finds it on its own.
+        // Both restarts find a loss, the one under load independently of the one at rest.
         Assert.Equal(["at rest", "under load"], proofs.First(p => p.Fault == "LastLost").FoundBy);
     }
 }

@@ -2,7 +2,9 @@ using JobsSpecGen.Conformance.Tests.Counter;
 
 namespace JobsSpecGen.Conformance.Tests.Concurrency;
 
-/// <summary>What goes wrong without a race is not laid on one, and hides none: programs that one client gets wrong, too, are passed over.</summary>
+/// <summary>
+/// A sequential fault is not attributed to a race and does not hide one: programs that also deviate sequentially are skipped.
+/// </summary>
 public class RaceBesidePlainMistakeTests
 {
     private static readonly CounterSuite Suite = new(limit: 9, isAtomic: true);
@@ -10,9 +12,9 @@ public class RaceBesidePlainMistakeTests
     [Theory]
     [InlineData(false, new[] { "add.counts" })]
     [InlineData(true, new[] { "add.counts", "counter.atomicity" })]
-    public async Task Both_are_found_each_under_its_clause(bool losesUpdates, string[] clauses)
+    public async Task A_race_and_a_sequential_fault_are_found_each_under_its_clause(bool losesUpdates, string[] clauses)
     {
-        // Which programs come first is for the seed to say, and each run has another one.
+        // The seed determines the order of the programs, and each run has another seed.
         for (var i = 0; i < 5; i++)
         {
             var report = await new ConformanceRun(Suite, () => new MiscountingTarget(losesUpdates)).ReportAsync(TestContext.Current.CancellationToken);

@@ -7,7 +7,7 @@ using JobsSpecGen.Conformance.Tests.Counter;
 
 namespace JobsSpecGen.Conformance.Tests.Concurrency;
 
-/// <summary>A race that went wrong is shown without what it does not need.</summary>
+/// <summary>A failing race is shrunk to what the failure needs.</summary>
 public class SmallerRaceTests
 {
     private static readonly CounterSuite Suite = new(limit: 9);
@@ -15,28 +15,28 @@ public class SmallerRaceTests
     private static readonly SpecCall Read = new("Read", new([new("name", SpecValue.Of("c"))]));
 
     [Fact]
-    public void Clients_are_left_out_first_then_changes_then_half_of_what_a_client_sees_who_only_looks()
+    public void Clients_are_left_out_first_then_changes_then_half_the_calls_of_a_client_that_only_reads()
     {
-        var round = new RaceProgram(new Model.Trace([]), [[Add, Read], [Add], [Read, Read, Read, Read]], []);
+        var program = new RaceProgram(new Model.Trace([]), [[Add, Read], [Add], [Read, Read, Read, Read]], []);
         Assert.Equal(
             ["A|RRRR", "AR|RRRR", "AR|A", "R|A|RRRR", "AR|RRRR", "AR|A|RR"],
-            round.ShrinkCandidates(call => call == Read).Select(Text));
+            program.ShrinkCandidates(call => call == Read).Select(Text));
     }
 
     [Fact]
-    public void Two_clients_stay_two() =>
+    public void At_least_two_clients_are_kept() =>
         Assert.Equal(["A|A", "A|A"], new RaceProgram(new Model.Trace([]), [[Add, Add], [Add]], []).ShrinkCandidates(call => call == Read).Select(Text));
 
     [Fact]
-    public void Looks_that_an_order_explains_are_left_out_of_the_trace()
+    public void Reads_that_the_failure_does_not_need_are_left_out_of_the_history()
     {
         var model = SuiteModel.Of(Suite);
         HistoryCall[] calls =
         [
-            Saw(1, 0, 2, 0), // before the change was made
+            Saw(1, 0, 2, 0), // before the change
             new(0, Add, Add, 10, 20, new CallOutcome.Answered(new SpecValue.Record([]))),
-            Saw(1, 15, 25, 1), // beside it
-            Saw(2, 30, 40, 0), // after it, and wrong
+            Saw(1, 15, 25, 1), // concurrent with the change
+            Saw(2, 30, 40, 0), // after the change, and deviating
             Saw(1, 50, 60, 1),
             Saw(-1, 70, 80, 1),
         ];
@@ -51,5 +51,5 @@ public class SmallerRaceTests
     private static HistoryCall Saw(int client, long start, long end, long count) =>
         new(client, Read, Read, start, end, new CallOutcome.Answered(new SpecValue.Record([new("count", SpecValue.Of(count))])));
 
-    private static string Text(RaceProgram round) => string.Join("|", round.Clients.Select(calls => string.Concat(calls.Select(c => c.Operation[0]))));
+    private static string Text(RaceProgram program) => string.Join("|", program.Clients.Select(calls => string.Concat(calls.Select(c => c.Operation[0]))));
 }

@@ -8,7 +8,7 @@ using JobsSpecGen.Conformance.Tests.Counter;
 
 namespace JobsSpecGen.Conformance.Tests.Concurrency;
 
-/// <summary>A client whose call is not answered in time goes on, and the round is judged with what is known.</summary>
+/// <summary>A client whose call times out makes its next call, and the run is judged with an unknown outcome for that call.</summary>
 public class UnansweredRaceTests
 {
     private static readonly CounterSuite Suite = new(limit: 9, isAtomic: true);
@@ -17,7 +17,7 @@ public class UnansweredRaceTests
     [InlineData(0, HistoryVerdict.Linearizable, null)]
     [InlineData(1, HistoryVerdict.Linearizable, null)]
     [InlineData(2, HistoryVerdict.NotLinearizable, "counter.atomicity")]
-    public async Task What_was_not_answered_happened_once_or_never(int times, HistoryVerdict verdict, string? clause)
+    public async Task A_call_without_a_response_took_effect_once_or_never(int times, HistoryVerdict verdict, string? clause)
     {
         var target = new SilentCounter(times);
         var finding = await JudgeAsync(target);
@@ -25,7 +25,7 @@ public class UnansweredRaceTests
         Assert.Equal((verdict, clause), (finding.Verdict, finding.Clause));
     }
 
-    /// <summary>One client after another begins to count at the same moment; the last of them waits in vain.</summary>
+    /// <summary>One call arranges the state, then two clients count concurrently. The last of the three calls gets no response.</summary>
     private static async Task<RaceFinding> JudgeAsync(SilentCounter target)
     {
         var model = SuiteModel.Of(Suite);
@@ -41,8 +41,8 @@ public class UnansweredRaceTests
         return new RaceJudge(model, runner, TimeSpan.Zero).Judge(run);
     }
 
-    /// <summary>Counts, but never answers its third change.</summary>
-    /// <param name="times">How often it makes that change nevertheless.</param>
+    /// <summary>Counts, but never responds to its third change.</summary>
+    /// <param name="times">How often the third change takes effect.</param>
     private sealed class SilentCounter(int times) : IConformanceTarget
     {
         private const int Silent = 3;

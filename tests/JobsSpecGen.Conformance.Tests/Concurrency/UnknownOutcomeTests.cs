@@ -2,7 +2,7 @@ using JobsSpecGen.Conformance.Tests.Counter;
 
 namespace JobsSpecGen.Conformance.Tests.Concurrency;
 
-/// <summary>Of a call that was not answered nobody knows whether it happened: both is right, but nothing else is.</summary>
+/// <summary>A call without a response took effect once or never: the history may be linearized with either and with nothing else.</summary>
 public class UnknownOutcomeTests
 {
     private static readonly CounterSuite Suite = new();
@@ -13,7 +13,7 @@ public class UnknownOutcomeTests
     [InlineData(0, HistoryVerdict.Linearizable)]
     [InlineData(1, HistoryVerdict.Linearizable)]
     [InlineData(2, HistoryVerdict.NotLinearizable)]
-    public void It_happened_once_or_never(long count, HistoryVerdict verdict) =>
+    public void It_took_effect_once_or_never(long count, HistoryVerdict verdict) =>
         Assert.Equal(verdict, Check(Add(1, null), Read(2, count)));
 
     [Theory]
@@ -21,11 +21,11 @@ public class UnknownOutcomeTests
     [InlineData(0, 1, HistoryVerdict.Linearizable)]
     [InlineData(1, 1, HistoryVerdict.Linearizable)]
     [InlineData(1, 0, HistoryVerdict.NotLinearizable)]
-    public void It_may_happen_long_after_it_was_given_up_but_is_not_undone(long first, long then, HistoryVerdict verdict) =>
+    public void It_may_take_effect_long_after_the_timeout_but_is_not_undone(long first, long then, HistoryVerdict verdict) =>
         Assert.Equal(verdict, Check(Add(1, null), Read(5, first), Read(9, then)));
 
     [Fact]
-    public void It_does_not_happen_before_it_was_begun() =>
+    public void It_does_not_take_effect_before_it_starts() =>
         Assert.Equal(HistoryVerdict.NotLinearizable, Check(Read(1, 1), Add(3, null)));
 
     [Theory]
@@ -34,7 +34,7 @@ public class UnknownOutcomeTests
     [InlineData(4, HistoryVerdict.Linearizable)]
     [InlineData(1, HistoryVerdict.NotLinearizable)]
     [InlineData(5, HistoryVerdict.NotLinearizable)]
-    public void Each_of_several_happened_or_not(long count, HistoryVerdict verdict) => Assert.Equal(verdict, HistoryCheck.Check(
+    public void Each_of_several_took_effect_or_not(long count, HistoryVerdict verdict) => Assert.Equal(verdict, HistoryCheck.Check(
         new CounterSuite(limit: 9),
         [Add(1, null), Add(2, null), Add(3, new CallOutcome.Answered(new SpecValue.Record([]))), Add(5, new CallOutcome.Answered(new SpecValue.Record([]))), Read(7, count)]));
 
@@ -42,11 +42,11 @@ public class UnknownOutcomeTests
     [InlineData(0, HistoryVerdict.Linearizable)]
     [InlineData(1, HistoryVerdict.Linearizable)]
     [InlineData(2, HistoryVerdict.NotLinearizable)]
-    public void Who_records_that_it_timed_out_says_the_same(long count, HistoryVerdict verdict) =>
+    public void A_recorded_timeout_has_the_same_meaning(long count, HistoryVerdict verdict) =>
         Assert.Equal(verdict, Check(Add(1, Late), Read(3, count)));
 
     [Fact]
-    public void A_look_that_timed_out_says_nothing() =>
+    public void A_read_that_timed_out_has_no_influence() =>
         Assert.Equal(HistoryVerdict.Linearizable, Check(Read(1, 0), Read(3, 0) with { Outcome = Late }, Read(5, 0)));
 
     private static HistoryVerdict Check(params RecordedCall[] calls) => HistoryCheck.Check(Suite, calls);

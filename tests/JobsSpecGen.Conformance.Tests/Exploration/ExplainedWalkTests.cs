@@ -14,7 +14,7 @@ public class ExplainedWalkTests
     {
         var walks = await ExplainedWalks.StartAsync();
         var results = new List<CaseResult>();
-        foreach (var symptom in ExplainedWalks.Manners)
+        foreach (var symptom in ExplainedWalks.Symptoms)
         {
             results.Add(await walks.WalkAsync(symptom));
         }
@@ -24,7 +24,7 @@ public class ExplainedWalkTests
         Assert.All(results.Skip(MaxExplained), r => Assert.EndsWith(NotExplained, r.Reason));
 
         // A known symptom is not explained again, and every operation has its own bound.
-        Assert.Equal("get.answer", (await walks.WalkAsync(ExplainedWalks.Manners[0])).Failure?.Clause.Id);
+        Assert.Equal("get.answer", (await walks.WalkAsync(ExplainedWalks.Symptoms[0])).Failure?.Clause.Id);
         Assert.Equal("list.open", (await walks.WalkAsync("unlisted", "ListTickets")).Failure?.Clause.Id);
     }
 
@@ -32,7 +32,7 @@ public class ExplainedWalkTests
     public async Task A_run_that_violates_only_should_clauses_explains_all_walks()
     {
         var walks = await ExplainedWalks.StartAsync("get.answer");
-        foreach (var symptom in ExplainedWalks.Manners)
+        foreach (var symptom in ExplainedWalks.Symptoms)
         {
             var walk = await walks.WalkAsync(symptom);
             Assert.Equal((Verdict.Violated, ClauseLevel.Should), (walk.Verdict, walk.Failure?.Clause.Level));

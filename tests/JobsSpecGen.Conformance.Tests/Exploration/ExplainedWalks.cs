@@ -5,7 +5,7 @@ using JobsSpecGen.Conformance.Tests.Desk;
 
 namespace JobsSpecGen.Conformance.Tests.Exploration;
 
-/// <summary>Walks, one after the other in one run, on a desk that shows a ticket wrong as its title says.</summary>
+/// <summary>Walks made sequentially in one run. The title of a ticket selects the members that the backend shows with a wrong value.</summary>
 internal sealed class ExplainedWalks
 {
     private readonly RunSession _session;
@@ -13,24 +13,24 @@ internal sealed class ExplainedWalks
 
     private ExplainedWalks(RunSession session) => _session = session;
 
-    /// <param name="should">The clauses that are no more than recommended.</param>
+    /// <param name="should">The clauses of the level <c>should</c>.</param>
     public static async Task<ExplainedWalks> StartAsync(params string[] should)
     {
         var target = new DeskTarget { Tamper = ShowWrong };
         return new(await RunSession.StartAsync(ConformancePlan.Full(new DeskSuite(1000, should)), target, "desk", TimeProvider.System, TestContext.Current.CancellationToken));
     }
 
-    /// <summary>Every symptom in which a ticket can be shown wrong when it is got: each set of these members.</summary>
-    public static IReadOnlyList<string> Manners { get; } =
+    /// <summary>All symptoms of a ticket in the response of a read: one for each set of these members.</summary>
+    public static IReadOnlyList<string> Symptoms { get; } =
         [.. Enumerable.Range(1, 15).Select(set => "get:" + string.Concat("ntv!".Where((_, i) => (set >> i & 1) == 1)))];
 
-    /// <summary>Opens a ticket with a title and looks at it.</summary>
-    public Task<CaseResult> WalkAsync(string title, string look = "GetTicket")
+    /// <summary>Opens a ticket with a title and observes it.</summary>
+    public Task<CaseResult> WalkAsync(string title, string observation = "GetTicket")
     {
         SpecCall[] calls =
         [
             DeskSuite.Call("OpenTicket", ("desk", "desk-1"), ("ticketId", "t-1"), ("title", title)),
-            look == "GetTicket" ? DeskSuite.Call(look, ("desk", "desk-1"), ("ticketId", "t-1")) : DeskSuite.Call(look, ("desk", "desk-1")),
+            observation == "GetTicket" ? DeskSuite.Call(observation, ("desk", "desk-1"), ("ticketId", "t-1")) : DeskSuite.Call(observation, ("desk", "desk-1")),
         ];
         var planned = new PlannedCase(CaseKind.Exploration, $"walk {++_walks}", null);
         return _session.ExecuteAsync(new(planned, new CaseScript.Sequence(calls)), TestContext.Current.CancellationToken);

@@ -5,7 +5,7 @@ using JobsSpecGen.Conformance.Tests.Counter;
 
 namespace JobsSpecGen.Conformance.Tests.Sampling;
 
-/// <summary>How many sequences there are, and how long, is the consumer's choice.</summary>
+/// <summary>The options determine the number of sequences and their maximum length.</summary>
 [Collection(nameof(EnvironmentCollection))]
 public class BudgetTests
 {
@@ -14,14 +14,14 @@ public class BudgetTests
     [Theory]
     [InlineData(1)]
     [InlineData(37)]
-    public async Task As_many_sequences_are_made_as_the_options_say(int runs)
+    public async Task The_options_set_the_number_of_sequences(int runs)
     {
         Assert.Equal(runs, (await LengthsAsync(new() { RandomSequences = runs })).Count);
         Assert.Equal(runs, (await LengthsAsync(new() { RandomSequences = runs, Seed = "0N0XIzNsQ0O2" })).Count);
     }
 
     [Fact]
-    public async Task The_environment_goes_before_the_options_of_the_code()
+    public async Task The_environment_takes_precedence_over_the_options()
     {
         using var variable = new Variable(ConformanceOptions.RandomSequencesVariable, "7");
         Assert.Equal(7, (await LengthsAsync(new ConformanceOptions { RandomSequences = 90 }.WithEnvironment())).Count);
@@ -30,29 +30,29 @@ public class BudgetTests
     [Theory]
     [InlineData(5)]
     [InlineData(40)]
-    public async Task No_sequence_is_longer_than_the_options_say(int longest)
+    public async Task The_options_bound_the_length_of_a_sequence(int maxLength)
     {
-        // At its end each counter in it is looked at.
+        // Each counter of a sequence is observed at its end.
         const int observations = 2;
-        Assert.InRange((await LengthsAsync(new() { MaxSequenceLength = longest })).Max(), longest * 3 / 4, longest + observations);
+        Assert.InRange((await LengthsAsync(new() { LongestSequence = maxLength })).Max(), maxLength * 3 / 4, maxLength + observations);
     }
 
     [Fact]
-    public async Task Without_any_the_case_is_not_passed()
+    public async Task A_run_without_sequences_does_not_pass_the_case()
     {
         var random = await ExecuteAsync(new CountingTarget(new() { RandomSequences = 0 }));
         Assert.Equal((Verdict.NotExercised, "RandomSequences is 0"), (random.Verdict, random.Reason));
     }
 
     [Fact]
-    public void What_is_no_number_is_refused_by_the_name_of_the_variable()
+    public void An_invalid_number_is_refused_with_the_name_of_the_variable()
     {
         using var variable = new Variable(ConformanceOptions.RandomSequencesVariable, "many");
         var error = Assert.Throws<FormatException>(ConformanceOptions.FromEnvironment);
         Assert.Equal("The environment variable CONFORMANCE_RANDOM_SEQUENCES must be a whole number of at least 0, but is 'many'.", error.Message);
     }
 
-    /// <summary>How many calls each of the sequences had. Every one has names of its own, that end in a number of their own.</summary>
+    /// <summary>The number of calls of each sequence. The names of a sequence end in a number that is unique to it.</summary>
     private static async Task<IReadOnlyList<int>> LengthsAsync(ConformanceOptions options)
     {
         var target = new CountingTarget(options);

@@ -2,10 +2,10 @@ using JobsSpecGen.Conformance.Tests.Counter;
 
 namespace JobsSpecGen.Conformance.Tests.Sampling;
 
-/// <summary>A counter that loses one change, but only after some others: no short case shows it.</summary>
-/// <param name="suite">What it should do.</param>
-/// <param name="lost">Which change of one counter is lost, from 1.</param>
-/// <param name="isWrittenWhenRead">Whether the changes are counted since the last look only, as where a look empties a buffer that is too small.</param>
+/// <summary>A counter that loses one change, but only after some others, so that no short case shows the fault.</summary>
+/// <param name="suite">The suite of a correct counter.</param>
+/// <param name="lost">The number of the lost change of one counter, from 1.</param>
+/// <param name="isWrittenWhenRead">Whether the changes are counted since the last read only, as in a backend where a read empties a buffer that is too small.</param>
 internal sealed class LateCounter(CounterSuite suite, int lost, bool isWrittenWhenRead) : IConformanceTarget
 {
     private readonly Dictionary<SpecValue, (long Count, int Changes)> _counters = [];

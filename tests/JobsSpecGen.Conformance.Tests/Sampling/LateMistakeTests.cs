@@ -1,13 +1,13 @@
 namespace JobsSpecGen.Conformance.Tests.Sampling;
 
-/// <summary>What only a longer sequence of calls shows is found at random, and told by no call too many.</summary>
+/// <summary>A fault that only a longer sequence of calls shows is found by random sequences and reported with a minimal trace.</summary>
 public class LateMistakeTests
 {
     public static TheoryData<int, bool> Mistakes => LateMistakes.All;
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public async Task Only_sequences_at_random_find_it(int lost, bool isWrittenWhenRead)
+    public async Task Only_random_sequences_find_it(int lost, bool isWrittenWhenRead)
     {
         var report = await LateMistakes.RunAsync(lost, isWrittenWhenRead);
 
@@ -29,7 +29,7 @@ public class LateMistakeTests
             Assert.False(await LateMistakes.AreSeenAsync(lost, isWrittenWhenRead, calls.Where((_, at) => at != i)), $"without call {i + 1} it shows too:\n{failure.Message}");
         }
 
-        // The changes up to the one that is lost, and the look that shows it.
+        // The changes up to the lost one, and the observation that shows the loss.
         Assert.Equal((lost + 1, lost + 1), (calls.Count, failure.TraceLength));
     }
 

@@ -2,20 +2,20 @@ using JobsSpecGen.Conformance.Tests.Counter;
 
 namespace JobsSpecGen.Conformance.Tests.Sampling;
 
-/// <summary>Runs against counters that go wrong late.</summary>
+/// <summary>Runs against counters whose fault shows only after several calls.</summary>
 internal static class LateMistakes
 {
-    /// <summary>Far beyond what a case gets to, so that nothing leads up to it.</summary>
+    /// <summary>The limit is far above the counts of all cases, so that no case reaches it.</summary>
     private static readonly CounterSuite Suite = new(limit: 1_000);
 
-    /// <summary>A counter that loses its fifth change, and one that loses the fourth if nobody looked in between.</summary>
+    /// <summary>A counter that loses its fifth change, and one that loses the fourth change without a read in between.</summary>
     public static TheoryData<int, bool> All => new() { { 5, false }, { 4, true } };
 
     public static Task<ConformanceReport> RunAsync(int lost, bool isWrittenWhenRead, ConformanceOptions? options = null) =>
         new ConformanceRun(Suite, () => new LateCounter(Suite, lost, isWrittenWhenRead) { Options = options ?? new() }, "late")
             .ReportAsync(TestContext.Current.CancellationToken);
 
-    /// <summary>Makes calls on a fresh backend, and says whether any answer is wrong.</summary>
+    /// <summary>Makes calls on a fresh backend and returns whether any outcome deviates.</summary>
     public static async Task<bool> AreSeenAsync(int lost, bool isWrittenWhenRead, IEnumerable<SpecCall> calls)
     {
         var target = new LateCounter(Suite, lost, isWrittenWhenRead);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace JobsSpecGen.Conformance.Tests.Sampling;
 
-/// <summary>What a failure of the counter prints, read as someone would who wants to see it happen.</summary>
+/// <summary>Parses the trace and the seed of a failure message of the counter, as a user needs them to reproduce the failure.</summary>
 internal static partial class PrintedTrace
 {
     /// <summary>The calls of the trace, in order.</summary>
@@ -11,7 +11,7 @@ internal static partial class PrintedTrace
         [.. Call().Matches(failure.Message).Select(m => new SpecCall(m.Groups["operation"].Value, new(Member().Matches(m.Groups["members"].Value)
             .Select(member => KeyValuePair.Create(member.Groups["name"].Value, ValueOf(member.Groups["value"].Value))))))];
 
-    /// <summary>The seed of the command that makes it happen again.</summary>
+    /// <summary>The seed of the command that reproduces the failure.</summary>
     public static string SeedOf(ConformanceFailure failure) => Seed().Match(failure.Message).Groups[1].Value;
 
     private static SpecValue ValueOf(string printed) => printed[0] == '\''

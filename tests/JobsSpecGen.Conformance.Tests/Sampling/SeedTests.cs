@@ -1,6 +1,6 @@
 namespace JobsSpecGen.Conformance.Tests.Sampling;
 
-/// <summary>The seed that a failure prints makes the same happen again.</summary>
+/// <summary>The seed in a failure message reproduces the failure.</summary>
 public class SeedTests
 {
     private const int Replays = 20;
@@ -9,7 +9,7 @@ public class SeedTests
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public async Task The_printed_seed_gives_the_same_trace_again(int lost, bool isWrittenWhenRead)
+    public async Task The_printed_seed_reproduces_the_trace(int lost, bool isWrittenWhenRead)
     {
         var first = await LateMistakeTests.FailureAsync(lost, isWrittenWhenRead);
         var options = new ConformanceOptions { Seed = PrintedTrace.SeedOf(first) };
@@ -23,18 +23,18 @@ public class SeedTests
     }
 
     [Fact]
-    public async Task A_single_run_is_enough_for_the_printed_seed()
+    public async Task One_sequence_is_enough_for_the_printed_seed()
     {
         var first = await LateMistakeTests.FailureAsync(5, false);
         var again = await LateMistakeTests.FailureAsync(5, false, new() { Seed = PrintedTrace.SeedOf(first), RandomSequences = 1 });
         Assert.Equal(Shape(first), Shape(again));
     }
 
-    /// <summary>A seed that is not that of a failure is one all the same: whoever pins it has the same sequences in every run.</summary>
+    /// <summary>A seed that is not from a failure is valid too. Every run with it makes the same sequences.</summary>
     [Fact]
-    public async Task A_pinned_seed_finds_the_same_every_time()
+    public async Task A_pinned_seed_finds_the_same_failure_in_every_run()
     {
-        // It goes wrong, but not at once.
+        // The failure is not in the first sequence.
         var options = new ConformanceOptions { Seed = "000000000001" };
         var first = await LateMistakeTests.FailureAsync(6, false, options);
         var again = await LateMistakeTests.FailureAsync(6, false, options);
@@ -43,7 +43,7 @@ public class SeedTests
         Assert.Equal(Shape(first), Shape(again));
     }
 
-    /// <summary>The trace without the names, which are others in every run.</summary>
+    /// <summary>The trace without the names, which differ between runs.</summary>
     private static IEnumerable<string> Shape(ConformanceFailure failure)
     {
         var names = new List<SpecValue>();

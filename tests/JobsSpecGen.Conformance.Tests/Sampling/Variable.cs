@@ -1,6 +1,6 @@
 namespace JobsSpecGen.Conformance.Tests.Sampling;
 
-/// <summary>An environment variable for as long as a test runs.</summary>
+/// <summary>Sets an environment variable for the duration of a test.</summary>
 internal sealed class Variable : IDisposable
 {
     private readonly string _name;
@@ -16,6 +16,6 @@ internal sealed class Variable : IDisposable
     public void Dispose() => Environment.SetEnvironmentVariable(_name, _before);
 }
 
-/// <summary>The environment is that of the whole process: nothing else of this project runs beside tests that change it.</summary>
+/// <summary>Tests that change environment variables. They do not run in parallel with others, because the environment belongs to the process.</summary>
 [CollectionDefinition(nameof(EnvironmentCollection), DisableParallelization = true)]
 public sealed class EnvironmentCollection;

@@ -4,11 +4,11 @@ using JobsSpecGen.Conformance;
 
 namespace JobsSpecGen.CompiledTests.SelfProof;
 
-/// <summary>A mistake that is known names the clause, and the message says what it looks like.</summary>
-public class LooksLikeTests
+/// <summary>A matching mutant determines the clause, and the failure message names the mutant.</summary>
+public class MatchingMutantTests
 {
     [Fact]
-    public async Task A_message_says_which_mistake_would_do_the_same()
+    public async Task A_message_names_the_matching_mutant()
     {
         var mutant = MutantBackend.Find("update.version-mismatch", "UpdateJobExecution", "guard dropped");
 
@@ -20,11 +20,11 @@ public class LooksLikeTests
     }
 
     /// <summary>
-    /// It first shows where an update of another version is refused as one of an unknown execution. Seen alone, that is the
-    /// wrong error for another version; but it goes wrong where no version is expected, too.
+    /// The first deviation is an update of another version that is refused as one of an unknown execution. On its own, that is a
+    /// wrong error for another version. The fault also deviates where no version is expected.
     /// </summary>
     [Fact]
-    public async Task Where_several_mistakes_explain_a_failure_the_one_counts_that_explains_the_others_too()
+    public async Task Of_several_matching_mutants_the_one_that_matches_the_other_failures_counts()
     {
         var mutant = MutantBackend.Find("execution.latest", "UpdateJobExecution", "becomes jobId == input.jobId && executionNumber == input.executionNumber");
 
@@ -32,7 +32,7 @@ public class LooksLikeTests
     }
 
     [Fact]
-    public async Task Where_no_known_mistake_explains_a_failure_the_message_claims_none()
+    public async Task A_message_without_a_matching_mutant_names_none()
     {
         var report = await ReportAsync(new TimesOfAnswers((operation, execution) => operation == "DescribeJobExecution"
             ? execution.With("queuedAt", SpecValue.Of(((SpecValue.Integer)execution["queuedAt"]).Value + 1))
