@@ -3,63 +3,64 @@ using System.Globalization;
 namespace JobsSpecGen.Conformance.Comparison;
 
 /// <summary>
-/// What the oracle's symbols stand for in the backend's answers. A symbol is bound when its value is first seen:
-/// a time must lie in the window of the call that stamped it, a chosen number must be no other's.
+/// The bindings of the oracle's symbols to values of the backend. A symbol is bound when a response first shows its value:
+/// a timestamp must be in the time window of the call that wrote it, and a server-chosen number must differ from all others in its scope.
 /// </summary>
 internal sealed class Bindings
 {
     private readonly SortedDictionary<long, long> _times;
     private readonly Dictionary<long, (long From, long To)> _windows;
-    private readonly Dictionary<ServerChosenScope, Dictionary<long, long>> _chosen;
-    /// <summary>How far apart two stamps are at least: calls are spaced where the unit is short enough for that.</summary>
-    private readonly int _apart;
+    private readonly Dictionary<ServerChosenScope, Dictionary<long, long>> _serverChosen;
+
+    /// <summary>The minimum difference of two timestamps. It is 1 if calls are spaced, which is done if the time unit is short enough.</summary>
+    private readonly int _minDifference;
 
     private bool _isOrdered = true;
 
-    /// <param name="isSpaced">Whether at least a unit of time lies between any two calls that stamp.</param>
+    /// <param name="isSpaced">Whether any two calls that write timestamps are at least one unit of time apart.</param>
     public Bindings(bool isSpaced)
     {
-        _apart = isSpaced ? 1 : 0;
+        _minDifference = isSpaced ? 1 : 0;
         _times = [];
         _windows = [];
-        _chosen = [];
+        _serverChosen = [];
     }
 
     private Bindings(Bindings other)
     {
-        _apart = other._apart;
+        _minDifference = other._minDifference;
         _isOrdered = other._isOrdered;
         _times = new(other._times);
         _windows = new(other._windows);
-        _chosen = other._chosen.ToDictionary(c => c.Key, c => new Dictionary<long, long>(c.Value));
+        _serverChosen = other._serverChosen.ToDictionary(c => c.Key, c => new Dictionary<long, long>(c.Value));
     }
 
-    /// <summary>A copy, so that a comparison that fails leaves nothing behind.</summary>
+    /// <summary>Returns a copy. A failed comparison can then be discarded without side effects.</summary>
     public Bindings Copy() => new(this);
 
     public void SetWindow(long symbol, long from, long to) => _windows[symbol] = (from, to);
 
-    /// <summary>True when two calls may have stamped the same time, so that their order cannot be seen.</summary>
-    public bool MayHaveEqualTimes() => _apart == 0 && (_times.Values.Distinct().Count() < _times.Count
+    /// <summary>Whether two calls may have written equal timestamps, so that their order cannot be observed.</summary>
+    public bool MayHaveEqualTimes() => _minDifference == 0 && (_times.Values.Distinct().Count() < _times.Count
         || _windows.Values.Zip(_windows.Values.Skip(1)).Any(w => w.First.To >= w.Second.From));
 
     /// <summary>
-    /// A copy for calls at once. They may stamp the same time, or stamp before they wait for their turn,
-    /// so that of two of them only the windows can be compared.
+    /// Returns a copy for concurrent calls, which does not check the order of timestamps. Concurrent calls may write equal timestamps,
+    /// or may take a timestamp before they wait for a lock. Therefore, only their time windows are checked.
     /// </summary>
     public Bindings WithoutOrder() => new(this) { _isOrdered = false };
 
-    /// <summary>What is known of a time: its value, else the window that it must lie in.</summary>
-    public string Outline(long symbol) => _times.TryGetValue(symbol, out var time) ? time.ToString(CultureInfo.InvariantCulture)
+    /// <summary>Describes the binding of a time: its value, or the time window if it is not bound yet.</summary>
+    public string DescribeTime(long symbol) => _times.TryGetValue(symbol, out var time) ? time.ToString(CultureInfo.InvariantCulture)
         : _windows.TryGetValue(symbol, out var window) ? string.Create(CultureInfo.InvariantCulture, $"{window.From}-{window.To}")
         : "?";
 
-    /// <summary>What is known of the numbers that the backend picked.</summary>
-    public string ChosenOutline() => string.Join(';', _chosen.Select(c => c.Key + "=" + string.Join(',', c.Value.OrderBy(v => v.Key))));
+    /// <summary>Describes the bindings of the server-chosen numbers.</summary>
+    public string DescribeServerChosen() => string.Join(';', _serverChosen.Select(c => c.Key + "=" + string.Join(',', c.Value.OrderBy(v => v.Key))));
 
     public long? TimeOf(long symbol) => _times.TryGetValue(symbol, out var actual) ? actual : null;
 
-    /// <summary>Null when the time fits; else what it should have been.</summary>
+    /// <summary>Binds a time. Returns null if the time is acceptable, otherwise a description of the expected time.</summary>
     public string? BindTime(long symbol, long actual)
     {
         if (_times.TryGetValue(symbol, out var bound))
@@ -74,7 +75,7 @@ internal sealed class Bindings
 
         foreach (var (other, time) in _times)
         {
-            if (_isOrdered && _windows.ContainsKey(other) && _windows.ContainsKey(symbol) && (other < symbol ? time + _apart > actual : time - _apart < actual))
+            if (_isOrdered && _windows.ContainsKey(other) && _windows.ContainsKey(symbol) && (other < symbol ? time + _minDifference > actual : time - _minDifference < actual))
             {
                 return $"a time {(other < symbol ? "after" : "before")} {time}, which was stamped {(other < symbol ? "earlier" : "later")}";
             }
@@ -84,12 +85,12 @@ internal sealed class Bindings
         return null;
     }
 
-    /// <summary>Null when the number fits; else what it should have been.</summary>
-    public string? BindChosen(ServerChosenScope scope, long symbol, long actual)
+    /// <summary>Binds a server-chosen number. Returns null if the number is acceptable, otherwise a description of the expected number.</summary>
+    public string? BindServerChosen(ServerChosenScope scope, long symbol, long actual)
     {
-        if (!_chosen.TryGetValue(scope, out var known))
+        if (!_serverChosen.TryGetValue(scope, out var known))
         {
-            _chosen[scope] = known = [];
+            _serverChosen[scope] = known = [];
         }
 
         if (known.TryGetValue(symbol, out var bound))
@@ -106,25 +107,25 @@ internal sealed class Bindings
         return null;
     }
 
-    /// <summary>A row is gone: its number may be given again, or another in its place.</summary>
-    public void Forget(ServerChosenScope scope, long symbol)
+    /// <summary>Removes the binding of a removed row. The backend may reuse the number, or may choose another one for the same symbol.</summary>
+    public void Unbind(ServerChosenScope scope, long symbol)
     {
-        if (_chosen.TryGetValue(scope, out var known))
+        if (_serverChosen.TryGetValue(scope, out var known))
         {
             known.Remove(symbol);
         }
     }
 
-    public bool Knows(ServerChosenScope scope, long symbol) => _chosen.TryGetValue(scope, out var known) && known.ContainsKey(symbol);
+    public bool IsBound(ServerChosenScope scope, long symbol) => _serverChosen.TryGetValue(scope, out var known) && known.ContainsKey(symbol);
 
-    /// <summary>What a number that the backend picked is known by; for an unknown one a symbol that no row has.</summary>
+    /// <summary>The symbol that is bound to a server-chosen number. For an unknown number: a symbol that no row has.</summary>
     public long SymbolOf(ServerChosenScope scope, long actual) =>
-        _chosen.TryGetValue(scope, out var known) && known.Where(k => k.Value == actual).Select(k => (long?)k.Key).FirstOrDefault() is { } symbol ? symbol : long.MinValue + actual;
+        _serverChosen.TryGetValue(scope, out var known) && known.Where(k => k.Value == actual).Select(k => (long?)k.Key).FirstOrDefault() is { } symbol ? symbol : long.MinValue + actual;
 
-    /// <summary>What to send for a number that the backend picks: what it picked, or for an unknown one a value that it did not pick.</summary>
-    public long Chosen(ServerChosenScope scope, long symbol)
+    /// <summary>The value to send for a symbol of a server-chosen number: the bound number, or for an unbound symbol a number that the backend did not choose.</summary>
+    public long ServerChosenValue(ServerChosenScope scope, long symbol)
     {
-        if (!_chosen.TryGetValue(scope, out var known) || known.Count == 0)
+        if (!_serverChosen.TryGetValue(scope, out var known) || known.Count == 0)
         {
             return symbol;
         }
@@ -149,5 +150,5 @@ internal sealed class Bindings
         : "";
 }
 
-/// <summary>Within what the numbers that a backend picks are distinct.</summary>
+/// <summary>The scope in which server-chosen numbers are distinct.</summary>
 internal sealed record ServerChosenScope(SpecValue Partition, string Shape, SpecValue Within);

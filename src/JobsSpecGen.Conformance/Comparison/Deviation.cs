@@ -1,53 +1,53 @@
 namespace JobsSpecGen.Conformance.Comparison;
 
-/// <summary>In which way an outcome is not the expected one.</summary>
+/// <summary>The kind of a deviation.</summary>
 internal enum DeviationKind
 {
-    /// <summary>An exception that is no error of the spec.</summary>
+    /// <summary>An exception that is not an error of the spec, or a timeout.</summary>
     Broke,
 
-    /// <summary>Refused, with an error that is none of those that apply.</summary>
+    /// <summary>The call was refused with an error that does not apply.</summary>
     WrongError,
 
-    /// <summary>Refused instead of answered.</summary>
+    /// <summary>The call was refused instead of accepted.</summary>
     UnexpectedRefusal,
 
-    /// <summary>Answered instead of refused.</summary>
+    /// <summary>The call was accepted instead of refused.</summary>
     UnexpectedAnswer,
 
-    /// <summary>The answer breaks a constraint of its shape.</summary>
+    /// <summary>The response violates a constraint of its shape.</summary>
     Constraint,
 
-    /// <summary>A member has another value.</summary>
+    /// <summary>A member has a wrong value.</summary>
     Value,
 
-    /// <summary>A value that the backend picks is not the same, or not distinct, where it must be.</summary>
+    /// <summary>A server-chosen number differs from its binding, or is not distinct in its scope.</summary>
     Identity,
 
-    /// <summary>A timestamp is not in its call's window, or not in order.</summary>
+    /// <summary>A timestamp differs from its binding, is outside the time window of its call, or violates the order.</summary>
     Time,
 
-    /// <summary>A member is not there.</summary>
+    /// <summary>A member is absent that should be present.</summary>
     Missing,
 
-    /// <summary>A member is there that should not be.</summary>
+    /// <summary>A member is present that should be absent.</summary>
     Extra,
 
-    /// <summary>A list has another number of elements.</summary>
+    /// <summary>A list has a wrong number of elements.</summary>
     Count,
 }
 
-/// <summary>One difference between what the oracle expects and what came.</summary>
-/// <param name="Kind">In which way it differs.</param>
-/// <param name="Path">The member; empty for the outcome as a whole.</param>
-/// <param name="Expected">What was expected, for a reader.</param>
-/// <param name="Actual">What came, for a reader.</param>
+/// <summary>A deviation: one difference between the expected and the actual outcome of a call.</summary>
+/// <param name="Kind">The kind of the deviation.</param>
+/// <param name="Path">The path of the member; empty for the outcome as a whole.</param>
+/// <param name="Expected">The expected value as text.</param>
+/// <param name="Actual">The actual value as text.</param>
 internal sealed record Deviation(DeviationKind Kind, string Path, string Expected, string Actual)
 {
-    /// <summary>For a broken constraint: its clause.</summary>
+    /// <summary>For a violated constraint: its clause.</summary>
     public string? Clause { get; init; }
 
-    /// <summary>The path with <c>[]</c> for every element of a list.</summary>
+    /// <summary>The path with <c>[]</c> instead of each list index.</summary>
     public string Pattern => System.Text.RegularExpressions.Regex.Replace(Path, @"\[\d+\]", "[]");
 
     /// <inheritdoc/>

@@ -3,8 +3,8 @@ using JobsSpecGen.Conformance.Model;
 namespace JobsSpecGen.Conformance.Comparison;
 
 /// <summary>
-/// The numbers in a request that the backend picks itself. Before such a request can be sent they have to have been seen,
-/// and a row may not show for ever: so they are looked for as soon as a row was created.
+/// The server-chosen numbers in a request. They must be bound before the request can be sent. A row may be observable for a limited time only.
+/// Therefore, the numbers are observed as soon as a row has been created.
 /// </summary>
 internal static class ServerChosenNumbers
 {
@@ -15,32 +15,32 @@ internal static class ServerChosenNumbers
         return found;
     }
 
-    /// <summary>True when a row of the state has a number that the request gives and that the backend has not shown yet.</summary>
+    /// <summary>Whether the request contains a number of a row of the state that is not bound yet.</summary>
     public static bool AreUnbound(SuiteModel model, Bindings bindings, SpecCall call, object state)
     {
         var partition = model.PartitionOf(call);
-        var unseen = false;
+        var isUnbound = false;
         Visit(model, call, (shape, value, parent) =>
         {
             var scope = ServerChosenScopes.Of(partition, shape, parent, call);
-            unseen |= !bindings.Knows(scope, value) && Rows(model, state, shape).Any(r =>
+            isUnbound |= !bindings.IsBound(scope, value) && Rows(model, state, shape).Any(r =>
                 r.Number.Equals(SpecValue.Of(value)) && (shape.Within is null || !scope.Within.IsPresent || r.Row.Fields[shape.Within].Equals(scope.Within)));
         });
-        return unseen;
+        return isUnbound;
     }
 
-    /// <summary>Forgets the numbers of the rows that a step removed.</summary>
+    /// <summary>Removes the bindings of the rows that a step removed.</summary>
     public static void UnbindRemoved(SuiteModel model, Bindings bindings, SpecValue partition, object before, object after)
     {
-        var left = StateRows.Of(model, model.Suite.Inspect(after)).Select(row => (row.Collection, row.Key)).ToHashSet();
-        foreach (var row in StateRows.Of(model, model.Suite.Inspect(before)).Where(row => !left.Contains((row.Collection, row.Key))))
+        var remaining = StateRows.Of(model, model.Suite.Inspect(after)).Select(row => (row.Collection, row.Key)).ToHashSet();
+        foreach (var row in StateRows.Of(model, model.Suite.Inspect(before)).Where(row => !remaining.Contains((row.Collection, row.Key))))
         {
             foreach (var field in model.Collection(row.Collection)?.Fields ?? [])
             {
                 var shape = model.Shape(field.Shape);
                 if (shape.ServerChosen && row.Fields[field.Name] is SpecValue.Integer number)
                 {
-                    bindings.Forget(new(partition, shape.Name, shape.Within is null ? SpecValue.Absent : row.Fields[shape.Within]), number.Value);
+                    bindings.Unbind(new(partition, shape.Name, shape.Within is null ? SpecValue.Absent : row.Fields[shape.Within]), number.Value);
                 }
             }
         }

@@ -1,9 +1,9 @@
 namespace JobsSpecGen.Conformance.Comparison;
 
-/// <summary>Finds within what a number that the backend picks is distinct.</summary>
+/// <summary>Determines the scope in which a server-chosen number is distinct.</summary>
 internal static class ServerChosenScopes
 {
-    /// <summary>The sibling may stand beside the number, or, where the answer leaves it out, in the request.</summary>
+    /// <summary>The scoping member is a sibling of the number. If the response does not contain it, the member of the request is used.</summary>
     public static ServerChosenScope Of(SpecValue partition, ShapeInfo shape, SpecValue.Record? parent, SpecCall call)
     {
         var within = shape.Within is null ? SpecValue.Absent : parent?[shape.Within] ?? SpecValue.Absent;

@@ -2,7 +2,7 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Comparison;
 
-/// <summary>Compares values along their shape; symbols are bound as they are seen.</summary>
+/// <summary>Compares values along their shape and binds symbols at their first occurrence.</summary>
 internal sealed class ValueComparer(SuiteModel model, Bindings bindings, SpecCall call)
 {
     private readonly SpecValue _partition = model.PartitionOf(call);
@@ -19,8 +19,8 @@ internal sealed class ValueComparer(SuiteModel model, Bindings bindings, SpecCal
     {
         if (shape.EmptyIsAbsent)
         {
-            expected = Emptied(expected);
-            actual = Emptied(actual);
+            expected = EmptyToAbsent(expected);
+            actual = EmptyToAbsent(actual);
         }
 
         switch (expected.IsPresent, actual.IsPresent)
@@ -28,7 +28,7 @@ internal sealed class ValueComparer(SuiteModel model, Bindings bindings, SpecCal
             case (false, false):
                 return;
             case (true, false):
-                Add(DeviationKind.Missing, path, Show(shape, expected), "absent");
+                Add(DeviationKind.Missing, path, Describe(shape, expected), "absent");
                 return;
             case (false, true):
                 Add(DeviationKind.Extra, path, "absent", actual.ToString());
@@ -54,7 +54,7 @@ internal sealed class ValueComparer(SuiteModel model, Bindings bindings, SpecCal
             case (ShapeKind.List, SpecValue.Sequence e, SpecValue.Sequence a):
                 if (e.Items.Count != a.Items.Count)
                 {
-                    Add(DeviationKind.Count, path, Show(shape, expected), actual.ToString());
+                    Add(DeviationKind.Count, path, Describe(shape, expected), actual.ToString());
                     return;
                 }
 
@@ -72,7 +72,7 @@ internal sealed class ValueComparer(SuiteModel model, Bindings bindings, SpecCal
 
                 return;
             case (ShapeKind.Integer, SpecValue.Integer e, SpecValue.Integer a) when shape.ServerChosen:
-                if (bindings.BindChosen(ServerChosenScopes.Of(_partition, shape, parent, call), e.Value, a.Value) is { } chosen)
+                if (bindings.BindServerChosen(ServerChosenScopes.Of(_partition, shape, parent, call), e.Value, a.Value) is { } chosen)
                 {
                     Add(DeviationKind.Identity, path, chosen, actual.ToString());
                 }
@@ -88,8 +88,8 @@ internal sealed class ValueComparer(SuiteModel model, Bindings bindings, SpecCal
         }
     }
 
-    /// <summary>An expected value with the symbols that are bound replaced by what they stand for.</summary>
-    private string Show(ShapeInfo shape, SpecValue expected) =>
+    /// <summary>Formats an expected value with bound symbols replaced by their values.</summary>
+    private string Describe(ShapeInfo shape, SpecValue expected) =>
         Values.Map(model, shape.Name, expected, (s, v, _) => s.Kind == ShapeKind.Timestamp && v is SpecValue.Integer t
             ? bindings.TimeOf(t.Value) is { } time ? SpecValue.Of(time) : SpecValue.Of("(time of call " + t.Value + ")")
             : v).ToString();
@@ -97,6 +97,6 @@ internal sealed class ValueComparer(SuiteModel model, Bindings bindings, SpecCal
     private void Add(DeviationKind kind, string path, string expected, string actual) =>
         _deviations.Add(new(kind, path, expected, actual));
 
-    private static SpecValue Emptied(SpecValue value) =>
+    private static SpecValue EmptyToAbsent(SpecValue value) =>
         value is SpecValue.Record { Members.Count: 0 } or SpecValue.Sequence { Items.Count: 0 } ? SpecValue.Absent : value;
 }

@@ -44,7 +44,10 @@ public sealed record ConformanceOptions
     /// <summary>The timeout of a call. After a timeout it is unknown whether the call took effect.</summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The ids of the clauses whose test cases are run. Null or empty: all clauses, and also the scenarios, walks and random call sequences, which belong to no single clause.</summary>
+    /// <summary>
+    /// The ids of the clauses whose test cases are run. Null or empty: all clauses, and also the scenarios, walks and random call sequences,
+    /// which belong to no single clause.
+    /// </summary>
     /// <remarks>The report of a selective run says nothing about the other clauses. They do not fail the run, and the run cannot be compared with a baseline.</remarks>
     public IReadOnlyList<string>? Clauses { get; init; }
 

@@ -5,7 +5,9 @@ namespace JobsSpecGen.Conformance;
 /// <param name="Path">The path template. A name in braces refers to an input member or to a value of <see cref="Given"/>.</param>
 public sealed record HttpInfo(string Method, string Path)
 {
-    /// <summary>The members that are sent in the query string, each under its own name. Members that are in neither the query, the path nor a header are sent in the body.</summary>
+    /// <summary>
+    /// The members that are sent in the query string, each under its own name. Members that are in neither the query, the path nor a header are sent in the body.
+    /// </summary>
     public IReadOnlyList<string> QueryMembers { get; init; } = [];
 
     /// <summary>The members that are sent in headers, each under its own name.</summary>
@@ -14,7 +16,10 @@ public sealed record HttpInfo(string Method, string Path)
     /// <summary>For an environment action: additional query parameters, as text templates with members and given values in braces.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> FixedQuery { get; init; } = [];
 
-    /// <summary>For an environment action: the body as a JSON template. Its strings can have members and given values in braces; a literal brace is doubled. Null: the body has the members under their own names.</summary>
+    /// <summary>
+    /// For an environment action: the body as a JSON template. Its strings can have members and given values in braces; a literal brace is doubled.
+    /// Null: the body has the members under their own names.
+    /// </summary>
     public string? Body { get; init; }
 
     /// <summary>Default values of the names in braces that are not members, for instance an account or a region.</summary>

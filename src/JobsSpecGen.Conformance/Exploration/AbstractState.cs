@@ -3,10 +3,10 @@ using JobsSpecGen.Conformance.Model;
 namespace JobsSpecGen.Conformance.Exploration;
 
 /// <summary>
-/// What of a state decides which way a step goes, as far as that can be said for any spec: which rows there are, in
-/// the order of their creation, which of them go by the same name, and where each stands in its lifecycle.
-/// For rows without a lifecycle, which of their optional fields are there. Times, counters and texts are left out, and
-/// which of two names is which. Of several rows only the class of each status counts: those that behave alike are one.
+/// The abstraction of a state: the parts that determine the path of a step, as far as this is possible for every spec. These parts are
+/// the rows in the order of their creation, which rows have equal names, and the status of each row in its lifecycle.
+/// For rows without a lifecycle, they are the optional fields that are present. Times, counters and texts are ignored, and names are
+/// represented by numbers. If there are several rows, each status is replaced by its class: statuses with equal behaviour are equivalent.
 /// </summary>
 internal sealed class AbstractState(SuiteModel model, IReadOnlyDictionary<string, string> classes)
 {
@@ -17,8 +17,8 @@ internal sealed class AbstractState(SuiteModel model, IReadOnlyDictionary<string
         return string.Join("; ", rows.Select(row => Row(row, names, isAlone: rows.Count == 1)));
     }
 
-    /// <summary>How many rows a state has.</summary>
-    public int Rows(object state) => StateRows.Of(model, model.Suite.Inspect(state)).Count(row => row.Collection.Length > 0);
+    /// <summary>The number of rows of a state.</summary>
+    public int RowCount(object state) => StateRows.Of(model, model.Suite.Inspect(state)).Count(row => row.Collection.Length > 0);
 
     private string Row(StateRow row, Dictionary<string, int> names, bool isAlone)
     {

@@ -3,22 +3,22 @@ using JobsSpecGen.Conformance.Model;
 namespace JobsSpecGen.Conformance.Exploration;
 
 /// <summary>
-/// What there was to choose from, as far as it can matter to an order or a filter: which of the rows, in the order
-/// in which they were created, was taken, what state it was in, and whether others were in the same.
+/// Describes the candidates of a selection, as far as they are relevant to an order or a filter: the position of each selected row
+/// in the order of creation, its status, and whether other rows have the same status.
 /// </summary>
 internal sealed class CandidateRows(SuiteModel model, Observability observability)
 {
     public string Of(object before, StepReport report)
     {
         var rows = StateRows.Of(model, model.Suite.Inspect(before)).Where(r => r.Collection.Length > 0).ToList();
-        var taken = Taken(rows, report);
-        var told = rows.Select((r, i) => (Row: r, Rank: taken.IndexOf(r), Index: i)).Where(r => r.Rank >= 0).OrderBy(r => r.Rank).ToList();
-        return string.Join(", ", told.Select(t =>
-            $"row {t.Index + 1}{Value(t.Row)}{(rows.Any(r => r != t.Row && Value(r) == Value(t.Row)) ? " like another" : "")}"));
+        var selected = Selected(rows, report);
+        var described = rows.Select((r, i) => (Row: r, Rank: selected.IndexOf(r), Index: i)).Where(r => r.Rank >= 0).OrderBy(r => r.Rank).ToList();
+        return string.Join(", ", described.Select(t =>
+            $"row {t.Index + 1}{Statuses(t.Row)}{(rows.Any(r => r != t.Row && Statuses(r) == Statuses(t.Row)) ? " (one of several)" : "")}"));
     }
 
-    /// <summary>The rows that the answer shows, by their keys; else those that were changed.</summary>
-    private List<StateRow> Taken(IReadOnlyList<StateRow> rows, StepReport report)
+    /// <summary>The rows whose keys the response shows. If it shows no keys: the rows that the step changed.</summary>
+    private List<StateRow> Selected(IReadOnlyList<StateRow> rows, StepReport report)
     {
         var keys = observability.Shown(report).Where(f => model.IsKey(f.Field) && f.Value.IsPresent).ToList();
         var fields = keys.Select(k => k.Field).Distinct().ToList();
@@ -45,7 +45,7 @@ internal sealed class CandidateRows(SuiteModel model, Observability observabilit
         }
     }
 
-    private string Value(StateRow row) => string.Concat(model.Spec.Lifecycles
+    private string Statuses(StateRow row) => string.Concat(model.Spec.Lifecycles
         .Where(l => l.Collection == row.Collection && row.Fields[l.Field] is SpecValue.Text)
         .Select(l => " " + ((SpecValue.Text)row.Fields[l.Field]).Value));
 }

@@ -3,14 +3,14 @@ using JobsSpecGen.Conformance.Model;
 namespace JobsSpecGen.Conformance.Exploration;
 
 /// <summary>
-/// The shortest traces to what the witnesses of points need not show: each member that an answer or an error's data can have,
-/// and each field that an effect can change. A member that is never there, or a field that is never changed, is not checked.
+/// The witnesses of details, which the witnesses of points need not show: each member that a response or an error's data can have,
+/// and each field that an effect can change. A member that is never present, or a field that never changes, would not be checked otherwise.
 /// </summary>
 internal sealed class DetailIndex(SuiteModel model)
 {
     private readonly Dictionary<(int Point, string Detail), Witness> _found = [];
 
-    public void Note(Node node, SpecCall call, StepReport report)
+    public void Record(Node node, SpecCall call, StepReport report)
     {
         Witness? witness = null;
         foreach (var key in Keys(node.State, call, report))
@@ -22,24 +22,24 @@ internal sealed class DetailIndex(SuiteModel model)
         }
     }
 
-    /// <summary>Witnesses of the details that none of the given ones has, each with the details that it adds.</summary>
-    /// <param name="known">The witnesses that are there anyway.</param>
-    public IReadOnlyList<(int Point, string Detail, Witness Witness)> Beyond(IEnumerable<Witness> known)
+    /// <summary>Returns witnesses of the details that no given witness shows, each with one of the details that it adds.</summary>
+    /// <param name="known">The given witnesses.</param>
+    public IReadOnlyList<(int Point, string Detail, Witness Witness)> NotCoveredBy(IEnumerable<Witness> known)
     {
         var covered = known.SelectMany(Keys).ToHashSet();
-        var more = new List<(int, string, Witness)>();
+        var additional = new List<(int, string, Witness)>();
 
-        // The longest first: a situation that shows a rare member mostly shows the common ones too.
+        // The longest witnesses are first: a situation that shows a rare member usually shows the common members as well.
         foreach (var (key, witness) in _found.OrderByDescending(f => f.Value.Arrange.Calls.Count).ThenBy(f => f.Key.Point))
         {
             if (!covered.Contains(key))
             {
-                more.Add((key.Point, key.Detail, witness));
+                additional.Add((key.Point, key.Detail, witness));
                 covered.UnionWith(Keys(witness));
             }
         }
 
-        return more;
+        return additional;
     }
 
     private IEnumerable<(int, string)> Keys(Witness witness) => Keys(Replay.StateAfter(model, witness.Arrange, witness.Call), witness.Call, witness.Report);
@@ -53,12 +53,12 @@ internal sealed class DetailIndex(SuiteModel model)
                 yield return (decider.Index, "shows " + member.Path);
             }
 
-            // A filter of a list that lets something through: one that always leaves out all is seen only there.
+            // A list filter that matches some rows. A faulty filter that excludes every row is detected only by such a call.
             if (report.Refusal is null && decider.Members.Any(m => m.Field is not null && m.Path.Contains("[]", StringComparison.Ordinal) && Values.All(answer, m.Path).Any(v => v.IsPresent)))
             {
                 foreach (var filter in model.Input(model.Operation(call.Operation)).Members.Where(m => !m.Required && call.Request[m.Name].IsPresent))
                 {
-                    yield return (decider.Index, "lists some by " + filter.Name);
+                    yield return (decider.Index, "lists rows filtered by " + filter.Name);
                 }
             }
         }

@@ -4,18 +4,18 @@ using JobsSpecGen.Conformance.Model;
 namespace JobsSpecGen.Conformance.Exploration;
 
 /// <summary>
-/// Breadth-first search over the step function in a small world of one partition.
-/// Deterministic: bounded by counts, never by time.
+/// Breadth-first search over the step function in a bounded model with one partition.
+/// The search is deterministic: its bounds are counts, never times.
 /// </summary>
 internal sealed class Explorer(SuiteModel model, Alphabet alphabet, ObservationCalls observations)
 {
-    private const int DeepestTrace = 5;
-    private const int DeepestMix = 3;
-    private const int MostSteps = 50_000;
-    private const int MostStates = 3_000;
+    private const int MaxTraceLength = 5;
+    private const int MaxCandidatesDepth = 3;
+    private const int MaxSteps = 50_000;
+    private const int MaxStates = 3_000;
 
     private readonly StateKey _keys = new(model);
-    private readonly WitnessIndex _book = new(model, new Observability(model, observations));
+    private readonly WitnessIndex _witnesses = new(model, new Observability(model, observations));
     private readonly SituationIndex _situations = new(model);
     private int _steps;
 
@@ -23,23 +23,23 @@ internal sealed class Explorer(SuiteModel model, Alphabet alphabet, ObservationC
     {
         var partition = alphabet.Classes.Samples.First(model.Input(model.Spec.Operations[0]).Members
             .First(m => m.Name == model.Spec.Operations[0].PartitionMember).Shape);
-        var nodes = Spread(new Node(model.Suite.CreateState(partition), null, null, 0, new int[model.IdentityShapes.Count]));
-        PairUp(nodes);
-        return new(_book.All(), _situations.All(), nodes.Count, _steps) { Details = _book.Details() };
+        var nodes = Search(new Node(model.Suite.CreateState(partition), null, null, 0, new int[model.IdentityShapes.Count]));
+        SearchPairs(nodes);
+        return new(_witnesses.All(), _situations.All(), nodes.Count, _steps) { Details = _witnesses.Details() };
     }
 
-    /// <summary>The search proper, with requests that deviate from the simplest in one optional member at most.</summary>
-    private List<Node> Spread(Node root)
+    /// <summary>The main search, with requests that have at most one optional member.</summary>
+    private List<Node> Search(Node root)
     {
         var nodes = new List<Node> { root };
         var seen = new HashSet<SpecValue> { _keys.Of(root.State) };
-        _situations.Note(root);
-        for (var i = 0; i < nodes.Count && _steps < MostSteps && !IsDone(nodes[i]); i++)
+        _situations.Record(root);
+        for (var i = 0; i < nodes.Count && _steps < MaxSteps && !IsDone(nodes[i]); i++)
         {
             foreach (var operation in model.Spec.Operations)
             {
-                var wanted = _book.Wants(operation.Name);
-                var chooses = _book.Chooses(operation.Name);
+                var needsWitness = _witnesses.NeedsBetterWitness(operation.Name);
+                var hasSelection = _witnesses.HasSelection(operation.Name);
                 foreach (var request in alphabet.Of(operation.Name))
                 {
                     if (request.Optionals > 1)
@@ -47,11 +47,11 @@ internal sealed class Explorer(SuiteModel model, Alphabet alphabet, ObservationC
                         break;
                     }
 
-                    if ((wanted || (request.Arranging && !operation.IsReadOnly) || (chooses && request.Optionals == 0)) && Try(nodes[i], operation, request) is { } next
-                        && request.Arranging && nodes.Count < MostStates && seen.Add(_keys.Of(next.State)))
+                    if ((needsWitness || (request.Arranging && !operation.IsReadOnly) || (hasSelection && request.Optionals == 0)) && Try(nodes[i], operation, request) is { } next
+                        && request.Arranging && nodes.Count < MaxStates && seen.Add(_keys.Of(next.State)))
                     {
                         nodes.Add(next);
-                        _situations.Note(next);
+                        _situations.Record(next);
                     }
                 }
             }
@@ -60,18 +60,18 @@ internal sealed class Explorer(SuiteModel model, Alphabet alphabet, ObservationC
         return nodes;
     }
 
-    /// <summary>Choices are tried on all mixes of rows up to a depth; everything else until it was found.</summary>
+    /// <summary>Selections are executed on all states up to a depth, to cover different candidate rows. Other points are searched only until they have a witness.</summary>
     private bool IsDone(Node node) =>
-        _book.IsComplete && _situations.IsComplete
-        && (node.Depth > DeepestMix || !model.Spec.Operations.Any(o => _book.Chooses(o.Name)));
+        _witnesses.IsComplete && _situations.IsComplete
+        && (node.Depth > MaxCandidatesDepth || !model.Spec.Operations.Any(o => _witnesses.HasSelection(o.Name)));
 
-    /// <summary>A second pass for the operations with points that no simple request reached: two optional members at once.</summary>
-    private void PairUp(List<Node> nodes)
+    /// <summary>The second search, for operations with points that no simple request reached. Its requests have two optional members.</summary>
+    private void SearchPairs(List<Node> nodes)
     {
-        var budget = _steps + MostSteps;
+        var budget = _steps + MaxSteps;
         foreach (var node in nodes)
         {
-            foreach (var operation in model.Spec.Operations.Where(o => _book.Lacks(o.Name)))
+            foreach (var operation in model.Spec.Operations.Where(o => _witnesses.LacksGoodWitness(o.Name)))
             {
                 foreach (var request in alphabet.Of(operation.Name).Where(r => r.Optionals > 1))
                 {
@@ -90,7 +90,7 @@ internal sealed class Explorer(SuiteModel model, Alphabet alphabet, ObservationC
     {
         if (request.Identities.Any(i => i.Example > node.Used[i.Shape]))
         {
-            // The second name before the first would only repeat what the first shows.
+            // By symmetry, a request with the second name before the first was used shows nothing new.
             return null;
         }
 
@@ -101,13 +101,13 @@ internal sealed class Explorer(SuiteModel model, Alphabet alphabet, ObservationC
             return null;
         }
 
-        _book.Note(node, request.Call, report, isPlain: request.Optionals == 0);
-        return report.Refusal is not null || operation.IsReadOnly || node.Depth >= DeepestTrace || ReferenceEquals(report.State, node.State)
+        _witnesses.Record(node, request.Call, report, hasNoOptionals: request.Optionals == 0);
+        return report.Refusal is not null || operation.IsReadOnly || node.Depth >= MaxTraceLength || ReferenceEquals(report.State, node.State)
             ? null
-            : new(report.State, node, request.Call, node.Depth + 1, Used(node, request));
+            : new(report.State, node, request.Call, node.Depth + 1, UsedExamples(node, request));
     }
 
-    private static int[] Used(Node node, GraphRequest request)
+    private static int[] UsedExamples(Node node, GraphRequest request)
     {
         var used = (int[])node.Used.Clone();
         foreach (var (shape, example) in request.Identities)

@@ -2,12 +2,12 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Exploration;
 
-/// <summary>A state that was reached, with the way to it.</summary>
+/// <summary>A reached state with the path to it.</summary>
 /// <param name="State">The state.</param>
-/// <param name="Parent">The state before; null at the start.</param>
-/// <param name="Call">The call that led here; null at the start.</param>
-/// <param name="Depth">How many calls it took.</param>
-/// <param name="Used">How many examples of each fresh shape the calls named.</param>
+/// <param name="Parent">The previous node; null for the initial state.</param>
+/// <param name="Call">The call that led to the state; null for the initial state.</param>
+/// <param name="Depth">The number of calls on the path.</param>
+/// <param name="Used">The number of examples of each fresh shape that the calls used.</param>
 internal sealed record Node(object State, Node? Parent, SpecCall? Call, int Depth, int[] Used)
 {
     public Trace Trace()

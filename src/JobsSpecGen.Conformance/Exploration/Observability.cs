@@ -2,20 +2,20 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Exploration;
 
-/// <summary>How well a step's effect can be seen from outside.</summary>
+/// <summary>The visibility of a step's effect from outside.</summary>
 internal enum Visibility
 {
-    /// <summary>No observation answers differently.</summary>
+    /// <summary>No observation has a different outcome.</summary>
     Hidden,
 
-    /// <summary>Some observation answers differently, without showing the field itself.</summary>
-    Noticed,
+    /// <summary>An observation has a different outcome, but does not show the field itself.</summary>
+    Indirect,
 
-    /// <summary>Some observation shows the field.</summary>
+    /// <summary>An observation shows the field.</summary>
     Shown,
 }
 
-/// <summary>Asks the oracle's observations before and after a step whether they observability what a point did.</summary>
+/// <summary>Determines whether observations show the effect of a point, by executing them on the oracle's states before and after the step.</summary>
 internal sealed class Observability(SuiteModel model, ObservationCalls observations)
 {
     public Visibility Of(PointInfo point, SpecValue partition, ILookup<string, string> identities, object before, object after, long now)
@@ -25,20 +25,19 @@ internal sealed class Observability(SuiteModel model, ObservationCalls observati
             .Concat(observations.Refused(partition, identities, c => model.Suite.Step(after, c, now)));
         foreach (var observation in calls)
         {
-            var then = model.Suite.Step(after, observation, now);
-            var seen = Of(point, model.Suite.Step(before, observation, now), then);
-            if (seen == Visibility.Shown)
+            var visibility = Of(point, model.Suite.Step(before, observation, now), model.Suite.Step(after, observation, now));
+            if (visibility == Visibility.Shown)
             {
-                return seen;
+                return visibility;
             }
 
-            best = seen > best ? seen : best;
+            best = visibility > best ? visibility : best;
         }
 
         return best;
     }
 
-    /// <summary>The fields that an answer shows, with their values.</summary>
+    /// <summary>The fields that a response, or the data of a refusal, shows, with their values.</summary>
     public IEnumerable<(string Field, SpecValue Value)> Shown(StepReport report)
     {
         var answer = report.Response ?? report.Refusal?.Data;
@@ -49,21 +48,21 @@ internal sealed class Observability(SuiteModel model, ObservationCalls observati
 
     private Visibility Of(PointInfo point, StepReport before, StepReport after)
     {
-        var was = Shown(before).Where(f => point.Fields.Contains(f.Field)).ToList();
-        var shows = Shown(after).Where(f => point.Fields.Contains(f.Field)).ToList();
+        var shownBefore = Shown(before).Where(f => point.Fields.Contains(f.Field)).ToList();
+        var shownAfter = Shown(after).Where(f => point.Fields.Contains(f.Field)).ToList();
         if (point.Kind == PointKind.Kept)
         {
-            return shows.Any(f => f.Value.IsPresent) ? Visibility.Shown : Visibility.Hidden;
+            return shownAfter.Any(f => f.Value.IsPresent) ? Visibility.Shown : Visibility.Hidden;
         }
 
-        if (shows.Count > 0 && !was.SequenceEqual(shows))
+        if (shownAfter.Count > 0 && !shownBefore.SequenceEqual(shownAfter))
         {
             return Visibility.Shown;
         }
 
-        return Answer(before).Equals(Answer(after)) ? Visibility.Hidden : Visibility.Noticed;
+        return OutcomeOf(before).Equals(OutcomeOf(after)) ? Visibility.Hidden : Visibility.Indirect;
     }
 
-    private static (string?, SpecValue?) Answer(StepReport report) =>
+    private static (string?, SpecValue?) OutcomeOf(StepReport report) =>
         (report.Refusal?.Error, report.Response ?? report.Refusal?.Data);
 }

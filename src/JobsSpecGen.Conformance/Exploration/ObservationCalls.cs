@@ -5,21 +5,21 @@ using JobsSpecGen.Conformance.Model;
 namespace JobsSpecGen.Conformance.Exploration;
 
 /// <summary>
-/// Calls that change nothing and show what is stored: every read-only operation for every identity in play,
-/// and calls that are refused with an error which carries data.
+/// Generates observations, which are calls that change nothing and show the stored state: every read-only operation for every known identity,
+/// and calls that are refused with an error that has data.
 /// </summary>
 internal sealed class ObservationCalls(SuiteModel model, MemberClasses classes, Alphabet alphabet)
 {
-    private const int MostTries = 400;
+    private const int MaxTries = 400;
 
     /// <summary>The calls of read-only operations.</summary>
-    /// <param name="partition">The partition to look at.</param>
-    /// <param name="identities">The values in play by fresh shape.</param>
+    /// <param name="partition">The partition to observe.</param>
+    /// <param name="identities">The values that the test case uses, by fresh shape.</param>
     public IReadOnlyList<SpecCall> Reading(SpecValue partition, ILookup<string, string> identities) =>
         [.. model.Spec.Operations.Where(o => o is { IsReadOnly: true, IsEnvironment: false })
             .SelectMany(o => Requests(o, partition, identities))];
 
-    /// <summary>One call for each identity in play that the model refuses for one reason only, with data about what is stored.</summary>
+    /// <summary>Returns one call for each known identity that the model refuses for a single reason, with error data that shows the stored state.</summary>
     public IEnumerable<SpecCall> Refused(SpecValue partition, ILookup<string, string> identities, Func<SpecCall, StepReport> peek)
     {
         foreach (var operation in model.Spec.Operations.Where(o => o is { IsReadOnly: false, IsEnvironment: false }))
@@ -29,10 +29,10 @@ internal sealed class ObservationCalls(SuiteModel model, MemberClasses classes, 
                 continue;
             }
 
-            foreach (var naming in Namings(operation, identities))
+            foreach (var assignment in IdentityAssignments(operation, identities))
             {
-                var tries = alphabet.Of(operation.Name).Where(r => r.Optionals < 2 && !ServerChosenNumbers.AreIn(model, r.Call)).Take(MostTries)
-                    .Select(r => With(r.Call, operation, partition, naming)).Distinct();
+                var tries = alphabet.Of(operation.Name).Where(r => r.Optionals < 2 && !ServerChosenNumbers.AreIn(model, r.Call)).Take(MaxTries)
+                    .Select(r => Assign(r.Call, operation, partition, assignment)).Distinct();
                 foreach (var call in tries)
                 {
                     var report = peek(call);
@@ -81,24 +81,24 @@ internal sealed class ObservationCalls(SuiteModel model, MemberClasses classes, 
         };
     }
 
-    private IEnumerable<IReadOnlyDictionary<string, string>> Namings(OperationInfo operation, ILookup<string, string> identities)
+    private IEnumerable<IReadOnlyDictionary<string, string>> IdentityAssignments(OperationInfo operation, ILookup<string, string> identities)
     {
         IEnumerable<Dictionary<string, string>> all = [[]];
         foreach (var member in model.Input(operation).Members.Where(m => m.Required && m.Name != operation.PartitionMember))
         {
             if (model.IdentityOf(model.Shape(member.Shape)) is { } identity)
             {
-                all = all.SelectMany(_ => identities[identity], (naming, value) => new Dictionary<string, string>(naming) { [member.Name] = value });
+                all = all.SelectMany(_ => identities[identity], (assignment, value) => new Dictionary<string, string>(assignment) { [member.Name] = value });
             }
         }
 
         return all;
     }
 
-    private static SpecCall With(SpecCall call, OperationInfo operation, SpecValue partition, IReadOnlyDictionary<string, string> naming)
+    private static SpecCall Assign(SpecCall call, OperationInfo operation, SpecValue partition, IReadOnlyDictionary<string, string> assignment)
     {
         var request = call.Request.With(operation.PartitionMember, partition);
-        foreach (var (member, value) in naming)
+        foreach (var (member, value) in assignment)
         {
             request = request.With(member, SpecValue.Of(value));
         }

@@ -2,14 +2,14 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Exploration;
 
-/// <summary>The shortest way to a row in each value of each lifecycle.</summary>
+/// <summary>The shortest trace to a row with each value of each lifecycle.</summary>
 internal sealed class SituationIndex(SuiteModel model)
 {
     private readonly Dictionary<(LifecycleInfo, string), Trace> _found = [];
 
     public bool IsComplete => model.Spec.Lifecycles.All(l => model.Shape(l.Shape).Values.All(v => _found.ContainsKey((l, v))));
 
-    public void Note(Node node)
+    public void Record(Node node)
     {
         if (model.Spec.Lifecycles.Count == 0 || IsComplete)
         {

@@ -2,7 +2,7 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Exploration;
 
-/// <summary>Two states are the same to the explorer when they differ only in when things happened, not in what came first.</summary>
+/// <summary>Creates state keys in which times are replaced by their ranks. States that differ only in times, but not in their order, have equal keys.</summary>
 internal sealed class StateKey(SuiteModel model)
 {
     private readonly HashSet<(string, string)> _timestamps = [.. model.Spec.Collections.SelectMany(
@@ -17,16 +17,16 @@ internal sealed class StateKey(SuiteModel model)
         }
 
         var ranks = Times(inspected).Select((t, i) => (t, (long)i + 1)).ToDictionary(t => t.t, t => t.Item2);
-        return Walk(inspected, value => ranks[value]);
+        return MapTimes(inspected, value => ranks[value]);
     }
 
-    /// <summary>Every time in a state, from the earliest on.</summary>
+    /// <summary>All times in a state, in ascending order.</summary>
     public IReadOnlyCollection<long> Times(object state) => Times(model.Suite.Inspect(state));
 
     private SortedSet<long> Times(SpecValue.Record inspected)
     {
         var times = new SortedSet<long>();
-        Walk(inspected, value =>
+        MapTimes(inspected, value =>
         {
             times.Add(value);
             return value;
@@ -34,14 +34,14 @@ internal sealed class StateKey(SuiteModel model)
         return times;
     }
 
-    private SpecValue.Record Walk(SpecValue.Record state, Func<long, long> visit) =>
+    private SpecValue.Record MapTimes(SpecValue.Record state, Func<long, long> map) =>
         new(state.Members.Select(m => KeyValuePair.Create(m.Key, m.Value is SpecValue.Sequence rows
-            ? new SpecValue.Sequence([.. rows.Items.Select(r => Row(m.Key, r, visit))])
+            ? new SpecValue.Sequence([.. rows.Items.Select(r => Row(m.Key, r, map))])
             : m.Value)));
 
-    private SpecValue Row(string collection, SpecValue row, Func<long, long> visit) => row is not SpecValue.Record record
+    private SpecValue Row(string collection, SpecValue row, Func<long, long> map) => row is not SpecValue.Record record
         ? row
         : new SpecValue.Record(record.Members.Select(f => KeyValuePair.Create(
             f.Key,
-            f.Value is SpecValue.Integer time && _timestamps.Contains((collection, f.Key)) ? SpecValue.Of(visit(time.Value)) : f.Value)));
+            f.Value is SpecValue.Integer time && _timestamps.Contains((collection, f.Key)) ? SpecValue.Of(map(time.Value)) : f.Value)));
 }

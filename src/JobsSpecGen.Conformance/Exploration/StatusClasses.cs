@@ -3,10 +3,10 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Exploration;
 
-/// <summary>Statuses that the operations treat alike: alone on a row they let every request go the same way.</summary>
+/// <summary>Classes of statuses with equal behaviour: in a state with a single row, every request takes the same path for each status of a class.</summary>
 internal static class StatusClasses
 {
-    /// <summary>The first of each class, by status.</summary>
+    /// <summary>Returns the first status of the class, by status.</summary>
     public static IReadOnlyDictionary<string, string> Of(SuiteModel model, Alphabet alphabet, ExplorationResult exploration)
     {
         var classes = new Dictionary<string, string>(StringComparer.Ordinal);

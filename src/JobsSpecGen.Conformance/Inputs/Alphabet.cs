@@ -2,21 +2,22 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Inputs;
 
-/// <summary>A request of the small world that is explored.</summary>
+/// <summary>A request of the bounded model.</summary>
 /// <param name="Call">The call.</param>
-/// <param name="Optionals">How many optional members it has.</param>
-/// <param name="Arranging">Whether it is simple enough to be tried on the way to a situation.</param>
-/// <param name="Identities">Which example (from 0) of which fresh shape it uses; -1 for a value that nothing has.</param>
+/// <param name="Optionals">The number of optional members.</param>
+/// <param name="Arranging">Whether the request is simple enough to arrange a situation.</param>
+/// <param name="Identities">The index of each fresh shape that the request uses, with the index of the example; -1 for a value that identifies no row.</param>
 internal sealed record GraphRequest(SpecCall Call, int Optionals, bool Arranging, IReadOnlyList<(int Shape, int Example)> Identities);
 
 /// <summary>
-/// The requests of the small world: for each operation every combination of classes of the required members,
-/// with none, each one, and each two of the optional members' classes, the simplest first.
+/// The requests of the bounded model. For each operation, they contain every combination of input classes of the required members,
+/// combined with no optional member, with each class of one optional member, and with each pair of classes of two optional members.
+/// The simplest requests are first.
 /// </summary>
 internal sealed class Alphabet
 {
-    private const int MostCombinations = 400;
-    private const int MostRequests = 4_000;
+    private const int MaxCombinations = 400;
+    private const int MaxRequests = 4_000;
     private readonly Dictionary<string, IReadOnlyList<GraphRequest>> _requests = new(StringComparer.Ordinal);
     private readonly SuiteModel _model;
     private readonly MemberClasses _classes;
@@ -27,7 +28,7 @@ internal sealed class Alphabet
         _classes = new(model);
         foreach (var operation in model.Spec.Operations)
         {
-            _requests[operation.Name] = [.. RequestsOf(operation).Take(MostRequests)];
+            _requests[operation.Name] = [.. RequestsOf(operation).Take(MaxRequests)];
         }
     }
 
@@ -39,7 +40,7 @@ internal sealed class Alphabet
     {
         var members = _model.Input(operation).Members;
         var required = Combinations(members.Where(m => m.Required)
-            .Select(m => (m, Classes: _classes.Of(operation, m)))).Take(MostCombinations).ToList();
+            .Select(m => (m, Classes: _classes.Of(operation, m)))).Take(MaxCombinations).ToList();
         var optional = members.Where(m => !m.Required).Select(m => (Member: m, Classes: _classes.Of(operation, m))).ToList();
 
         foreach (var basis in required)
@@ -82,7 +83,7 @@ internal sealed class Alphabet
         var identities = required.Concat(optional)
             .Select(m => (Shape: _model.IdentityOf(_model.Shape(m.Member.Shape)), m.Value))
             .Where(m => m.Shape is not null && !_classes.IsAlso(m.Value))
-            .Select(m => (IndexOf(m.Shape!), _classes.ExampleIndex(m.Shape!, m.Value)))
+            .Select(m => (ShapeIndex(m.Shape!), _classes.ExampleIndex(m.Shape!, m.Value)))
             .ToList();
         var arranging = optional.Count < 2
             && identities.All(i => i.Item2 >= 0)
@@ -91,7 +92,7 @@ internal sealed class Alphabet
         return new(call, optional.Count, arranging, identities);
     }
 
-    private int IndexOf(string shape)
+    private int ShapeIndex(string shape)
     {
         for (var i = 0; i < _model.IdentityShapes.Count; i++)
         {

@@ -4,21 +4,21 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Inputs;
 
-/// <summary>Replaces the spec's example names by names of one case's own, so that cases and runs can share a backend.</summary>
+/// <summary>Replaces the example names of the spec by names that are unique to one test context, so that test cases and runs can share a backend.</summary>
 internal sealed class FreshNames(SuiteModel model, Samples samples, string suffix)
 {
     private readonly Dictionary<(string, string), string> _fresh = [];
     private readonly Dictionary<(string, string), string> _original = [];
 
-    /// <summary>Every name that was made.</summary>
+    /// <summary>All names that were created.</summary>
     public IEnumerable<string> Issued => _fresh.Values;
 
-    public SpecCall Rename(SpecCall call) => Walk(call, NameOf);
+    public SpecCall Rename(SpecCall call) => MapNames(call, NameOf);
 
-    /// <summary>The call with the spec's example names again.</summary>
-    public SpecCall Original(SpecCall call) => Walk(call, (identity, value) => _original.GetValueOrDefault((identity, value), value));
+    /// <summary>Returns the call with the example names of the spec restored.</summary>
+    public SpecCall Original(SpecCall call) => MapNames(call, (identity, value) => _original.GetValueOrDefault((identity, value), value));
 
-    /// <summary>A text with the spec's example names in the place of those made from them, and nothing of this run in other cases' names.</summary>
+    /// <summary>Replaces fresh names in a text by the example names of the spec. In names of other test contexts of this run, the suffix is replaced by <c>~</c>.</summary>
     public string ToOriginal(string text)
     {
         var own = _original.OrderByDescending(o => o.Key.Item2.Length).Aggregate(text, (t, o) => t.Replace(o.Key.Item2, o.Value, StringComparison.Ordinal));
@@ -28,7 +28,7 @@ internal sealed class FreshNames(SuiteModel model, Samples samples, string suffi
     public SpecValue Rename(string shape, SpecValue value) =>
         value is SpecValue.Text text && model.IdentityOf(model.Shape(shape)) is { } identity ? SpecValue.Of(NameOf(identity, text.Value)) : value;
 
-    private SpecCall Walk(SpecCall call, Func<string, string, string> rename) =>
+    private SpecCall MapNames(SpecCall call, Func<string, string, string> rename) =>
         call with
         {
             Request = (SpecValue.Record)Values.Map(model, model.Operation(call.Operation).Input, call.Request, (shape, value, _) =>
@@ -56,13 +56,13 @@ internal sealed class FreshNames(SuiteModel model, Samples samples, string suffi
         yield return value + suffix;
         yield return value + suffix.ToUpperInvariant();
 
-        // Short or numeric names: what must stay different is the end of the suffix and which example it was.
-        var place = samples.Of(identity).ToList().IndexOf(SpecValue.Of(value)) + 1;
+        // For short or numeric names: the name must keep at least the end of the suffix and the number of the example to stay unique.
+        var position = samples.Of(identity).ToList().IndexOf(SpecValue.Of(value)) + 1;
         var longest = model.Shape(identity).MaxLength ?? 64;
-        var tail = suffix + place.ToString(CultureInfo.InvariantCulture);
+        var tail = suffix + position.ToString(CultureInfo.InvariantCulture);
         yield return tail.Length <= longest ? tail : tail[^longest..];
         yield return "a" + (tail.Length < longest ? tail : tail[^Math.Max(0, longest - 1)..]);
-        var digits = string.Concat(suffix.Select(c => ((c - '0') % 10 + 10) % 10)) + place.ToString(CultureInfo.InvariantCulture);
+        var digits = string.Concat(suffix.Select(c => ((c - '0') % 10 + 10) % 10)) + position.ToString(CultureInfo.InvariantCulture);
         yield return digits.Length <= longest ? digits : digits[^longest..];
     }
 }

@@ -2,7 +2,7 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Inputs;
 
-/// <summary>The values of fresh shapes that calls name.</summary>
+/// <summary>Collects the values of fresh shapes that calls use.</summary>
 internal static class KnownIdentities
 {
     public static ILookup<string, string> Of(SuiteModel model, IEnumerable<SpecCall> calls) =>

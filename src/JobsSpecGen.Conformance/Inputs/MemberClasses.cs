@@ -2,10 +2,10 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Inputs;
 
-/// <summary>The classes of input of a member: one value for each way in which the step function may treat it.</summary>
+/// <summary>The input classes of a member: one representative for each kind of value that the step function may handle differently.</summary>
 internal sealed class MemberClasses(SuiteModel model)
 {
-    /// <summary>An integer that nothing in a small world has.</summary>
+    /// <summary>An integer that no row of the bounded model has.</summary>
     private const long Unmatched = 99;
 
     private readonly Samples _samples = new(model);
@@ -22,13 +22,13 @@ internal sealed class MemberClasses(SuiteModel model)
     {
         if (!_known.TryGetValue((operation.Name, member.Name), out var known))
         {
-            _known[(operation.Name, member.Name)] = known = Make(operation, member);
+            _known[(operation.Name, member.Name)] = known = Create(operation, member);
         }
 
         return known;
     }
 
-    private IReadOnlyList<SpecValue> Make(OperationInfo operation, MemberInfo member)
+    private IReadOnlyList<SpecValue> Create(OperationInfo operation, MemberInfo member)
     {
         var shape = model.Shape(member.Shape);
         var samples = _samples.Of(shape.Name);
@@ -40,19 +40,19 @@ internal sealed class MemberClasses(SuiteModel model)
         return shape.Kind switch
         {
             ShapeKind.Text when model.IdentityOf(shape) is { } identity =>
-                [.. _samples.Of(identity), .. operation.IsEnvironment ? [] : Unknown(shape, identity), .. shape.Also.Select(SpecValue.Of)],
+                [.. _samples.Of(identity), .. operation.IsEnvironment ? [] : UnknownNames(shape, identity), .. shape.Also.Select(SpecValue.Of)],
             ShapeKind.Text => [.. samples, .. shape.Also.Select(SpecValue.Of)],
             ShapeKind.Enumeration => [.. shape.Values.Select(SpecValue.Of)],
             ShapeKind.Boolean => [SpecValue.Of(true), SpecValue.Of(false)],
             ShapeKind.Integer => [.. samples, .. new[] { SpecValue.Of(Unmatched) }.Where(v => model.IsValid(shape.Name, v) && !samples.Contains(v))],
-            // The fullest first: situations are arranged with it, so that what a smaller map should drop can be seen.
+            // The map with the most entries is first, because situations are arranged with it: entries that a smaller map must remove are then observable.
             ShapeKind.Map => [.. samples.OrderByDescending(s => s is SpecValue.Record map ? map.Members.Count : 0), .. Valid(shape, new SpecValue.Record([]))],
             ShapeKind.List => [.. samples, .. Valid(shape, new SpecValue.Sequence([]))],
             _ => samples,
         };
     }
 
-    /// <summary>The place of a value among the examples of a fresh shape; -1: it is none of them.</summary>
+    /// <summary>The index of a value among the examples of a fresh shape, or -1 if it is not an example.</summary>
     public int ExampleIndex(string identity, SpecValue value)
     {
         var samples = _samples.Of(identity);
@@ -67,7 +67,7 @@ internal sealed class MemberClasses(SuiteModel model)
         return -1;
     }
 
-    /// <summary>True for the classes that calls which only arrange a situation are made of.</summary>
+    /// <summary>Whether calls that only arrange a situation can use the class.</summary>
     public bool IsSimple(OperationInfo operation, MemberInfo member, SpecValue value)
     {
         var shape = model.Shape(member.Shape);
@@ -77,7 +77,7 @@ internal sealed class MemberClasses(SuiteModel model)
             || Of(operation, member)[0].Equals(value);
     }
 
-    private IEnumerable<SpecValue> Unknown(ShapeInfo shape, string identity)
+    private IEnumerable<SpecValue> UnknownNames(ShapeInfo shape, string identity)
     {
         var samples = _samples.Of(identity);
         var first = samples.OfType<SpecValue.Text>().FirstOrDefault()?.Value ?? "a";

@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace JobsSpecGen.Conformance.Inputs;
 
-/// <summary>The seed from which everything in a run comes that is left to chance. Given again, it gives the same calls again.</summary>
+/// <summary>The seed of all random choices in a run. The same seed produces the same calls.</summary>
 internal sealed class RunSeed
 {
     private RunSeed(string text)
@@ -16,18 +16,18 @@ internal sealed class RunSeed
 
     public int Number { get; }
 
-    /// <exception cref="FormatException">The text is no seed.</exception>
+    /// <exception cref="FormatException">The text is not a seed.</exception>
     public static RunSeed Of(ConformanceOptions options)
     {
         var text = options.Seed ?? new PCG(unchecked((uint)Random.Shared.Next())).ToString();
         return IsSeed(text) ? new(text) : throw new FormatException(
-            $"{PlaceOf(text)} is '{text}', which is not a seed. Copy one from a failure message, where it stands behind {ConformanceOptions.SeedVariable}=, or leave it out: then every run has another one.");
+            $"{SourceOf(text)} is '{text}', which is not a seed. Copy one from a failure message, where it follows {ConformanceOptions.SeedVariable}=, or omit it: every run then uses a new seed.");
     }
 
-    /// <summary>Chance from the beginning.</summary>
+    /// <summary>Creates the random number generator in its initial state.</summary>
     public PCG Begin() => PCG.Parse(Text);
 
-    /// <summary>Whether the text is one that a failure could have printed. Some others could be read as well, in part: they were not copied well.</summary>
+    /// <summary>Whether the text is a seed as failure messages print it. The parser also accepts parts of other texts, but such a text was copied incorrectly.</summary>
     private static bool IsSeed(string text)
     {
         try
@@ -36,13 +36,13 @@ internal sealed class RunSeed
         }
         catch (Exception)
         {
-            // Of whatever type: that is not documented, and there is nothing else that could be wrong.
+            // The type of the exception is not documented, and an invalid seed is its only possible cause.
             return false;
         }
     }
 
-    /// <summary>Where the text comes from, as far as can be told: the variable goes before the option.</summary>
-    private static string PlaceOf(string text) => text == Environment.GetEnvironmentVariable(ConformanceOptions.SeedVariable)
+    /// <summary>The probable source of the text. If the variable has the same text, it is named, because it takes precedence over the option.</summary>
+    private static string SourceOf(string text) => text == Environment.GetEnvironmentVariable(ConformanceOptions.SeedVariable)
         ? $"The environment variable {ConformanceOptions.SeedVariable}"
         : $"{nameof(ConformanceOptions)}.{nameof(ConformanceOptions.Seed)}";
 }

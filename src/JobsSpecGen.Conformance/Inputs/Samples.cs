@@ -2,10 +2,10 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Inputs;
 
-/// <summary>Valid values of a shape, the simplest first: its examples, or values made to fit.</summary>
+/// <summary>Valid values of a shape, the simplest first: the examples of the spec, or generated values.</summary>
 internal sealed class Samples(SuiteModel model)
 {
-    private const int DeepestStructure = 4;
+    private const int MaxDepth = 4;
     private readonly Dictionary<string, IReadOnlyList<SpecValue>> _known = new(StringComparer.Ordinal);
 
     public IReadOnlyList<SpecValue> Of(string shape) => Of(shape, 0);
@@ -19,20 +19,20 @@ internal sealed class Samples(SuiteModel model)
             return known;
         }
 
-        var made = Make(model.Shape(shape), depth);
+        var created = Create(model.Shape(shape), depth);
         if (depth == 0)
         {
-            _known[shape] = made;
+            _known[shape] = created;
         }
 
-        return made;
+        return created;
     }
 
-    private IReadOnlyList<SpecValue> Make(ShapeInfo shape, int depth)
+    private IReadOnlyList<SpecValue> Create(ShapeInfo shape, int depth)
     {
         if (shape.Fresh)
         {
-            // Two names are needed: one to act on, one to be left alone.
+            // Two names are needed: one to act on and one that must remain unaffected.
             return [.. shape.Examples.Concat((shape.Examples.Count > 0 ? shape.Examples : Texts(shape).Select(SpecValue.Of)).OfType<SpecValue.Text>()
                 .SelectMany(Siblings)).Where(v => model.IsValid(shape.Name, v)).Distinct().Take(2)];
         }
@@ -50,7 +50,7 @@ internal sealed class Samples(SuiteModel model)
             ShapeKind.Boolean => [SpecValue.Of(true), SpecValue.Of(false)],
             ShapeKind.Integer => new[] { 1L, 2L, shape.Minimum ?? 0L, shape.Maximum ?? 0L }.Distinct().Select(v => SpecValue.Of(v)),
             ShapeKind.Timestamp => [SpecValue.Of(1L)],
-            _ when depth >= DeepestStructure => [],
+            _ when depth >= MaxDepth => [],
             ShapeKind.List => [new SpecValue.Sequence([.. Elements(shape, depth)])],
             ShapeKind.Map => [MapOf(shape, depth)],
             _ => [new SpecValue.Record(shape.Members.Where(m => m.Required)

@@ -3,56 +3,56 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Inputs;
 
-/// <summary>Values at the boundaries of every constraint that a member of a request has, also within maps, lists and structures.</summary>
+/// <summary>Generates the boundary values of all constraints of a request member, including those in maps, lists and structures.</summary>
 internal sealed class ShapeBoundaries(SuiteModel model, Samples samples)
 {
-    private const int Deepest = 3;
-    private const int LargestCollection = 2_000;
+    private const int MaxDepth = 3;
+    private const int MaxCollectionSize = 2_000;
 
-    public IEnumerable<BoundaryValue> OfMember(MemberInfo member, ValuePath place, int depth = 0)
+    public IEnumerable<BoundaryValue> OfMember(MemberInfo member, ValuePath path, int depth = 0)
     {
         var shape = model.Shape(member.Shape);
         if (member.Required)
         {
-            yield return new(place, "required", "absent", _ => SpecValue.Absent, true, shape);
+            yield return new(path, "required", "absent", _ => SpecValue.Absent, true, shape);
         }
 
-        foreach (var boundary in Of(shape, place, depth))
+        foreach (var boundary in Of(shape, path, depth))
         {
             yield return boundary;
         }
     }
 
-    private IEnumerable<BoundaryValue> Of(ShapeInfo shape, ValuePath place, int depth) => shape.Kind switch
+    private IEnumerable<BoundaryValue> Of(ShapeInfo shape, ValuePath path, int depth) => shape.Kind switch
     {
-        ShapeKind.Text => TextBoundaries.Of(model, shape).Select(e =>
-            new BoundaryValue(place, e.Group, e.Label, v => SpecValue.Of(e.Change(v is SpecValue.Text t ? t.Value : "")), e.Essential, shape)),
-        ShapeKind.Enumeration => Names(shape, place),
-        ShapeKind.Integer => Numbers(shape, place),
-        ShapeKind.Map => Sizes(shape, place, MapOf)
-            .Concat(Nested(shape.Key, place.Then(PathStepKind.Key), depth))
-            .Concat(Nested(shape.Element, place.Then(PathStepKind.Value), depth)),
-        ShapeKind.List => Sizes(shape, place, ListOf).Concat(Nested(shape.Element, place.Then(PathStepKind.Element), depth)),
-        ShapeKind.Structure when depth < Deepest => shape.Members
-            .SelectMany(m => OfMember(m, place.Then(PathStepKind.Member, m.Name), depth + 1)),
+        ShapeKind.Text => TextBoundaries.Of(model, shape).Select(b =>
+            new BoundaryValue(path, b.Group, b.Label, v => SpecValue.Of(b.Change(v is SpecValue.Text t ? t.Value : "")), b.Essential, shape)),
+        ShapeKind.Enumeration => Names(shape, path),
+        ShapeKind.Integer => Numbers(shape, path),
+        ShapeKind.Map => Sizes(shape, path, MapOf)
+            .Concat(Nested(shape.Key, path.Then(PathStepKind.Key), depth))
+            .Concat(Nested(shape.Element, path.Then(PathStepKind.Value), depth)),
+        ShapeKind.List => Sizes(shape, path, ListOf).Concat(Nested(shape.Element, path.Then(PathStepKind.Element), depth)),
+        ShapeKind.Structure when depth < MaxDepth => shape.Members
+            .SelectMany(m => OfMember(m, path.Then(PathStepKind.Member, m.Name), depth + 1)),
         _ => [],
     };
 
-    private IEnumerable<BoundaryValue> Nested(string? shape, ValuePath place, int depth) =>
-        shape is null || depth >= Deepest ? [] : Of(model.Shape(shape), place, depth + 1);
+    private IEnumerable<BoundaryValue> Nested(string? shape, ValuePath path, int depth) =>
+        shape is null || depth >= MaxDepth ? [] : Of(model.Shape(shape), path, depth + 1);
 
-    private static IEnumerable<BoundaryValue> Names(ShapeInfo shape, ValuePath place)
+    private static IEnumerable<BoundaryValue> Names(ShapeInfo shape, ValuePath path)
     {
-        yield return new(place, "enum", "unknown name", _ => SpecValue.Of("NO_SUCH_VALUE"), true, shape);
-        yield return new(place, "enum", "wrong case", v => SpecValue.Of(SwapCase(v is SpecValue.Text t ? t.Value : shape.Values[0])), false, shape);
+        yield return new(path, "enum", "unknown name", _ => SpecValue.Of("NO_SUCH_VALUE"), true, shape);
+        yield return new(path, "enum", "wrong case", v => SpecValue.Of(SwapCase(v is SpecValue.Text t ? t.Value : shape.Values[0])), false, shape);
     }
 
-    private static IEnumerable<BoundaryValue> Numbers(ShapeInfo shape, ValuePath place)
+    private static IEnumerable<BoundaryValue> Numbers(ShapeInfo shape, ValuePath path)
     {
-        BoundaryValue At(long value, bool essential) => new(place, "range", value.ToString(CultureInfo.InvariantCulture), _ => SpecValue.Of(value), essential, shape);
+        BoundaryValue At(long value, bool essential) => new(path, "range", value.ToString(CultureInfo.InvariantCulture), _ => SpecValue.Of(value), essential, shape);
         if (shape.Minimum is null or < 0 && shape.Maximum is null or > 0)
         {
-            // The default of the type, which is easily taken for a value that was not given.
+            // Zero is the default of the C# type, and is easily confused with an absent value.
             yield return At(0, false);
         }
 
@@ -85,13 +85,13 @@ internal sealed class ShapeBoundaries(SuiteModel model, Samples samples)
         }
     }
 
-    private static IEnumerable<BoundaryValue> Sizes(ShapeInfo shape, ValuePath place, Func<ShapeInfo, int, SpecValue?> make)
+    private static IEnumerable<BoundaryValue> Sizes(ShapeInfo shape, ValuePath path, Func<ShapeInfo, int, SpecValue?> create)
     {
         foreach (var (size, essential) in ((int?, bool)[])[(shape.MinLength - 1, true), (shape.MinLength, false), (shape.MaxLength, false), (shape.MaxLength + 1, true)])
         {
-            if (size is { } count and >= 0 and <= LargestCollection && make(shape, count) is { } value)
+            if (size is { } count and >= 0 and <= MaxCollectionSize && create(shape, count) is { } value)
             {
-                yield return new(place, "length", $"{count} elements", _ => value, essential, shape);
+                yield return new(path, "length", $"{count} elements", _ => value, essential, shape);
             }
         }
     }

@@ -3,7 +3,7 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Inputs;
 
-/// <summary>Texts at the boundaries of a text shape's constraints.</summary>
+/// <summary>Generates the boundary values of a text shape.</summary>
 internal static class TextBoundaries
 {
     private const string Emoji = "\U0001F600";
@@ -35,20 +35,20 @@ internal static class TextBoundaries
             yield return ("pattern", "letter outside ASCII", t => t + "\u00E9", false);
             yield return ("pattern", "slash", t => t + "/x", false);
             yield return ("pattern", "control character", t => t + "\u0001", false);
-            if (EdgeCharacters(model, shape) is { Length: > 0 } boundaries)
+            if (BoundaryCharacters(model, shape) is { Length: > 0 } characters)
             {
-                yield return ("pattern", "characters at the pattern's edges", t => t + boundaries, false);
+                yield return ("pattern", "boundary characters of the pattern", t => t + characters, false);
             }
         }
 
         yield return ("pattern", "emoji", t => t + Emoji, false);
         foreach (var literal in shape.Also)
         {
-            yield return ("also", $"{literal} and more", _ => literal + "x", false);
+            yield return ("also", $"{literal} with a suffix", _ => literal + "x", false);
         }
     }
 
-    /// <summary>The text with exactly that many UTF-16 code units. Its end is kept, because that is what makes names unique.</summary>
+    /// <summary>Shortens or extends a text to the given number of UTF-16 code units. The end of a long text is kept, because it makes names unique.</summary>
     public static string Fit(string text, int length) => length switch
     {
         <= 0 => "",
@@ -56,8 +56,8 @@ internal static class TextBoundaries
         _ => text + new string(text.Length == 0 ? 'a' : text[^1], length - text.Length),
     };
 
-    /// <summary>Of the printable ASCII characters that may be appended, those next to one that may not.</summary>
-    private static string EdgeCharacters(SuiteModel model, ShapeInfo shape)
+    /// <summary>The printable ASCII characters that are valid as a suffix and whose neighbour in the ASCII table is not.</summary>
+    private static string BoundaryCharacters(SuiteModel model, ShapeInfo shape)
     {
         if (new Samples(model).First(shape.Name) is not SpecValue.Text sample)
         {
@@ -65,9 +65,9 @@ internal static class TextBoundaries
         }
 
         bool Fits(char c) => c is > ' ' and < '\u007F' && model.IsValid(shape.Name, SpecValue.Of(sample.Value + c));
-        var boundaries = string.Concat(Enumerable.Range(' ', 95).Select(i => (char)i)
+        var characters = string.Concat(Enumerable.Range(' ', 95).Select(i => (char)i)
             .Where(c => Fits(c) && !(Fits((char)(c - 1)) && Fits((char)(c + 1)))));
-        return boundaries.Length <= 20 ? boundaries : boundaries[..20];
+        return characters.Length <= 20 ? characters : characters[..20];
     }
 
     private static (int? Min, int? Max, string? Pattern) Effective(SuiteModel model, ShapeInfo shape)

@@ -1,6 +1,6 @@
 namespace JobsSpecGen.Conformance.Inputs;
 
-/// <summary>What a step of a <see cref="ValuePath"/> goes into.</summary>
+/// <summary>The kind of a step of a <see cref="ValuePath"/>.</summary>
 internal enum PathStepKind
 {
     /// <summary>A member of a structure.</summary>
@@ -16,7 +16,7 @@ internal enum PathStepKind
     Element,
 }
 
-/// <summary>A place in a request where a value can be read and replaced.</summary>
+/// <summary>The path of a value in a request. The value can be read and replaced.</summary>
 internal sealed record ValuePath(IReadOnlyList<(PathStepKind Kind, string Name)> Steps)
 {
     public static ValuePath Of(string member) => new([(PathStepKind.Member, member)]);
@@ -77,8 +77,8 @@ internal sealed record ValuePath(IReadOnlyList<(PathStepKind Kind, string Name)>
     }
 }
 
-/// <summary>A change of one value of a request to one at the boundary of a constraint.</summary>
-/// <param name="Path">Where the value is.</param>
-/// <param name="Change">Makes the new value from the valid one, which may carry a fresh name.</param>
-/// <param name="IsIdentity">Whether the value names a row or partition, so that the arranging calls must name it alike.</param>
+/// <summary>The replacement of one value of a request by a boundary value.</summary>
+/// <param name="Path">The path of the value.</param>
+/// <param name="Change">Creates the boundary value from the valid value, which may contain a fresh name.</param>
+/// <param name="IsIdentity">Whether the value identifies a row or partition, so that the arranging calls must use the same value.</param>
 internal sealed record BoundaryEdit(ValuePath Path, Func<SpecValue, SpecValue> Change, bool IsIdentity);

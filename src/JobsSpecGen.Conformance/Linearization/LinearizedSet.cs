@@ -1,6 +1,6 @@
 namespace JobsSpecGen.Conformance.Linearization;
 
-/// <summary>Which calls of a history are placed, compared by value.</summary>
+/// <summary>The set of the calls of a history that are already linearized, compared by value.</summary>
 internal sealed class LinearizedSet : IEquatable<LinearizedSet>
 {
     private readonly ulong[] _words;

@@ -4,13 +4,13 @@ using JobsSpecGen.Conformance.Model;
 namespace JobsSpecGen.Conformance.Linearization;
 
 /// <summary>
-/// Observations for an order of a history's calls in which the step function gives every answer that came, such that no call comes
-/// before one that had ended when it began. The search is that of Wing and Gong with Lowe's memory of what was tried:
-/// which calls are placed and which state they lead to.
+/// Searches a linearization of a history: an order of its calls in which the step function produces every observed outcome, and in which
+/// no call precedes a call that had ended before it started. The algorithm is that of Wing and Gong with Lowe's memoization:
+/// a combination of linearized calls and resulting state is visited only once.
 /// </summary>
 internal sealed class Linearizer(SuiteModel model, long maxSteps)
 {
-    /// <summary>A bound that lets histories of a thousand calls of a few clients through, and ends the hopeless ones within seconds.</summary>
+    /// <summary>The default bound. It suffices for histories with a thousand calls of a few clients, and limits an unsuccessful search to seconds.</summary>
     public const long DefaultMaxSteps = 400_000;
 
     public HistoryJudgement Judge(History history) => new Search(model, maxSteps, history).Run();
@@ -22,13 +22,13 @@ internal sealed class Linearizer(SuiteModel model, long maxSteps)
         private readonly History _history;
         private readonly HistoryCall[] _calls;
         private readonly int[] _order;
-        private readonly bool[] _placed;
-        private readonly LinearizedSet _set;
-        private readonly HashSet<(LinearizedSet, SearchKey)> _tried = [];
+        private readonly bool[] _isLinearized;
+        private readonly LinearizedSet _linearized;
+        private readonly HashSet<(LinearizedSet, SearchKey)> _visited = [];
         private readonly List<Frame> _stack = [];
         private readonly SearchKeys _keys;
-        private readonly int _known;
-        private int _knownPlaced;
+        private readonly int _knownCount;
+        private int _knownLinearized;
         private long _steps;
         private IReadOnlyList<int> _longest = [];
         private StuckCall? _stuck;
@@ -40,10 +40,10 @@ internal sealed class Linearizer(SuiteModel model, long maxSteps)
             _history = history;
             _calls = [.. history.Calls];
             _order = [.. Enumerable.Range(0, _calls.Length).OrderBy(i => _calls[i].Start)];
-            _placed = new bool[_calls.Length];
-            _set = new LinearizedSet(_calls.Length);
+            _isLinearized = new bool[_calls.Length];
+            _linearized = new LinearizedSet(_calls.Length);
             _keys = new SearchKeys(model);
-            _known = _calls.Count(c => c.Outcome is not null);
+            _knownCount = _calls.Count(c => c.Outcome is not null);
         }
 
         public HistoryJudgement Run()
@@ -51,7 +51,7 @@ internal sealed class Linearizer(SuiteModel model, long maxSteps)
             var frame = new Frame(-1, _history.State, _history.Bindings, 0);
             while (true)
             {
-                if (_knownPlaced == _known)
+                if (_knownLinearized == _knownCount)
                 {
                     return Result(HistoryVerdict.Linearizable);
                 }
@@ -59,7 +59,7 @@ internal sealed class Linearizer(SuiteModel model, long maxSteps)
                 if (Next(frame) is { } next)
                 {
                     _stack.Add(frame);
-                    Place(next.Index, true);
+                    SetLinearized(next.Index, true);
                     frame = next;
                     continue;
                 }
@@ -74,7 +74,7 @@ internal sealed class Linearizer(SuiteModel model, long maxSteps)
                     return Result(HistoryVerdict.NotLinearizable);
                 }
 
-                Place(frame.Index, false);
+                SetLinearized(frame.Index, false);
                 frame = _stack[^1];
                 _stack.RemoveAt(_stack.Count - 1);
             }
@@ -82,15 +82,15 @@ internal sealed class Linearizer(SuiteModel model, long maxSteps)
 
         private HistoryJudgement Result(HistoryVerdict verdict) => new(verdict, _longest, verdict == HistoryVerdict.Linearizable ? null : _stuck, _steps);
 
-        /// <summary>The next call that can be placed after a frame and leads to something that was not tried yet.</summary>
+        /// <summary>Finds the next call that can be linearized after a frame and that leads to a combination that was not visited yet.</summary>
         private Frame? Next(Frame frame)
         {
-            // Whatever begins after the first end among the calls not placed must come after that call.
+            // A call that starts after the earliest end of the calls that are not linearized yet must follow the call with that end.
             var firstEnd = long.MaxValue;
             for (var at = 0; at < _order.Length; at++)
             {
                 var call = _calls[_order[at]];
-                if (!_placed[_order[at]])
+                if (!_isLinearized[_order[at]])
                 {
                     if (call.Start > firstEnd)
                     {
@@ -104,7 +104,7 @@ internal sealed class Linearizer(SuiteModel model, long maxSteps)
             for (; frame.NextAt < _order.Length && _calls[_order[frame.NextAt]].Start <= firstEnd; frame.NextAt++)
             {
                 var index = _order[frame.NextAt];
-                if (_placed[index])
+                if (_isLinearized[index])
                 {
                     continue;
                 }
@@ -116,9 +116,9 @@ internal sealed class Linearizer(SuiteModel model, long maxSteps)
 
                 if (Try(frame, index) is { } next)
                 {
-                    _set.Flip(index);
-                    var isNew = _tried.Add((_set.Copy(), _keys.Of(next.State, next.Bindings)));
-                    _set.Flip(index);
+                    _linearized.Flip(index);
+                    var isNew = _visited.Add((_linearized.Copy(), _keys.Of(next.State, next.Bindings)));
+                    _linearized.Flip(index);
                     if (isNew)
                     {
                         frame.NextAt++;
@@ -130,7 +130,7 @@ internal sealed class Linearizer(SuiteModel model, long maxSteps)
             return null;
         }
 
-        /// <summary>The frame after a call; null where its answer does not fit there.</summary>
+        /// <summary>Returns the frame after a call, or null if the outcome of the call deviates at this position.</summary>
         private Frame? Try(Frame frame, int index)
         {
             var call = _calls[index];
@@ -138,7 +138,7 @@ internal sealed class Linearizer(SuiteModel model, long maxSteps)
             var report = _model.Suite.Step(frame.State, call.Call, now);
             if (call.Outcome is null || (report.Refusal is not null && _model.Operation(call.Call.Operation).IsEnvironment))
             {
-                // Nobody knows what came of it; or it came too late for the environment, which answers to that as it likes.
+                // The outcome is unknown. Or the oracle refuses an environment action, which came too late; then its outcome is unspecified.
                 return new(index, report.State, frame.Bindings, 0);
             }
 
@@ -164,18 +164,18 @@ internal sealed class Linearizer(SuiteModel model, long maxSteps)
             return null;
         }
 
-        private void Place(int index, bool isPlaced)
+        private void SetLinearized(int index, bool isLinearized)
         {
-            _placed[index] = isPlaced;
-            _set.Flip(index);
+            _isLinearized[index] = isLinearized;
+            _linearized.Flip(index);
             if (_calls[index].Outcome is not null)
             {
-                _knownPlaced += isPlaced ? 1 : -1;
+                _knownLinearized += isLinearized ? 1 : -1;
             }
         }
     }
 
-    /// <summary>A call that was placed, with what it led to.</summary>
+    /// <summary>A linearized call with the state and the bindings after it.</summary>
     private sealed class Frame(int index, object state, Bindings bindings, int nextAt)
     {
         public int Index { get; } = index;
@@ -184,7 +184,7 @@ internal sealed class Linearizer(SuiteModel model, long maxSteps)
 
         public Bindings Bindings { get; } = bindings;
 
-        /// <summary>From where on in the order of starts the next call is looked for.</summary>
+        /// <summary>The position, in the order of starts, at which the search for the next call continues.</summary>
         public int NextAt { get; set; } = nextAt;
     }
 }

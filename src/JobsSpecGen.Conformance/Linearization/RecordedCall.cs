@@ -6,38 +6,40 @@ namespace JobsSpecGen.Conformance;
 
 /// <summary>A call of a recorded history.</summary>
 /// <param name="Call">The call.</param>
-/// <param name="Start">When it was begun. Only the order counts, so that a line number serves as well as a clock.</param>
-/// <param name="End">When its answer was there. Leave it at <see cref="long.MaxValue"/> where none came.</param>
-/// <param name="Outcome">What came of it; null or <see cref="CallOutcome.TimedOut"/> where nobody knows, so that it may have taken effect at any time since, or never.</param>
+/// <param name="Start">The time when the call started. Only the order of times matters, so that line numbers of a log can be used as well.</param>
+/// <param name="End">The time when the response was received, or <see cref="long.MaxValue"/> if there was none.</param>
+/// <param name="Outcome">
+/// The outcome; null or <see cref="CallOutcome.TimedOut"/> if it is unknown. The call may then have taken effect at any time after its start, or never.
+/// </param>
 public sealed record RecordedCall(SpecCall Call, long Start, long End, CallOutcome? Outcome);
 
-/// <summary>What can be said of a history.</summary>
+/// <summary>The verdict on a history.</summary>
 public enum HistoryVerdict
 {
-    /// <summary>Some order of the calls explains every answer.</summary>
+    /// <summary>There is an order of the calls that explains every outcome.</summary>
     Linearizable,
 
-    /// <summary>No order does.</summary>
+    /// <summary>There is no such order.</summary>
     NotLinearizable,
 
-    /// <summary>The bound on the search was reached before either was known.</summary>
+    /// <summary>The search reached its bound before it found a verdict.</summary>
     Undecided,
 }
 
 /// <summary>Checks recorded histories against the step function of a spec.</summary>
 public static class HistoryCheck
 {
-    /// <summary>The bound on the steps of the search, for each partition, unless another is given.</summary>
+    /// <summary>The default bound on the number of search steps for each partition.</summary>
     public const long DefaultMaxSteps = 2_000_000;
 
     /// <summary>
-    /// Observations for an order of the calls in which the spec gives every answer that came, such that no call comes before one
-    /// that had ended when it began. Each partition is looked at on its own, and begins empty. Timestamps in answers are not compared
-    /// with those of the recording, only with each other.
+    /// Searches an order of the calls in which the spec produces every recorded outcome, and in which no call precedes a call
+    /// that had ended before it started. Each partition is checked separately, and is initially empty. Timestamps in responses are compared
+    /// only with each other, not with the times of the recording.
     /// </summary>
     /// <param name="suite">The spec.</param>
     /// <param name="calls">The history, in any order.</param>
-    /// <param name="maxSteps">How many steps the search may try for each partition.</param>
+    /// <param name="maxSteps">The maximum number of search steps for each partition.</param>
     public static HistoryVerdict Check(ConformanceSuite suite, IEnumerable<RecordedCall> calls, long maxSteps = DefaultMaxSteps)
     {
         ArgumentNullException.ThrowIfNull(suite);
@@ -48,13 +50,13 @@ public static class HistoryCheck
             suite.CreateState(partition.Key),
             new Bindings(isSpaced: false).WithoutOrder(),
             0,
-            [.. partition.Select(Recorded)])).Verdict).ToList();
+            [.. partition.Select(ToHistoryCall)])).Verdict).ToList();
         return verdicts.Contains(HistoryVerdict.NotLinearizable) ? HistoryVerdict.NotLinearizable
             : verdicts.Contains(HistoryVerdict.Undecided) ? HistoryVerdict.Undecided
             : HistoryVerdict.Linearizable;
     }
 
-    private static HistoryCall Recorded(RecordedCall call) => call.Outcome is null or CallOutcome.TimedOut
+    private static HistoryCall ToHistoryCall(RecordedCall call) => call.Outcome is null or CallOutcome.TimedOut
         ? new(0, call.Call, call.Call, call.Start, long.MaxValue, null)
         : new(0, call.Call, call.Call, call.Start, call.End, call.Outcome);
 }

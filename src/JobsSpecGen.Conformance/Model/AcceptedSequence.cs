@@ -1,20 +1,20 @@
 namespace JobsSpecGen.Conformance.Model;
 
-/// <summary>What the environment would refuse is never asked of it: situations are arranged, not negotiated.</summary>
+/// <summary>Removes environment actions that the oracle refuses. Such actions are never sent, because environment actions only arrange a situation.</summary>
 internal static class AcceptedSequence
 {
-    /// <summary>The sequence without the environment's actions that would be refused where they stand.</summary>
+    /// <summary>Returns the sequence without the environment actions that would be refused at their position.</summary>
     public static IReadOnlyList<SpecCall> Of(SuiteModel model, IEnumerable<SpecCall> calls)
     {
-        var world = new Oracle(model);
+        var oracle = new Oracle(model);
         var accepted = new List<SpecCall>();
         foreach (var call in calls)
         {
-            world.Tick();
-            var report = world.Peek(call);
+            oracle.Tick();
+            var report = oracle.Peek(call);
             if (report.Refusal is null || !model.Operation(call.Operation).IsEnvironment)
             {
-                world.Commit(call, report);
+                oracle.Commit(call, report);
                 accepted.Add(call);
             }
         }

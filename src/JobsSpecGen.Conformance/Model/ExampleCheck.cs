@@ -1,15 +1,15 @@
 namespace JobsSpecGen.Conformance.Model;
 
-/// <summary>Checks a readable example against the step function, so that an example that contradicts the clauses is found.</summary>
+/// <summary>Checks a scenario against the step function, to detect a scenario that contradicts the clauses.</summary>
 internal static class ExampleCheck
 {
-    /// <summary>Null when the step function does what the example says.</summary>
+    /// <summary>Returns the first contradiction, or null if the step function produces the outcomes of the scenario.</summary>
     public static string? Contradiction(SuiteModel model, ScenarioInfo scenario)
     {
-        var world = new Oracle(model);
+        var oracle = new Oracle(model);
         foreach (var call in scenario.Given)
         {
-            if (Take(model, world, call).Refusal is { } refusal)
+            if (Execute(model, oracle, call).Refusal is { } refusal)
             {
                 return $"{model.Spec.File}:{scenario.Line}: the example's given {call} is refused with {refusal.Error}";
             }
@@ -17,7 +17,7 @@ internal static class ExampleCheck
 
         foreach (var step in scenario.Steps)
         {
-            var report = Take(model, world, step.Call);
+            var report = Execute(model, oracle, step.Call);
             var place = $"{model.Spec.File}:{step.Line}: {step.Call}";
             if (report.Refusal?.Error != step.RefusedWith)
             {
@@ -39,11 +39,11 @@ internal static class ExampleCheck
         return null;
     }
 
-    private static StepReport Take(SuiteModel model, Oracle world, SpecCall call)
+    private static StepReport Execute(SuiteModel model, Oracle oracle, SpecCall call)
     {
-        world.Tick();
-        var report = world.Peek(call);
-        world.Commit(call, report);
+        oracle.Tick();
+        var report = oracle.Peek(call);
+        oracle.Commit(call, report);
         return report;
     }
 

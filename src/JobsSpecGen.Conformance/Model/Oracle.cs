@@ -1,6 +1,6 @@
 namespace JobsSpecGen.Conformance.Model;
 
-/// <summary>The oracle: the model's state of every partition in play. Time is a counter of calls.</summary>
+/// <summary>The oracle: the step function with the current state of every partition that a test case uses. Its time is a counter of calls.</summary>
 internal sealed class Oracle(SuiteModel model)
 {
     private readonly Dictionary<SpecValue, object> _states = [];
@@ -8,14 +8,14 @@ internal sealed class Oracle(SuiteModel model)
 
     public long Now { get; private set; }
 
-    /// <summary>The partitions that calls have touched, in the order in which they did.</summary>
+    /// <summary>The partitions that committed calls named, in the order of their first call.</summary>
     public IReadOnlyList<SpecValue> Partitions => _partitions;
 
     public long Tick() => ++Now;
 
     public object StateOf(SpecValue partition) => _states.GetValueOrDefault(partition) ?? model.Suite.CreateState(partition);
 
-    /// <summary>What a call would do now; changes nothing.</summary>
+    /// <summary>Executes a call on the current state without committing the new state.</summary>
     public StepReport Peek(SpecCall call) => model.Suite.Step(StateOf(model.PartitionOf(call)), call, Now);
 
     public void Commit(SpecCall call, StepReport report)

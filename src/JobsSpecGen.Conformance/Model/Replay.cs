@@ -1,9 +1,9 @@
 namespace JobsSpecGen.Conformance.Model;
 
-/// <summary>Running calls through the step function alone.</summary>
+/// <summary>Executes calls on the step function without a backend.</summary>
 internal static class Replay
 {
-    /// <summary>The state of the call's partition after the trace, all of whose calls are on that partition.</summary>
+    /// <summary>Returns the state of the call's partition after the trace. All calls of the trace must be on that partition.</summary>
     public static object StateAfter(SuiteModel model, Trace trace, SpecCall call)
     {
         var state = model.Suite.CreateState(model.PartitionOf(call));
@@ -15,6 +15,7 @@ internal static class Replay
         return state;
     }
 
+    /// <summary>Executes a call after the trace.</summary>
     public static StepReport Step(SuiteModel model, Trace trace, SpecCall call) =>
         model.Suite.Step(StateAfter(model, trace, call), call, trace.Calls.Count + 1);
 }

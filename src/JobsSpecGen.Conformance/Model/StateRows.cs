@@ -1,9 +1,9 @@
 namespace JobsSpecGen.Conformance.Model;
 
-/// <summary>A row of a state, or the partition's own fields, which make a row without a key.</summary>
+/// <summary>A row of a state. The fields of the partition itself form a row without collection and key.</summary>
 internal sealed record StateRow(string Collection, SpecValue Key, SpecValue.Record Fields);
 
-/// <summary>Reading the rows of an inspected state.</summary>
+/// <summary>Reads the rows of an inspected state.</summary>
 internal static class StateRows
 {
     public static IReadOnlyList<StateRow> Of(SuiteModel model, SpecValue.Record state)
@@ -30,7 +30,7 @@ internal static class StateRows
         return rows;
     }
 
-    /// <summary>True when <paramref name="name"/>, as points and members name fields, is a field of such a row.</summary>
+    /// <summary>Whether <paramref name="name"/>, in the notation of points and members (<c>collection.field</c>), is a field of the row's collection.</summary>
     public static bool Names(SuiteModel model, StateRow row, string name, out string field)
     {
         var dot = name.IndexOf('.', StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace JobsSpecGen.Conformance.Model;
 
-/// <summary>A suite with the look-ups that every part of the engine needs.</summary>
+/// <summary>A suite with the lookups that all parts of the engine share.</summary>
 internal sealed class SuiteModel
 {
     private static readonly ConditionalWeakTable<ConformanceSuite, SuiteModel> Cache = [];
@@ -44,14 +44,14 @@ internal sealed class SuiteModel
 
     public CollectionInfo? Collection(string name) => Spec.Collections.FirstOrDefault(c => c.Name == name);
 
-    /// <summary>The partition that a call names; the empty text where it names none, which the step refuses.</summary>
+    /// <summary>The partition that a call names, or the empty text if it names none; the step function refuses such a call.</summary>
     public SpecValue PartitionOf(SpecCall call)
     {
         var value = call.Request[Operation(call.Operation).PartitionMember];
         return value.IsPresent ? value : SpecValue.Of("");
     }
 
-    /// <summary>The fresh shape whose values a text shape takes, or null where its values need not be fresh.</summary>
+    /// <summary>The fresh shape from which a text shape takes its values, or null if its values need not be fresh.</summary>
     public string? IdentityOf(ShapeInfo shape)
     {
         for (ShapeInfo? s = shape; s is not null; s = s.Base is null ? null : Shape(s.Base))
@@ -65,13 +65,13 @@ internal sealed class SuiteModel
         return null;
     }
 
-    /// <summary>The point that decided what was answered: the refusal, or the return.</summary>
+    /// <summary>The point that decided the outcome: the refusal, or the return of the response.</summary>
     public PointInfo? Decider(StepReport report) =>
         report.Refusal is not null
             ? Points(report).LastOrDefault(p => p.Kind == PointKind.Refused)
             : Points(report).LastOrDefault(p => p.Kind is PointKind.Answered or PointKind.AnsweredInstead);
 
-    /// <summary>Whether a step left another state than it found. A step may give a new object that holds the same.</summary>
+    /// <summary>Whether a step changed the state. The comparison is by value, because a step may return a new object with equal content.</summary>
     public bool Changes(object before, StepReport report) =>
         report.Refusal is null && Differ(before, report.State);
 
@@ -80,10 +80,10 @@ internal sealed class SuiteModel
 
     public bool IsValid(string shape, SpecValue value) => Suite.Validate(shape, value).Count == 0;
 
-    /// <summary>True when the field is moved by a lifecycle; <paramref name="field"/> is <c>collection.field</c>.</summary>
+    /// <summary>Whether a lifecycle controls the field; <paramref name="field"/> is <c>collection.field</c>.</summary>
     public bool IsLifecycle(string field) => Spec.Lifecycles.Any(l => l.Collection + "." + l.Field == field);
 
-    /// <summary>True when the field takes part in the identity of its row.</summary>
+    /// <summary>Whether the field is part of the key of its row.</summary>
     public bool IsKey(string field)
     {
         var dot = field.IndexOf('.', StringComparison.Ordinal);

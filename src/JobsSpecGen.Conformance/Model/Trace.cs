@@ -2,7 +2,7 @@ using JobsSpecGen.Conformance.Contract;
 
 namespace JobsSpecGen.Conformance.Model;
 
-/// <summary>Calls in order, compared by value.</summary>
+/// <summary>A sequence of calls, compared by value.</summary>
 internal sealed record Trace(IReadOnlyList<SpecCall> Calls)
 {
     public static Trace Empty { get; } = new([]);

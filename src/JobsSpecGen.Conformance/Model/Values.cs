@@ -1,9 +1,9 @@
 namespace JobsSpecGen.Conformance.Model;
 
-/// <summary>Walking values along their shapes.</summary>
+/// <summary>Traverses values along their shapes.</summary>
 internal static class Values
 {
-    /// <summary>The value with every part replaced by what <paramref name="leaf"/> gives for it; parents know their siblings.</summary>
+    /// <summary>Returns the value with every leaf replaced by the result of <paramref name="leaf"/>, which also receives the record that contains the leaf.</summary>
     public static SpecValue Map(SuiteModel model, string shape, SpecValue value, Func<ShapeInfo, SpecValue, SpecValue.Record?, SpecValue> leaf, SpecValue.Record? parent = null)
     {
         var info = model.Shape(shape);
@@ -25,7 +25,7 @@ internal static class Values
         };
     }
 
-    /// <summary>Every text of a fresh shape in a request, with the name of that fresh shape; literals of <c>also</c> are left out.</summary>
+    /// <summary>Returns every text of a fresh shape in a request, with the name of that shape. Literals of <c>also</c> are excluded.</summary>
     public static IReadOnlyList<(string Shape, string Value)> Identities(SuiteModel model, SpecCall call)
     {
         var found = new List<(string, string)>();
@@ -41,7 +41,7 @@ internal static class Values
         return found;
     }
 
-    /// <summary>The value at a path such as <c>queuedJobs[0].jobId</c>; absent where there is none.</summary>
+    /// <summary>Returns the value at a path such as <c>queuedJobs[0].jobId</c>, or <see cref="SpecValue.Absent"/> if there is none.</summary>
     public static SpecValue At(SpecValue value, string path)
     {
         foreach (var part in path.Split(['.', '['], StringSplitOptions.RemoveEmptyEntries))
@@ -57,7 +57,7 @@ internal static class Values
         return value;
     }
 
-    /// <summary>Every value at a path with <c>[]</c> for each element of a list.</summary>
+    /// <summary>Returns all values at a path in which <c>[]</c> means each element of a list.</summary>
     public static IEnumerable<SpecValue> All(SpecValue value, string path)
     {
         IEnumerable<SpecValue> found = [value];
@@ -71,6 +71,7 @@ internal static class Values
         return found;
     }
 
+    /// <summary>The number of leaves of a value.</summary>
     public static int Leaves(SpecValue? value) => value switch
     {
         SpecValue.Record record => record.Members.Values.Sum(Leaves),

@@ -2,10 +2,10 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Mutants;
 
-/// <summary>A step of a mutant behind the correct validation of the request.</summary>
+/// <summary>Executes a step of a mutant after the request has been validated by the original constraints.</summary>
 internal static class CheckedStep
 {
-    /// <summary>Runs mutant number <paramref name="mutant"/> of the step function; 0, or a suite without mutants, runs the original.</summary>
+    /// <summary>Executes mutant number <paramref name="mutant"/> of the step function. 0 executes the original, as does a suite without mutants.</summary>
     public static StepReport Of(SuiteModel model, object state, SpecCall call, long now, int mutant)
     {
         var violations = model.Suite.Validate(model.Operation(call.Operation).Input, call.Request);

@@ -1,17 +1,17 @@
 namespace JobsSpecGen.Conformance.Mutants;
 
-/// <summary>What a mutant gets wrong around the step: on which state it runs it.</summary>
+/// <summary>The mutation operators of the host: the host executes the step on a wrong state.</summary>
 internal enum HostMutationOperator
 {
-    /// <summary>Nothing: each call runs on what its partition now is.</summary>
+    /// <summary>No mutation: each call is executed on the current state of its partition.</summary>
     None,
 
-    /// <summary>All partitions are one.</summary>
+    /// <summary>All partitions share one state.</summary>
     SharesPartitions,
 
-    /// <summary>One operation runs on the partition that the call before it was about.</summary>
+    /// <summary>One operation is executed on the partition of the previous call.</summary>
     UsesPartitionOfLastCall,
 
-    /// <summary>One operation, a look, shows what was there before the last change.</summary>
+    /// <summary>One read-only operation returns the state before the last change.</summary>
     AnswersFromPreviousState,
 }

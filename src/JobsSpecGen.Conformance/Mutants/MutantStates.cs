@@ -2,27 +2,27 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Mutants;
 
-/// <summary>The states of a mutant's partitions, as calls change them.</summary>
+/// <summary>The current states of a mutant's partitions.</summary>
 internal sealed class MutantStates(SuiteModel model, Mutation mutation)
 {
     private readonly Dictionary<SpecValue, object> _states = [];
-    private readonly Dictionary<SpecValue, object> _before = [];
-    private SpecValue? _last;
+    private readonly Dictionary<SpecValue, object> _previousStates = [];
+    private SpecValue? _lastKey;
 
-    /// <summary>Null where the mutant breaks: then nothing is changed.</summary>
+    /// <summary>Executes a call and stores the new state. Returns null, and stores nothing, if the mutant throws.</summary>
     public StepReport? Try(SpecCall call, long now)
     {
-        var name = model.PartitionOf(call);
-        var key = PlaceOf(call, name);
-        var state = _states.GetValueOrDefault(key) ?? model.Suite.CreateState(name);
+        var partition = model.PartitionOf(call);
+        var key = KeyOf(call, partition);
+        var state = _states.GetValueOrDefault(key) ?? model.Suite.CreateState(partition);
         var isStale = mutation.HostOperator == HostMutationOperator.AnswersFromPreviousState && mutation.IsAbout(call);
-        var report = mutation.Try(isStale ? _before.GetValueOrDefault(key, state) : state, call, now);
-        _last = key;
+        var report = mutation.Try(isStale ? _previousStates.GetValueOrDefault(key, state) : state, call, now);
+        _lastKey = key;
         if (report is not null && !isStale)
         {
             if (!ReferenceEquals(state, report.State))
             {
-                _before[key] = state;
+                _previousStates[key] = state;
             }
 
             _states[key] = report.State;
@@ -31,10 +31,10 @@ internal sealed class MutantStates(SuiteModel model, Mutation mutation)
         return report;
     }
 
-    private SpecValue PlaceOf(SpecCall call, SpecValue name) => mutation.HostOperator switch
+    private SpecValue KeyOf(SpecCall call, SpecValue partition) => mutation.HostOperator switch
     {
         HostMutationOperator.SharesPartitions => SpecValue.Absent,
-        HostMutationOperator.UsesPartitionOfLastCall when mutation.IsAbout(call) => _last ?? name,
-        _ => name,
+        HostMutationOperator.UsesPartitionOfLastCall when mutation.IsAbout(call) => _lastKey ?? partition,
+        _ => partition,
     };
 }

@@ -1,20 +1,20 @@
 namespace JobsSpecGen.Conformance.Mutants;
 
-/// <summary>A mutant with the way in which it behaves.</summary>
-/// <param name="Info">What it is.</param>
-/// <param name="Step">Runs a call on a state.</param>
+/// <summary>A mutant with its behaviour.</summary>
+/// <param name="Info">The description of the mutant.</param>
+/// <param name="Step">The step function of the mutant.</param>
 internal sealed record Mutation(MutantInfo Info, Func<object, SpecCall, long, StepReport> Step)
 {
-    /// <summary>What it gets wrong around the step.</summary>
+    /// <summary>The mutation operator of the host.</summary>
     public HostMutationOperator HostOperator { get; init; }
 
-    /// <summary>For a mutant that drops all effects of its operation: the clauses of each of them.</summary>
+    /// <summary>For a mutant that drops all effects of an operation: the clauses of these effects.</summary>
     public IReadOnlyList<string> Effects { get; init; } = [];
 
-    /// <summary>For a mutant of a constraint: calls with the values at the boundaries of it, which the alphabet does not have.</summary>
+    /// <summary>For a mutant of a constraint: calls with the boundary values of the constraint, which the alphabet does not contain.</summary>
     public IReadOnlyList<SpecCall> BoundaryCalls { get; init; } = [];
 
-    /// <summary>Runs a call on a state; null where the mutant breaks, as the spec may rely on what it changed.</summary>
+    /// <summary>Executes a call on a state. Returns null if the mutant throws. It can throw because the rest of the step function relies on the mutated part.</summary>
     public StepReport? Try(object state, SpecCall call, long now)
     {
         try
@@ -27,9 +27,9 @@ internal sealed record Mutation(MutantInfo Info, Func<object, SpecCall, long, St
         }
     }
 
-    /// <summary>Whether the mutant may do otherwise than the spec on valid calls of an operation.</summary>
+    /// <summary>Whether the mutant can differ from the spec in valid calls of an operation.</summary>
     public bool Concerns(string operation) => Info.Operation == operation || (Info.Number <= 0 && BoundaryCalls.Count == 0);
 
-    /// <summary>Whether the call is one of the operation that is changed.</summary>
+    /// <summary>Whether the call is of the mutated operation.</summary>
     public bool IsAbout(SpecCall call) => Info.Operation == call.Operation;
 }

@@ -2,7 +2,7 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.Mutants;
 
-/// <summary>Every mutant of the rules: those woven into the step function, and those of the host that runs it.</summary>
+/// <summary>All mutants of the rules: those that the generator compiled into the step function, and those of the host that executes it.</summary>
 internal static class RuleMutations
 {
     public static IEnumerable<Mutation> Of(SuiteModel model) => model.Suite.Mutants

@@ -1,6 +1,6 @@
 namespace JobsSpecGen.Conformance.Mutants;
 
-/// <summary>A clock that moves on by a step whenever it is read, so that nothing in process has to wait for the next stamp.</summary>
+/// <summary>A clock that advances by a fixed step on each read, so that an in-process backend need not wait for the next distinct timestamp.</summary>
 internal sealed class SteppingClock(TimeSpan step) : TimeProvider
 {
     private long _ticks = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero).Ticks;

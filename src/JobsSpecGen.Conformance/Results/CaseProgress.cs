@@ -1,6 +1,9 @@
 namespace JobsSpecGen.Conformance;
 
-/// <summary>The progress of a run, reported after each test case. The directed test cases are first executed without a verdict. Their verdicts are determined when all of them have been executed.</summary>
+/// <summary>
+/// The progress of a run, reported after each test case. The directed test cases are first executed without a verdict.
+/// Their verdicts are determined when all of them have been executed.
+/// </summary>
 /// <param name="Kind">The kind of the test case.</param>
 /// <param name="Name">The name of the test case.</param>
 /// <param name="Verdict">The verdict. Null: the test case was executed, and will be reported again with its verdict.</param>

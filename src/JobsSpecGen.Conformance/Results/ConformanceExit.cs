@@ -12,7 +12,10 @@ public enum ConformanceExit
     /// <summary>A <c>must</c> clause is violated and the violation is not in the baseline, or the run differs from its baseline.</summary>
     Failed = 1,
 
-    /// <summary>The suite or the adapter failed in a test case, the suite failed its self-check, or the run could not be executed. Nothing is known about the test cases without a verdict.</summary>
+    /// <summary>
+    /// The suite or the adapter failed in a test case, the suite failed its self-check, or the run could not be executed.
+    /// Nothing is known about the test cases without a verdict.
+    /// </summary>
     Broken = 2,
 
     /// <summary>No clause was verified, so that a passing run would be meaningless.</summary>
