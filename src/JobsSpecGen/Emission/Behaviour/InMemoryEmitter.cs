@@ -17,8 +17,8 @@ internal static class InMemoryEmitter
         var service = Identifier.Of(spec.Service);
         writer.Line($$"""
             /// <summary>
-            /// {{DocText.Of(spec.Title)}} in memory: the step function behind one lock for each {{DocText.Of(spec.Partition.Row)}}.
-            /// Safe for use by many threads; calls on different ones do not wait for each other.
+            /// {{DocText.Of(spec.Title)}} in memory: the step function with one lock for each {{DocText.Of(spec.Partition.Row)}}.
+            /// Thread-safe; calls on different partitions do not wait for each other.
             /// </summary>
             """);
         writer.Open($"public sealed class {name} : I{service}, I{service}Environment");
@@ -43,8 +43,8 @@ internal static class InMemoryEmitter
         private readonly global::System.Collections.Concurrent.ConcurrentDictionary<{{types.TypeOf(spec.Partition.Key)}}, Partition> _partitions = new(global::System.StringComparer.Ordinal);
         private readonly global::System.TimeProvider _timeProvider;
 
-        /// <summary>Makes an empty service.</summary>
-        /// <param name="timeProvider">The clock; null for that of the system.</param>
+        /// <summary>Creates an empty service.</summary>
+        /// <param name="timeProvider">The clock; null for the system clock.</param>
         public {{name}}(global::System.TimeProvider? timeProvider = null) => _timeProvider = timeProvider ?? global::System.TimeProvider.System;
         """);
 
@@ -106,7 +106,7 @@ internal static class InMemoryEmitter
 
             private Partition FindOrAdd({{key}} key) => _partitions.GetOrAdd(key, static key => new Partition(key));
 
-            /// <summary>Reading what is not there must not leave anything behind.</summary>
+            /// <summary>A query of a partition that does not exist must not create it.</summary>
             private Partition Find({{key}} key) => _partitions.TryGetValue(key, out var partition) ? partition : new Partition(key);
             """);
     }

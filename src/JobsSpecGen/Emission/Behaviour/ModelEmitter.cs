@@ -17,11 +17,11 @@ internal static class ModelEmitter
         writer.Line($$"""
             /// <summary>
             /// The behaviour of {{DocText.Of(spec.Title)}}, revision {{DocText.Of(spec.Revision)}}, as a pure step function:
-            /// no clock, no input or output, no chance. A step that is refused changes nothing.
+            /// no clock, no I/O, no randomness. A rejected step changes nothing.
             /// </summary>
             /// <remarks>
-            /// <c>now</c> counts {{DocText.Of(spec.TimestampsInSeconds ? "seconds" : "milliseconds")}} since the epoch. The state is read and written only through
-            /// <see cref="I{{Identifier.Of(spec.Service)}}State"/>, so that the same function serves a snapshot, an index in memory and stored rows.
+            /// <c>now</c> is in {{DocText.Of(spec.TimestampsInSeconds ? "seconds" : "milliseconds")}} since the epoch. The state is read and written only through
+            /// <see cref="I{{Identifier.Of(spec.Service)}}State"/>, so that the same function works on a snapshot, on an index in memory and on stored rows.
             /// </remarks>
             """);
         writer.Open($"public static class {Identifier.Of(spec.Service + "Model")}");
@@ -43,9 +43,9 @@ internal static class ModelEmitter
     }
 
     private static void WriteResult(CodeWriter writer, SpecModel spec) => writer.Line($$"""
-        /// <summary>What came of a step: a response, or the error that refuses the request.</summary>
-        /// <param name="Response">The response; null where the request is refused.</param>
-        /// <param name="Refusal">The error, not thrown; null where the request is accepted.</param>
+        /// <summary>The result of a step: a response, or the error that rejects the request.</summary>
+        /// <param name="Response">The response; null if the request is rejected.</param>
+        /// <param name="Refusal">The error, which is not thrown; null if the request is accepted.</param>
         public readonly record struct StepResult<TResponse>(TResponse? Response, {{Identifier.Of(spec.Service + "Exception")}}? Refusal)
             where TResponse : class;
 
@@ -60,7 +60,7 @@ internal static class ModelEmitter
         var parameters = Code.Of($"I{Identifier.Of(spec.Service)}State state, {types.TypeOf(operation.Input)} input, long now, {Identifier.Of(spec.Service + "Trace")}? trace");
         writer.Line($"// spec: {DocText.Of(operation.IsEnvironment ? "environment" : "operations")}.{DocText.Of(operation.Name)}");
         writer.Summary(DocText.Of(operation.Says));
-        writer.Line($"/// <returns>{DocText.Of(operation.IsEnvironment ? "The error that refuses the action, not thrown; null where it is done." : "The response, or the error that refuses the request, not thrown.")}</returns>");
+        writer.Line($"/// <returns>{DocText.Of(operation.IsEnvironment ? "The error that rejects the action, which is not thrown; null if it is accepted." : "The response, or the error that rejects the request, which is not thrown.")}</returns>");
         writer.Open($"public static {result} {name}({parameters} = null)");
         writer.Line($$"""
             global::System.ArgumentNullException.ThrowIfNull(state);
@@ -89,11 +89,11 @@ internal static class ModelEmitter
         var exception = Identifier.Of(spec.Service + "Exception");
         var invalid = spec.Errors.First(error => error.RejectsInput);
         writer.Line($$"""
-            /// <summary>The error for an input that breaks constraints; it names every violation.</summary>
+            /// <summary>The error for an input that violates constraints; it contains every violation.</summary>
             internal static {{exception}} InvalidInput(global::System.Collections.Generic.IReadOnlyList<ConstraintViolation> violations) =>
                 new {{Identifier.Of(invalid.Name)}}(violations) { Clause = violations[0].Clause };
 
-            /// <summary>Lets a trace know whether a row really changed.</summary>
+            /// <summary>Reports to a trace whether a write changed the row.</summary>
             private static TRow Changed<TRow>(TRow before, TRow after, int point, {{Identifier.Of(spec.Service + "Trace")}}? trace)
                 where TRow : class
             {
@@ -107,7 +107,7 @@ internal static class ModelEmitter
 
     /// <summary>The helper that every emitted step function needs.</summary>
     public static void WriteAbsentIfEmpty(CodeWriter writer) => writer.Line($$"""
-        /// <summary>An empty collection is left out of an answer.</summary>
+        /// <summary>Returns null for an empty collection, so that it is omitted from a response.</summary>
         private static TCollection? AbsentIfEmpty<TCollection, TItem>(TCollection? collection)
             where TCollection : class, global::System.Collections.Generic.IReadOnlyCollection<TItem> =>
             collection is { Count: > 0 } ? collection : null;

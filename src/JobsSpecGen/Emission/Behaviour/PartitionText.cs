@@ -39,7 +39,7 @@ internal static class PartitionText
         }
 
         writer.Line($$"""
-            /// <summary>The time, which never goes back for one partition even where the clock does.</summary>
+            /// <summary>The current time. It never goes back for a partition, even if the clock does.</summary>
             public long Tell(global::System.TimeProvider timeProvider) =>
                 _latest = global::System.Math.Max(_latest, timeProvider.GetUtcNow().{{Code.Of(spec.TimestampsInSeconds ? $"ToUnixTimeSeconds" : (CodeText)$"ToUnixTimeMilliseconds")}}());
 

@@ -6,7 +6,7 @@ namespace JobsSpecGen.Emission.Behaviour;
 internal static class RowIndexText
 {
     public static void Write(CodeWriter writer) => writer.Line($$"""
-        /// <summary>Rows by key, those with the same key in order. Adding, removing and finding the first take logarithmic time.</summary>
+        /// <summary>An index: rows by key, rows with the same key in order. Adding, removing and finding the first row take logarithmic time.</summary>
         internal sealed class RowIndex<TKey, TRow>
             where TKey : notnull
             where TRow : class
@@ -26,7 +26,7 @@ internal static class RowIndexText
             public global::System.Collections.Generic.IEnumerable<TRow> Find(TKey key) =>
                 _rows.TryGetValue(key, out var rows) ? rows : global::System.Array.Empty<TRow>();
 
-            /// <summary>Takes a row out and puts another in; either may be null.</summary>
+            /// <summary>Removes one row and adds another; either may be null.</summary>
             public void Replace(TRow? before, TRow? after)
             {
                 if (before is not null && _includes(before) && _rows.TryGetValue(_key(before), out var old))

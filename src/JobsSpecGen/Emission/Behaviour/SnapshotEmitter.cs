@@ -15,11 +15,11 @@ internal static class SnapshotEmitter
         var writer = CodeWriter.ForFile(types.Namespace, usesLinq: true);
         var name = Identifier.Of(spec.Service + "Snapshot");
         var key = spec.Partition.Key;
-        writer.Line($"/// <summary>The state of one {DocText.Of(spec.Partition.Row)} as plain lists. Forking takes no time; reading looks at every row, so keep it small.</summary>");
+        writer.Line($"/// <summary>The state of one {DocText.Of(spec.Partition.Row)} as plain lists. Copying takes constant time; a query scans all rows, so the state should be small.</summary>");
         writer.Open($"public sealed class {name} : global::{types.Namespace}.I{Identifier.Of(spec.Service)}State");
         WriteFields(writer, spec, types);
         writer.Line($$"""
-            /// <summary>The state of a {{DocText.Of(spec.Partition.Row)}} with which nothing has happened yet.</summary>
+            /// <summary>The initial state of a {{DocText.Of(spec.Partition.Row)}}.</summary>
             public {{name}}({{types.TypeOf(key)}} {{OrderText.Parameter(key)}}) => {{Identifier.Of(key.Identifier)}} = {{OrderText.Parameter(key)}};
 
             /// <inheritdoc/>

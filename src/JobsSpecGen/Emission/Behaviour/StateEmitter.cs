@@ -26,8 +26,8 @@ internal static class StateEmitter
 
     private static void WriteInterface(CodeWriter writer, SpecModel spec, ShapeTypes types)
     {
-        writer.Line($"/// <summary>The state of one {DocText.Of(spec.Partition.Row)}, as the step function sees it. Implement it to keep the state in a store of your own.</summary>");
-        writer.Line($"/// <remarks>Not safe for use by several threads at once: whoever calls the step function makes sure of that.</remarks>");
+        writer.Line($"/// <summary>The state of one {DocText.Of(spec.Partition.Row)}, for the step function. Implement it to keep the state in another store.</summary>");
+        writer.Line($"/// <remarks>Not thread-safe: the caller of the step function must synchronize access.</remarks>");
         writer.Open($"public interface I{Identifier.Of(spec.Service)}State");
         writer.Summary(DocText.Of($"Names the {spec.Partition.Row}."));
         writer.Line($"{types.TypeOf(spec.Partition.Key)} {Identifier.Of(spec.Partition.Key.Identifier)} {{ get; }}");
@@ -66,10 +66,10 @@ internal static class StateEmitter
 
         writer.Line();
         writer.Line($$"""
-            /// <summary>Adds a row, gives it the next number in the order of creation, and returns it with that number.</summary>
+            /// <summary>Adds a row, assigns the next number in the order of creation, and returns the row with that number.</summary>
             {{row}} AddTo{{identifier}}({{row}} row);
 
-            /// <summary>Puts a row in the place of the one that it was made from.</summary>
+            /// <summary>Replaces a row by its changed version.</summary>
             void ChangeIn{{identifier}}({{row}} before, {{row}} after);
 
             /// <summary>Removes a row.</summary>

@@ -6,12 +6,12 @@ namespace JobsSpecGen.Emission.Json;
 internal static class BufferText
 {
     public static void Write(CodeWriter writer) => writer.Line($$"""
-        /// <summary>Values in a borrowed array. The array goes back at the end, cleared as far as it was used.</summary>
+        /// <summary>A buffer of values in a pooled array. The array is returned at the end, and its used part is cleared.</summary>
         private struct Gathered<T>
         {
             private T[]? _items;
 
-            /// <summary>How many there are.</summary>
+            /// <summary>The number of values.</summary>
             public int Count { get; private set; }
 
             /// <summary>The values so far.</summary>
@@ -28,7 +28,7 @@ internal static class BufferText
                 _items![Count++] = item;
             }
 
-            /// <summary>Gives the array back; the values are not to be used afterwards.</summary>
+            /// <summary>Returns the array to the pool; the values must not be used afterwards.</summary>
             public readonly void Return()
             {
                 if (_items is not null)

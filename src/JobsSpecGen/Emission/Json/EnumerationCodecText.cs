@@ -18,7 +18,7 @@ internal static class EnumerationCodecText
         writer.Open($"internal static class {JsonCode.CodecOf(shape.Name)}");
         NamesText.WriteConstants(writer, names);
         writer.Line();
-        writer.Line($"/// <summary>Reads the value at the reader's token.</summary>");
+        writer.Line($"/// <summary>Reads the value at the reader's current token.</summary>");
         writer.Open($"internal static {type} Read(ref {JsonCode.Reader} reader)");
         writer.Line($$"""
             if (reader.TokenType != {{JsonCode.Token}}.String)
@@ -37,10 +37,10 @@ internal static class EnumerationCodecText
         writer.Close($";");
         writer.Close();
         writer.Line();
-        writer.Line($"/// <summary>Writes a value by its name.</summary>");
+        writer.Line($"/// <summary>Writes the wire name of a value.</summary>");
         writer.Line($"internal static void Write({JsonCode.Writer} writer, {type} value) => writer.WriteStringValue(NameOf(value));");
         writer.Line();
-        writer.Line($"/// <summary>The name of a value.</summary>");
+        writer.Line($"/// <summary>The wire name of a value.</summary>");
         writer.Open($"internal static {JsonCode.EncodedText} NameOf({type} value) => value switch");
         foreach (var (_, identifier) in names)
         {

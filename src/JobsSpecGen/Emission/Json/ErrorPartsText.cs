@@ -6,7 +6,7 @@ namespace JobsSpecGen.Emission.Json;
 internal static class ErrorPartsText
 {
     public static void Write(CodeWriter writer) => writer.Line($$"""
-        /// <summary>The name alone: <c>Name</c> of <c>namespace#Name:http://...</c>.</summary>
+        /// <summary>The name without namespace and suffix: <c>Name</c> of <c>namespace#Name:http://...</c>.</summary>
         private static string? ShortName(string? type)
         {
             var name = type?.Split(':')[0];
@@ -14,7 +14,7 @@ internal static class ErrorPartsText
             return string.IsNullOrEmpty(name) ? null : name;
         }
 
-        /// <summary>The text of a member; null where it is not there, is no text, or the body is no JSON.</summary>
+        /// <summary>The text of a member; null if it is absent or not a string, or if the body is not JSON.</summary>
         private static string? TextOf(global::System.ReadOnlySpan<byte> json, global::System.ReadOnlySpan<byte> name)
         {
             try
@@ -27,7 +27,7 @@ internal static class ErrorPartsText
             }
         }
 
-        /// <summary>Finds the value of a member; where it comes twice the last, and null is none. A body that is empty has no members.</summary>
+        /// <summary>Finds the value of a member; if it occurs twice, the last one. Null counts as absent. An empty body has no members.</summary>
         private static bool TryFind(global::System.ReadOnlySpan<byte> json, global::System.ReadOnlySpan<byte> name, out {{JsonCode.Reader}} value)
         {
             value = default;

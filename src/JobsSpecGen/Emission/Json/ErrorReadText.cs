@@ -20,7 +20,7 @@ internal static class ErrorReadText
     }
 
     private static void WriteRead(CodeWriter writer, SpecModel spec) => writer.Line($$"""
-        /// <summary>The error that an answer is.</summary>
+        /// <summary>The error of a response.</summary>
         internal static {{Identifier.Of(spec.Service + "Exception")}} Read(int httpStatus, string? header, global::System.ReadOnlySpan<byte> json)
         {
             var code = ShortName(TextOf(json, "code"u8));
@@ -46,7 +46,7 @@ internal static class ErrorReadText
     /// <summary>Errors may share a wire name. Then <c>code</c> decides, then the status code, and finally the error with exactly that name.</summary>
     private static void WriteNameOf(CodeWriter writer, SpecModel spec)
     {
-        writer.Line($"/// <summary>The name in the spec of an error by what an answer says of it; null where it is none of the spec's.</summary>");
+        writer.Line($"/// <summary>The name of an error in the spec, from its description in a response; null if the spec does not define it.</summary>");
         writer.Open($"private static string? NameOf(string type, string? code, int httpStatus) => type switch");
         foreach (var group in spec.Errors.GroupBy(error => error.WireName))
         {
@@ -87,7 +87,7 @@ internal static class ErrorReadText
             .SelectMany(error => error.Members.Where(member => member.Name is "message" or "code").Select(member => (error, member)))
             .Select(pair => Code.Of($"({CSharpLiteral.Of(pair.member.Name)}, global::{values.Types.Namespace}.{Identifier.Of(pair.error.Name)}) => true,\n    "));
         writer.Line($$"""
-            /// <summary>Whether an error carries data under a name that every error has.</summary>
+            /// <summary>Whether an error has data with the name of a member that every error has.</summary>
             private static bool HasData({{Identifier.Of(spec.Service + "Exception")}} error, string name) => (name, error) switch
             {
                 {{Code.Join(string.Empty, sharing)}}_ => false,
@@ -97,7 +97,7 @@ internal static class ErrorReadText
 
     private static void WriteMake(CodeWriter writer, JsonValueText values, SpecModel spec)
     {
-        writer.Line($"/// <summary>Makes an error; data that must be there and is not, or that cannot be read, is refused.</summary>");
+        writer.Line($"/// <summary>Creates an error. Missing required data, or data that cannot be read, is rejected.</summary>");
         writer.Open($"private static {Identifier.Of(spec.Service + "Exception")} Make(string name, string message, int httpStatus, global::System.ReadOnlySpan<byte> json)");
         writer.Open($"switch (name)");
         foreach (var error in spec.Errors)

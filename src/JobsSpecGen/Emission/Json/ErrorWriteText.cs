@@ -10,7 +10,7 @@ internal static class ErrorWriteText
 {
     public static void Write(CodeWriter writer, JsonValueText values, SpecModel spec)
     {
-        writer.Line($"/// <summary>Writes the body. Data of the error goes before what every error has, should they share a name.</summary>");
+        writer.Line($"/// <summary>Writes the body. If data of the error has the name of a member that every error has, the data is written instead.</summary>");
         writer.Open($"internal static void Write({JsonCode.Writer} writer, {Identifier.Of(spec.Service + "Exception")} error)");
         writer.Line($"writer.WriteStartObject();");
         WriteCommon(writer, spec);
@@ -42,7 +42,7 @@ internal static class ErrorWriteText
     private static void WriteCommon(CodeWriter writer, SpecModel spec)
     {
         writer.Line($$"""
-            // As UTF-8, because half of a surrogate pair in a message must not keep the error from going out.
+            // As UTF-8, because an unpaired surrogate in a message must not prevent the error response.
             if (!HasData(error, "message"))
             {
                 writer.WriteString("message"u8, global::System.Text.Encoding.UTF8.GetBytes(error.Message));

@@ -9,15 +9,15 @@ internal static class HttpExceptionText
     public static Identifier NameOf(SpecModel spec) => Identifier.Of(spec.Service + "HttpException");
 
     public static void Write(CodeWriter writer, SpecModel spec) => writer.Line($$"""
-        /// <summary>An answer over HTTP that is none of the errors of {{DocText.Of(spec.Title)}}, or that cannot be read.</summary>
+        /// <summary>An HTTP response that is not an error of {{DocText.Of(spec.Title)}}, or that cannot be read.</summary>
         public sealed class {{NameOf(spec)}} : {{Identifier.Of(spec.Service + "Exception")}}
         {
-            /// <summary>Makes the error of an answer.</summary>
-            /// <param name="httpStatus">The status of the answer.</param>
-            /// <param name="errorType">The name that the answer gives to the error; null where it gives none.</param>
-            /// <param name="body">The body of the answer.</param>
-            /// <param name="message">What the answer says of the error; null where it says nothing.</param>
-            /// <param name="innerException">Why the answer could not be read; null where it could.</param>
+            /// <summary>Creates the exception for a response.</summary>
+            /// <param name="httpStatus">The status code of the response.</param>
+            /// <param name="errorType">The error name in the response; null if there is none.</param>
+            /// <param name="body">The body of the response.</param>
+            /// <param name="message">The error message in the response; null if there is none.</param>
+            /// <param name="innerException">The reason why the response could not be read; null if it could.</param>
             public {{NameOf(spec)}}(int httpStatus, string? errorType, string body, string? message = null, global::System.Exception? innerException = null)
                 : base($"The answer has the status {httpStatus}{(errorType is null ? "" : " and the error type " + errorType)}{(innerException is null ? "" : ", and cannot be read: " + innerException.Message)}{(message is null ? "" : ": " + message)}", innerException)
             {
@@ -26,7 +26,7 @@ internal static class HttpExceptionText
                 Body = body;
             }
 
-            /// <summary>The name that the answer gives to the error; where it gives none, the status.</summary>
+            /// <summary>The error name in the response, or else the status code.</summary>
             public override string Code => ErrorType ?? HttpStatus.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
 
             /// <inheritdoc/>
@@ -35,10 +35,10 @@ internal static class HttpExceptionText
             /// <inheritdoc/>
             public override int HttpStatus { get; init; }
 
-            /// <summary>The name that the answer gives to the error, without namespace; null where it gives none.</summary>
+            /// <summary>The error name in the response, without namespace; null if there is none.</summary>
             public string? ErrorType { get; }
 
-            /// <summary>The body of the answer as text.</summary>
+            /// <summary>The body of the response as text.</summary>
             public string Body { get; }
         }
         """);

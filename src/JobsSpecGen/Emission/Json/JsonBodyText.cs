@@ -15,7 +15,7 @@ internal static class JsonBodyText
         var parameters = Code.Join(string.Empty, body.Outside.Select(member => Code.Of($", {types.TypeOf(member)} {JsonCode.VariableOf(member)}")));
         var arguments = Code.Join(string.Empty, body.Outside.Select(member => Code.Of($", {JsonCode.VariableOf(member)}")));
         writer.Line($$"""
-            /// <summary>Writes what of a request of {{DocText.Of(body.Operation.Name)}} travels in the body.</summary>
+            /// <summary>Writes the body of a request of {{DocText.Of(body.Operation.Name)}}.</summary>
             public static void WriteBody({{JsonCode.Writer}} writer, {{type}} value)
             {
                 global::System.ArgumentNullException.ThrowIfNull(writer);
@@ -23,7 +23,7 @@ internal static class JsonBodyText
                 {{codec}}.WriteBody(writer, value);
             }
 
-            /// <summary>What of a request of {{DocText.Of(body.Operation.Name)}} travels in the body, as JSON in UTF-8.</summary>
+            /// <summary>The body of a request of {{DocText.Of(body.Operation.Name)}}, as JSON in UTF-8.</summary>
             public static byte[] SerializeBodyToUtf8Bytes({{type}} value)
             {
                 global::System.ArgumentNullException.ThrowIfNull(value);
@@ -32,8 +32,8 @@ internal static class JsonBodyText
                 return output.ToArray();
             }
 
-            /// <summary>Reads a request of {{DocText.Of(body.Operation.Name)}} from its body and from what travels elsewhere.</summary>
-            /// <exception cref="{{JsonCode.Exception}}">There is no such body.</exception>
+            /// <summary>Reads a request of {{DocText.Of(body.Operation.Name)}} from its body and from the members outside the body.</summary>
+            /// <exception cref="{{JsonCode.Exception}}">The body is invalid.</exception>
             public static {{type}} {{Identifier.Of("Read" + body.Operation.Name + "Body")}}(ref {{JsonCode.Reader}} reader{{parameters}})
             {
                 try
@@ -47,8 +47,8 @@ internal static class JsonBodyText
                 }
             }
 
-            /// <summary>Reads a request of {{DocText.Of(body.Operation.Name)}} from a body that is all there is, and from what travels elsewhere.</summary>
-            /// <exception cref="{{JsonCode.Exception}}">There is no such body, or something follows it.</exception>
+            /// <summary>Reads a request of {{DocText.Of(body.Operation.Name)}} from a complete body, and from the members outside the body.</summary>
+            /// <exception cref="{{JsonCode.Exception}}">The body is invalid, or other data follows it.</exception>
             public static {{type}} {{Identifier.Of("Deserialize" + body.Operation.Name + "Body")}}(global::System.ReadOnlySpan<byte> utf8Json{{parameters}})
             {
                 var reader = new {{JsonCode.Reader}}(utf8Json);

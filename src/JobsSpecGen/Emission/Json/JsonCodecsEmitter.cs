@@ -15,7 +15,7 @@ internal static class JsonCodecsEmitter
         var shapes = spec.Shapes.Where(shape => shape.Kind is ShapeKind.Structure or ShapeKind.Enumeration or ShapeKind.List or ShapeKind.Map);
         var writer = JsonCode.ForFile(spec);
         writer.Open($"public static partial class {JsonCode.ClassOf(spec)}");
-        writer.Line($"/// <summary>How each shape is read and written. What is wrong goes up as it was thrown, with notes of the way; whoever was asked from outside makes the message of them.</summary>");
+        writer.Line($"/// <summary>The codec of each shape. An exception propagates unchanged while filters record its path; the public methods build the message from both.</summary>");
         writer.Open($"private static partial class Codecs");
         JsonCode.Each(writer, shapes, shape => WriteCodec(writer, values, spec, shape));
         writer.Close();

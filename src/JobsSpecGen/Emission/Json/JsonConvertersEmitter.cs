@@ -15,7 +15,7 @@ internal static class JsonConvertersEmitter
         var shapes = JsonCode.NamedShapes(spec).ToList();
         var writer = JsonCode.ForFile(spec);
         writer.Open($"public static partial class {JsonCode.ClassOf(spec)}");
-        writer.Line($"/// <summary>The converters, for a serializer's options or an attribute of a property.</summary>");
+        writer.Line($"/// <summary>The converters, for serializer options or for an attribute of a property.</summary>");
         writer.Open($"public static class Converters");
         foreach (var shape in shapes)
         {
@@ -23,7 +23,7 @@ internal static class JsonConvertersEmitter
             writer.Line();
         }
 
-        writer.Line($"/// <summary>Knows the converter of each type.</summary>");
+        writer.Line($"/// <summary>Returns the converter of each type.</summary>");
         writer.Line($"internal static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Resolver {{ get; }} = new ResolverOfAll();");
         writer.Line();
         writer.Open($"private sealed class ResolverOfAll : global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver");
@@ -51,7 +51,7 @@ internal static class JsonConvertersEmitter
         var type = types.TypeOf(shape.Name);
         var codec = Code.Of($"Codecs.{JsonCode.CodecOf(shape.Name)}");
         writer.Line($$"""
-            /// <summary>Lets a serializer read and write <see cref="{{type}}"/>.</summary>
+            /// <summary>Converts <see cref="{{type}}"/>.</summary>
             public sealed class {{Identifier.Of(shape.Name + "Converter")}} : global::System.Text.Json.Serialization.JsonConverter<{{type}}>
             {
                 /// <inheritdoc/>

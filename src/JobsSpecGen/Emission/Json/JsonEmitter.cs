@@ -33,11 +33,11 @@ internal static class JsonEmitter
     }
 
     private static void WriteHead(CodeWriter writer, SpecModel spec) => writer.Line($"""
-        /// <summary>JSON of {DocText.Of(spec.Title)}, revision {DocText.Of(spec.Revision)}: reads and writes every type without reflection.</summary>
+        /// <summary>The JSON codecs of {DocText.Of(spec.Title)}, revision {DocText.Of(spec.Revision)}. They use no reflection.</summary>
         /// <remarks>
-        /// Absent members are not written, and null is read as absent. Of a member that comes twice the last counts. {(spec.RefusesUnknownMembers ? Code.Of($"Unknown members are refused.") : Code.Of($"Unknown members are skipped."))}
-        /// A timestamp is a number of {(spec.TimestampsInSeconds ? Code.Of($"seconds") : Code.Of($"milliseconds"))} since the epoch. Constraints are not checked here: validators do that.
-        /// Whatever cannot be read gives a <see cref="{JsonCode.Exception}"/> whose message and path name the place.
+        /// Absent members are not written, and null is read as absent. If a member occurs twice, the last one is used. {(spec.RefusesUnknownMembers ? Code.Of($"Unknown members are rejected.") : Code.Of($"Unknown members are skipped."))}
+        /// A timestamp is a number of {(spec.TimestampsInSeconds ? Code.Of($"seconds") : Code.Of($"milliseconds"))} since the epoch. Constraints are not checked here, but by the validators.
+        /// Invalid JSON causes a <see cref="{JsonCode.Exception}"/> with the path of the error.
         /// </remarks>
         """);
 
@@ -62,8 +62,8 @@ internal static class JsonEmitter
                 return output.ToArray();
             }
 
-            /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-            /// <exception cref="{{JsonCode.Exception}}">There is no such value. The path starts at it, wherever in a document it is.</exception>
+            /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+            /// <exception cref="{{JsonCode.Exception}}">The value is invalid. The path is relative to the value.</exception>
             public static {{type}} {{Identifier.Of("Read" + shape.Name)}}(ref {{JsonCode.Reader}} reader)
             {
                 try
@@ -77,8 +77,8 @@ internal static class JsonEmitter
                 }
             }
 
-            /// <summary>Reads a value that is all there is.</summary>
-            /// <exception cref="{{JsonCode.Exception}}">There is no such value, or something follows it.</exception>
+            /// <summary>Reads a value from a complete document.</summary>
+            /// <exception cref="{{JsonCode.Exception}}">The value is invalid, or other data follows it.</exception>
             public static {{type}} {{Identifier.Of("Deserialize" + shape.Name)}}(global::System.ReadOnlySpan<byte> utf8Json)
             {
                 var reader = new {{JsonCode.Reader}}(utf8Json);

@@ -17,7 +17,7 @@ internal static class JsonErrorsEmitter
         WriteMethods(writer, spec);
         writer.Line();
         writer.Open($"private static partial class Codecs");
-        writer.Line($"/// <summary>How errors are written, and found again.</summary>");
+        writer.Line($"/// <summary>The codecs of errors.</summary>");
         writer.Open($"internal static class Errors");
         ErrorWriteText.Write(writer, values, spec);
         writer.Line();
@@ -36,7 +36,7 @@ internal static class JsonErrorsEmitter
     {
         var error = Identifier.Of(spec.Service + "Exception");
         writer.Line($$"""
-            /// <summary>Writes the body of an answer that is an error: <c>message</c> and the data that the error carries; where the error goes by another name over the wire, its own as <c>code</c>.</summary>
+            /// <summary>Writes the body of an error response: <c>message</c> and the data of the error. If the wire name of the error differs from its name, the body also has its name as <c>code</c>.</summary>
             public static void WriteError({{JsonCode.Writer}} writer, {{error}} error)
             {
                 global::System.ArgumentNullException.ThrowIfNull(writer);
@@ -44,7 +44,7 @@ internal static class JsonErrorsEmitter
                 Codecs.Errors.Write(writer, error);
             }
 
-            /// <summary>The body of an answer that is an error, as JSON in UTF-8.</summary>
+            /// <summary>The body of an error response, as JSON in UTF-8.</summary>
             public static byte[] SerializeErrorToUtf8Bytes({{error}} error)
             {
                 global::System.ArgumentNullException.ThrowIfNull(error);
@@ -53,15 +53,15 @@ internal static class JsonErrorsEmitter
                 return output.ToArray();
             }
 
-            /// <summary>The error that an answer is, with the status with which it came.</summary>
+            /// <summary>The error of a response, with the status code of the response.</summary>
             /// <remarks>
-            /// The type decides, whatever the status is: that of the header,
-            /// else <c>code</c> or <c>__type</c> of the body, without a namespace before <c>#</c> and without anything after <c>:</c>.
-            /// What the spec does not know becomes a <see cref="{{HttpExceptionText.NameOf(spec)}}"/>.
+            /// The error type decides, regardless of the status code: the type in the header,
+            /// or else <c>code</c> or <c>__type</c> in the body, without a namespace before <c>#</c> and without a suffix after <c>:</c>.
+            /// An unknown type becomes a <see cref="{{HttpExceptionText.NameOf(spec)}}"/>.
             /// </remarks>
-            /// <param name="httpStatus">The status of the answer.</param>
-            /// <param name="errorType">What the header <c>x-amzn-ErrorType</c> says; null where it is not there.</param>
-            /// <param name="utf8Json">The body, which may be empty, and need not be JSON.</param>
+            /// <param name="httpStatus">The status code of the response.</param>
+            /// <param name="errorType">The value of the header <c>x-amzn-ErrorType</c>; null if it is absent.</param>
+            /// <param name="utf8Json">The body, which may be empty or not JSON.</param>
             public static {{error}} ReadError(int httpStatus, string? errorType, global::System.ReadOnlySpan<byte> utf8Json) =>
                 Codecs.Errors.Read(httpStatus, errorType, utf8Json);
             """);

@@ -11,7 +11,7 @@ internal static class JsonOptionsText
     public static void Write(CodeWriter writer, ShapeTypes types, IReadOnlyList<Shape> shapes)
     {
         writer.Line($"""
-            /// <summary>What the options of an ahead-of-time compiled application need: put it first into <c>TypeInfoResolverChain</c>.</summary>
+            /// <summary>The type information for applications with native AOT: insert it first into <c>TypeInfoResolverChain</c>.</summary>
             public static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver TypeInfoResolver => Converters.Resolver;
 
             /// <summary>Adds a converter for every type.</summary>

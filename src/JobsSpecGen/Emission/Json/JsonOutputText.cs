@@ -6,25 +6,25 @@ namespace JobsSpecGen.Emission.Json;
 internal static class JsonOutputText
 {
     public static void Write(CodeWriter writer) => writer.Line($$"""
-        /// <summary>A writer and what it has written.</summary>
+        /// <summary>A writer with its output buffer.</summary>
         private readonly struct Output : global::System.IDisposable
         {
-            // JSON that goes over the wire as application/json needs no escapes for HTML, and documents in it stay readable: \" instead of \u0022.
+            // JSON with the content type application/json needs no escapes for HTML, and embedded documents stay readable: \" instead of \u0022.
             private static readonly global::System.Text.Json.JsonWriterOptions s_options = new() { Encoder = global::System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
             private readonly global::System.Buffers.ArrayBufferWriter<byte> _bytes;
 
-            /// <summary>Starts with nothing.</summary>
+            /// <summary>Creates an empty output.</summary>
             public Output()
             {
                 _bytes = new(512);
                 Writer = new(_bytes, s_options);
             }
 
-            /// <summary>Where to write to.</summary>
+            /// <summary>The writer.</summary>
             public {{JsonCode.Writer}} Writer { get; }
 
-            /// <summary>What was written.</summary>
+            /// <summary>The written bytes.</summary>
             public byte[] ToArray()
             {
                 Writer.Flush();

@@ -11,7 +11,7 @@ internal static class JsonTokensEmitter
     {
         var writer = JsonCode.ForFile(spec);
         writer.Open($"public static partial class {JsonCode.ClassOf(spec)}");
-        writer.Line($"/// <summary>Single tokens: how the reader moves over them, what they mean, and what is said where one is wrong.</summary>");
+        writer.Line($"/// <summary>Operations on single tokens: advancing the reader, converting values, and messages about invalid tokens.</summary>");
         writer.Open($"private static class Tokens");
         TokenReaderText.Write(writer);
         writer.Line();

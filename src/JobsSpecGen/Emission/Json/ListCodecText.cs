@@ -13,7 +13,7 @@ internal static class ListCodecText
         writer.Summary(DocText.Of("Reads and writes " + shape.Name + "."));
         writer.Open($"internal static class {JsonCode.CodecOf(shape.Name)}");
         writer.Line($$"""
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static {{type}} Read(ref {{JsonCode.Reader}} reader)
             {
                 Tokens.Enter(ref reader, {{JsonCode.Token}}.StartArray);
@@ -37,7 +37,7 @@ internal static class ListCodecText
                 }
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write({{JsonCode.Writer}} writer, {{type}}? value)
             {
                 if (value is null)

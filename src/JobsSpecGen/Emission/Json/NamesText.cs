@@ -22,7 +22,7 @@ internal static class NamesText
     /// <summary>Writes the method that finds the index of the reader's current name. Most lengths belong to one name, so that one comparison is enough.</summary>
     public static void WriteFind(CodeWriter writer, IReadOnlyList<(string WireName, string Identifier)> names)
     {
-        writer.Line($"/// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>");
+        writer.Line($"/// <summary>The index of the reader's current name; -1 if it is unknown.</summary>");
         writer.Open($"private static int Find(ref {JsonCode.Reader} reader)");
         writer.Line($$"""
             if (reader.HasValueSequence || reader.ValueIsEscaped)

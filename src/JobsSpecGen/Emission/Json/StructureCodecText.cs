@@ -45,7 +45,7 @@ internal static class StructureCodecText
 
     private static void WriteWhole(CodeWriter writer, JsonValueText values, Shape shape)
     {
-        writer.Line($"/// <summary>Writes a value, nothing as null.</summary>");
+        writer.Line($"/// <summary>Writes a value; null is written as null.</summary>");
         writer.Open($"internal static void Write({JsonCode.Writer} writer, {values.Types.TypeOf(shape.Name)}? value)");
         writer.Line($$"""
             if (value is null)

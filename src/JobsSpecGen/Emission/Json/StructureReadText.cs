@@ -12,7 +12,7 @@ internal static class StructureReadText
     /// <summary>Writes the method that reads all members.</summary>
     public static void Write(CodeWriter writer, JsonValueText values, SpecModel spec, Shape shape)
     {
-        writer.Line($"/// <summary>Reads the value at the reader's token.</summary>");
+        writer.Line($"/// <summary>Reads the value at the reader's current token.</summary>");
         writer.Open($"internal static {values.Types.TypeOf(shape.Name)} Read(ref {JsonCode.Reader} reader)");
         WriteBody(writer, values, spec, shape, shape.Members.ToList());
         writer.Close();
@@ -22,7 +22,7 @@ internal static class StructureReadText
     public static void WriteBody(CodeWriter writer, JsonValueText values, SpecModel spec, Shape shape, JsonBody body)
     {
         var given = Code.Join(string.Empty, body.Outside.Select(member => Code.Of($", {values.Types.TypeOf(member)} {JsonCode.VariableOf(member)}")));
-        writer.Line($"/// <summary>Reads the members that travel in the body; the others are given.</summary>");
+        writer.Line($"/// <summary>Reads the members that travel in the body; the others are parameters.</summary>");
         writer.Open($"internal static {values.Types.TypeOf(shape.Name)} ReadBody(ref {JsonCode.Reader} reader{given})");
         WriteBody(writer, values, spec, shape, body.Inside);
         writer.Close();

@@ -6,7 +6,7 @@ namespace JobsSpecGen.Emission.Json;
 internal static class TokenErrorsText
 {
     public static void Write(CodeWriter writer) => writer.Line($$"""
-        /// <summary>Another kind of value was expected.</summary>
+        /// <summary>The error for a token of the wrong kind.</summary>
         public static {{JsonCode.Exception}} Wrong(ref {{JsonCode.Reader}} reader, string expected) => new("expected " + expected + ", found " + reader.TokenType switch
         {
             {{JsonCode.Token}}.StartObject => "an object",
@@ -18,13 +18,13 @@ internal static class TokenErrorsText
             _ => "null",
         });
 
-        /// <summary>Another text was expected.</summary>
+        /// <summary>The error for an invalid text.</summary>
         public static {{JsonCode.Exception}} WrongText(ref {{JsonCode.Reader}} reader, string expected) => new("expected " + expected + ", found '" + Short(Text(ref reader)) + "'");
 
-        /// <summary>A member that the structure does not have.</summary>
+        /// <summary>The error for an unknown member.</summary>
         public static {{JsonCode.Exception}} UnknownMember(ref {{JsonCode.Reader}} reader) => new("there is no member '" + Short(Text(ref reader)) + "' here");
 
-        /// <summary>Members that must be there and are not; those that are, are null here.</summary>
+        /// <summary>The error for missing required members; the present ones are null in the list.</summary>
         public static {{JsonCode.Exception}} Missing(params string?[] names)
         {
             var missing = global::System.Array.FindAll(names, static name => name is not null);
@@ -33,7 +33,7 @@ internal static class TokenErrorsText
 
         private static {{JsonCode.Exception}} Ended() => new("the JSON ends too early");
 
-        /// <summary>As much of a text as a message should have.</summary>
+        /// <summary>Shortens a text for a message.</summary>
         private static string Short(string text) =>
             text.Length <= 64 ? text : text[..(char.IsHighSurrogate(text[63]) ? 63 : 64)] + "\u2026";
         """);

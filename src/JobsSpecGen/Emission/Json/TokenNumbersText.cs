@@ -6,7 +6,7 @@ namespace JobsSpecGen.Emission.Json;
 internal static class TokenNumbersText
 {
     public static void Write(CodeWriter writer) => writer.Line($$"""
-        /// <summary>Reads a whole number of 64 bits.</summary>
+        /// <summary>Reads a 64-bit integer.</summary>
         public static long ReadNumber(ref {{JsonCode.Reader}} reader)
         {
             if (reader.TokenType != {{JsonCode.Token}}.Number)
@@ -25,7 +25,7 @@ internal static class TokenNumbersText
                 : throw new {{JsonCode.Exception}}("expected a whole number from -9223372036854775808 to 9223372036854775807, found " + Short(global::System.Text.Encoding.ASCII.GetString(text)));
         }
 
-        /// <summary>The value of a number with a fraction or an exponent, exactly; false where it is not whole or does not fit.</summary>
+        /// <summary>The exact value of a number with a fraction or an exponent; false if it is not whole or out of range.</summary>
         private static bool TryGetWhole(global::System.ReadOnlySpan<byte> text, out long value)
         {
             var isNegative = text[0] == '-';
@@ -48,7 +48,7 @@ internal static class TokenNumbersText
                 zeros++;
                 if (c != '0')
                 {
-                    // Zeros count only once something follows them.
+                    // Zeros count only if another digit follows.
                     if (!TryShift(ref digits, zeros) || digits > ulong.MaxValue - 9)
                     {
                         return false;
@@ -88,7 +88,7 @@ internal static class TokenNumbersText
             return true;
         }
 
-        /// <summary>An exponent; where it is huge, one that is large enough for every number that is not zero.</summary>
+        /// <summary>The exponent; a huge exponent is replaced by one that is out of range for every number except zero.</summary>
         private static long GetExponent(global::System.ReadOnlySpan<byte> text)
         {
             long exponent = 0;

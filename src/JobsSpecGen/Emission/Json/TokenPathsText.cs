@@ -18,15 +18,15 @@ internal static class TokenPathsText
     private static void WriteNotes(CodeWriter writer) => writer.Line($$"""
         private static readonly object s_steps = new();
 
-        /// <summary>Notes that an exception passes through the member of a structure; -1 where it is in none. Always false.</summary>
+        /// <summary>Exception filter: records that an exception passes a member of a structure (-1: no member). Always returns false.</summary>
         public static bool PassesThrough({{JsonCode.Exception}} e, {{JsonCode.EncodedText}}[] names, int member) =>
             PassesThrough(e, member < 0 ? null : names[member].Value);
 
-        /// <summary>Notes that an exception passes through a value of a map; null where it is in none. Always false.</summary>
+        /// <summary>Exception filter: records that an exception passes a value of a map (null: no value). Always returns false.</summary>
         public static bool PassesThrough({{JsonCode.Exception}} e, string? name) =>
             name is not null && Note(e, IsPlain(name) ? "." + Short(name) : "['" + Short(name).Replace("\\", "\\\\").Replace("'", "\\'") + "']");
 
-        /// <summary>Notes that an exception passes through an element of a list. Always false.</summary>
+        /// <summary>Exception filter: records that an exception passes an element of a list. Always returns false.</summary>
         public static bool PassesThrough({{JsonCode.Exception}} e, int index) =>
             Note(e, "[" + index.ToString(global::System.Globalization.CultureInfo.InvariantCulture) + "]");
 
@@ -56,14 +56,14 @@ internal static class TokenPathsText
         """);
 
     private static void WriteResults(CodeWriter writer) => writer.Line($$"""
-        /// <summary>What is wrong, seen from the whole.</summary>
+        /// <summary>The error with its path in the whole document.</summary>
         public static {{JsonCode.Exception}} AtRoot({{JsonCode.Exception}} e)
         {
             var path = "$" + StepsOf(e);
             return With(e, path + ": " + e.Message, path);
         }
 
-        /// <summary>What is wrong in a value that is itself part of something. The serializer adds the path to that value.</summary>
+        /// <summary>The error with its path in a nested value. The serializer adds the path to that value.</summary>
         public static {{JsonCode.Exception}} Inside({{JsonCode.Exception}} e, string shape) => With(e, shape + StepsOf(e) + ": " + e.Message, null);
 
         private static string StepsOf({{JsonCode.Exception}} e)

@@ -6,7 +6,7 @@ namespace JobsSpecGen.Emission.Json;
 internal static class TokenReaderText
 {
     public static void Write(CodeWriter writer) => writer.Line($$"""
-        /// <summary>Moves to the value, if the reader is not there yet.</summary>
+        /// <summary>Advances to the value, if the reader is not there yet.</summary>
         public static void Begin(ref {{JsonCode.Reader}} reader)
         {
             if (reader.TokenType is {{JsonCode.Token}}.None or {{JsonCode.Token}}.PropertyName or {{JsonCode.Token}}.Comment)
@@ -15,7 +15,7 @@ internal static class TokenReaderText
             }
         }
 
-        /// <summary>Makes sure that nothing follows.</summary>
+        /// <summary>Ensures that no further data follows.</summary>
         public static void End(ref {{JsonCode.Reader}} reader)
         {
             try
@@ -28,7 +28,7 @@ internal static class TokenReaderText
             }
         }
 
-        /// <summary>Moves to the next token, which must be there; over comments, where the reader lets them through.</summary>
+        /// <summary>Advances to the next token, which must exist, and skips comments if the reader returns them.</summary>
         public static void Next(ref {{JsonCode.Reader}} reader)
         {
             do
@@ -41,7 +41,7 @@ internal static class TokenReaderText
             while (reader.TokenType == {{JsonCode.Token}}.Comment);
         }
 
-        /// <summary>Makes sure that an object or a list starts here, and that the stack has room for it, however deep the reader lets values nest.</summary>
+        /// <summary>Ensures that an object or a list starts here, and that the stack is sufficient, whatever depth the reader allows.</summary>
         public static void Enter(ref {{JsonCode.Reader}} reader, {{JsonCode.Token}} start)
         {
             if (reader.TokenType != start)
@@ -55,21 +55,21 @@ internal static class TokenReaderText
             }
         }
 
-        /// <summary>Moves to the next name of an object; false at its end.</summary>
+        /// <summary>Advances to the next name of an object; false at its end.</summary>
         public static bool NextMember(ref {{JsonCode.Reader}} reader)
         {
             Next(ref reader);
             return reader.TokenType != {{JsonCode.Token}}.EndObject;
         }
 
-        /// <summary>Moves to the next value of a list; false at its end.</summary>
+        /// <summary>Advances to the next value of a list; false at its end.</summary>
         public static bool NextItem(ref {{JsonCode.Reader}} reader)
         {
             Next(ref reader);
             return reader.TokenType != {{JsonCode.Token}}.EndArray;
         }
 
-        /// <summary>Moves to the end of the value, whatever it is.</summary>
+        /// <summary>Skips the value.</summary>
         public static void Skip(ref {{JsonCode.Reader}} reader)
         {
             if (!reader.TrySkip())

@@ -13,7 +13,7 @@ internal static class TokenTextsText
     }
 
     private static void WriteReading(CodeWriter writer) => writer.Line($$"""
-        /// <summary>Reads a truth value.</summary>
+        /// <summary>Reads a boolean.</summary>
         public static bool ReadFlag(ref {{JsonCode.Reader}} reader) => reader.TokenType switch
         {
             {{JsonCode.Token}}.True => true,
@@ -38,7 +38,7 @@ internal static class TokenTextsText
             }
         }
 
-        /// <summary>The index of a name that is written with escapes or lies in several pieces; -1 where it is none of these.</summary>
+        /// <summary>The index of a name that has escapes or spans several segments; -1 if it is unknown.</summary>
         public static int IndexOf(ref {{JsonCode.Reader}} reader, {{JsonCode.EncodedText}}[] names)
         {
             var text = Text(ref reader);
@@ -62,7 +62,7 @@ internal static class TokenTextsText
             writer.WriteString(name, value);
         }
 
-        /// <summary>Writes a string, nothing as null.</summary>
+        /// <summary>Writes a string; null is written as null.</summary>
         public static void WriteText({{JsonCode.Writer}} writer, string? value)
         {
             Check(value);
@@ -76,7 +76,7 @@ internal static class TokenTextsText
             writer.WritePropertyName(name);
         }
 
-        /// <summary>Refuses half of a surrogate pair. Most texts have no surrogate at all, which is seen at once.</summary>
+        /// <summary>Rejects an unpaired surrogate. Most texts have no surrogates, which is checked first.</summary>
         private static void Check(string? text)
         {
             if (global::System.MemoryExtensions.IndexOfAnyInRange(global::System.MemoryExtensions.AsSpan(text), '\uD800', '\uDFFF') >= 0)

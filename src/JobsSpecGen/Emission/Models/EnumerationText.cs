@@ -17,7 +17,7 @@ internal static class EnumerationText
         writer.Line();
         WriteTryParse(writer, types, shape);
         writer.Line();
-        writer.Line($"/// <summary>Whether a value is one of the enumeration's.</summary>");
+        writer.Line($"/// <summary>Whether a value is defined by the enumeration.</summary>");
         writer.Line($"internal static bool IsDefined({types.TypeOf(shape.Name)} value) =>");
         writer.Line($"    value is >= {Value(types, shape, 0)} and <= {Value(types, shape, shape.Values.Count - 1)};");
         writer.Close();
@@ -29,7 +29,7 @@ internal static class EnumerationText
         writer.Open($"public enum {Identifier.Of(shape.Name)}");
         foreach (var value in shape.Values)
         {
-            writer.Line($"/// <summary>{DocText.Of(value.Says)} On the wire: <c>{DocText.Of(value.WireName)}</c>.</summary>");
+            writer.Line($"/// <summary>{DocText.Of(value.Says)} Wire name: <c>{DocText.Of(value.WireName)}</c>.</summary>");
             writer.Line($"{Identifier.Of(value.Identifier)},");
         }
 
@@ -38,8 +38,8 @@ internal static class EnumerationText
 
     private static void WriteToWireName(CodeWriter writer, ShapeTypes types, Shape shape)
     {
-        writer.Line($"/// <summary>The name of a value on the wire.</summary>");
-        writer.Line($"/// <exception cref=\"global::System.ArgumentOutOfRangeException\">The value is not one of the enumeration's.</exception>");
+        writer.Line($"/// <summary>The wire name of a value.</summary>");
+        writer.Line($"/// <exception cref=\"global::System.ArgumentOutOfRangeException\">The value is not defined by the enumeration.</exception>");
         writer.Line($"public static string ToWireName(this {types.TypeOf(shape.Name)} value) => value switch");
         writer.Open();
         for (var i = 0; i < shape.Values.Count; i++)
@@ -53,7 +53,7 @@ internal static class EnumerationText
 
     private static void WriteTryParse(CodeWriter writer, ShapeTypes types, Shape shape)
     {
-        writer.Line($"/// <summary>Finds the value of a name on the wire. Upper and lower case differ.</summary>");
+        writer.Line($"/// <summary>Finds the value with a wire name. Wire names are case-sensitive.</summary>");
         writer.Open($"public static bool TryParse(string? name, out {types.TypeOf(shape.Name)} value)");
         writer.Open($"switch (name)");
         for (var i = 0; i < shape.Values.Count; i++)

@@ -28,7 +28,7 @@ internal static class ErrorsEmitter
         /// <summary>An error of {{DocText.Of(spec.Title)}}.</summary>
         public abstract class {{baseName}} : global::System.Exception
         {
-            /// <summary>Makes an error with a message and, where there is one, its cause.</summary>
+            /// <summary>Creates an error with a message and an optional cause.</summary>
             protected {{baseName}}(string message, global::System.Exception? innerException = null)
                 : base(message, innerException)
             {
@@ -37,13 +37,13 @@ internal static class ErrorsEmitter
             /// <summary>The name of the error in the spec.</summary>
             public abstract string Code { get; }
 
-            /// <summary>The name under which the error goes over the wire.</summary>
+            /// <summary>The name of the error on the wire.</summary>
             public abstract string WireName { get; }
 
-            /// <summary>The HTTP status that goes with the error; of one that came over the wire, the status with which it came.</summary>
+            /// <summary>The HTTP status code of the error; for a received error, the status code of the response.</summary>
             public abstract int HttpStatus { get; init; }
 
-            /// <summary>The id of the clause by which the request was refused, where that is known.</summary>
+            /// <summary>The id of the clause that rejected the request, if known.</summary>
             public string? Clause { get; init; }
         }
         """);
@@ -86,7 +86,7 @@ internal static class ErrorsEmitter
     private static void WriteConstructors(CodeWriter writer, ShapeTypes types, ErrorModel error, Identifier name)
     {
         writer.Line($$"""
-            /// <summary>Makes the error with a message and, where there is one, its cause.</summary>
+            /// <summary>Creates the error with a message and an optional cause.</summary>
             public {{name}}(string message, global::System.Exception? innerException = null)
                 : base(message, innerException)
             {
@@ -96,7 +96,7 @@ internal static class ErrorsEmitter
         {
             writer.Line();
             writer.Line($$"""
-                /// <summary>Makes the error for constraints that a request breaks; the message names them all.</summary>
+                /// <summary>Creates the error for a request that violates constraints; the message names all of them.</summary>
                 public {{name}}(global::System.Collections.Generic.IReadOnlyList<global::{{types.Namespace}}.ConstraintViolation> violations)
                     : base("The request breaks " + (violations.Count == 1 ? "a constraint: " : violations.Count + " constraints: ") + string.Join("; ", violations))
                 {
@@ -107,7 +107,7 @@ internal static class ErrorsEmitter
     }
 
     private static void WriteViolations(CodeWriter writer, ShapeTypes types) => writer.Line($$"""
-        /// <summary>The constraints that the request breaks, all of them; empty where the error has another reason.</summary>
+        /// <summary>All constraint violations of the request; empty if the error has another reason.</summary>
         public global::System.Collections.Generic.IReadOnlyList<global::{{types.Namespace}}.ConstraintViolation> Violations { get; init; } =
             global::System.Array.Empty<global::{{types.Namespace}}.ConstraintViolation>();
         """);

@@ -23,7 +23,7 @@ internal static class ServiceEmitter
         writer.Line();
 
         writer.Summary(DocText.Of("What the rest of the world does to " + spec.Title + "."));
-        writer.Line($"/// <remarks>An implementation may throw <see cref=\"global::System.NotSupportedException\"/>, with the reason, for what it cannot do.</remarks>");
+        writer.Line($"/// <remarks>An implementation may throw <see cref=\"global::System.NotSupportedException\"/>, with the reason, for an action that it does not support.</remarks>");
         writer.Open($"public interface {Identifier.Of("I" + spec.Service + "Environment")}");
         WriteMethods(writer, types, errors, spec.Operations.Where(operation => operation.IsEnvironment));
         writer.Close();

@@ -6,21 +6,21 @@ namespace JobsSpecGen.Emission.Models;
 internal static class ValueListText
 {
     public static void Write(CodeWriter writer, Namespace name) => writer.Line($$"""
-        /// <summary>Makes <see cref="global::{{name}}.ValueList{T}"/>s; collection expressions such as <c>[a, b]</c> come here.</summary>
+        /// <summary>Creates <see cref="global::{{name}}.ValueList{T}"/> instances; collection expressions such as <c>[a, b]</c> use it.</summary>
         public static class ValueList
         {
-            /// <summary>Makes a list of values, which are copied.</summary>
+            /// <summary>Creates a list with a copy of the values.</summary>
             public static global::{{name}}.ValueList<T> Create<T>(global::System.ReadOnlySpan<T> items) =>
                 items.IsEmpty ? global::{{name}}.ValueList<T>.Empty : global::{{name}}.ValueList<T>.Adopt(items.ToArray());
         }
 
-        /// <summary>Values in order. Immutable; two lists are equal if their values are, one by one.</summary>
+        /// <summary>An immutable list with value equality: two lists are equal if their elements are.</summary>
         [global::System.Runtime.CompilerServices.CollectionBuilder(typeof(global::{{name}}.ValueList), nameof(global::{{name}}.ValueList.Create))]
         public sealed class ValueList<T> : global::System.Collections.Generic.IReadOnlyList<T>, global::System.IEquatable<global::{{name}}.ValueList<T>>
         {
             private readonly T[] _items;
 
-            /// <summary>Makes a list of values, which are copied.</summary>
+            /// <summary>Creates a list with a copy of the values.</summary>
             public ValueList(global::System.Collections.Generic.IEnumerable<T> items)
                 : this(global::System.Linq.Enumerable.ToArray(items), adopted: true)
             {
@@ -32,14 +32,14 @@ internal static class ValueListText
                 _items = items;
             }
 
-            /// <summary>The list without values.</summary>
+            /// <summary>The empty list.</summary>
             public static global::{{name}}.ValueList<T> Empty { get; } = new(global::System.Array.Empty<T>(), adopted: true);
 
-            /// <summary>How many values there are.</summary>
+            /// <summary>The number of values.</summary>
             public int Count => _items.Length;
 
             /// <summary>The value at an index, from 0.</summary>
-            /// <exception cref="global::System.IndexOutOfRangeException">There is no such index.</exception>
+            /// <exception cref="global::System.IndexOutOfRangeException">The index is out of range.</exception>
             public T this[int index] => _items[index];
 
             /// <summary>Whether two lists hold equal values in the same order.</summary>
@@ -72,17 +72,17 @@ internal static class ValueListText
             /// <summary>The values as text: <c>[a, b]</c>.</summary>
             public override string ToString() => "[" + string.Join(", ", _items) + "]";
 
-            /// <summary>Walks through the values in order; <c>foreach</c> allocates nothing.</summary>
+            /// <summary>Enumerates the values in order; <c>foreach</c> allocates nothing.</summary>
             public Enumerator GetEnumerator() => new(_items);
 
             global::System.Collections.Generic.IEnumerator<T> global::System.Collections.Generic.IEnumerable<T>.GetEnumerator() => GetEnumerator();
 
             global::System.Collections.IEnumerator global::System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
 
-            /// <summary>Takes over an array that nobody else will change.</summary>
+            /// <summary>Wraps an array without copying it; the caller must not change it afterwards.</summary>
             internal static global::{{name}}.ValueList<T> Adopt(T[] items) => new(items, adopted: true);
 
-            /// <summary>Walks through the values of a list.</summary>
+            /// <summary>Enumerates the values of a list.</summary>
             public struct Enumerator : global::System.Collections.Generic.IEnumerator<T>
             {
                 private readonly T[] _items;

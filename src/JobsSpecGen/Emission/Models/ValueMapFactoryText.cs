@@ -6,15 +6,15 @@ namespace JobsSpecGen.Emission.Models;
 internal static class ValueMapFactoryText
 {
     public static void Write(CodeWriter writer, Namespace name) => writer.Line($$"""
-        /// <summary>Makes <see cref="global::{{name}}.ValueMap{T}"/>s.</summary>
+        /// <summary>Creates <see cref="global::{{name}}.ValueMap{T}"/> instances.</summary>
         public static class ValueMap
         {
-            /// <summary>Makes a map: <c>ValueMap.Create(("step", "download"), ("percent", "50"))</c>.</summary>
-            /// <exception cref="global::System.ArgumentException">A name is null or given twice.</exception>
+            /// <summary>Creates a map: <c>ValueMap.Create(("step", "download"), ("percent", "50"))</c>.</summary>
+            /// <exception cref="global::System.ArgumentException">A name is null or occurs twice.</exception>
             public static global::{{name}}.ValueMap<T> Create<T>(params (string Key, T Value)[] entries) =>
                 new(global::System.Linq.Enumerable.Select(entries, static entry => new global::System.Collections.Generic.KeyValuePair<string, T>(entry.Key, entry.Value)));
 
-            /// <summary>Makes a map of names and values, which are copied. Of a name that comes more than once the last value counts.</summary>
+            /// <summary>Creates a map with a copy of the names and values. If a name occurs more than once, the last value is used.</summary>
             /// <exception cref="global::System.ArgumentNullException">A name is null.</exception>
             public static global::{{name}}.ValueMap<T> CreateLastWins<T>(global::System.ReadOnlySpan<global::System.Collections.Generic.KeyValuePair<string, T>> entries)
             {
@@ -30,7 +30,7 @@ internal static class ValueMapFactoryText
                 }
                 else
                 {
-                    // Unlike that of an array, this sorting keeps those of one name in their order.
+                    // Unlike Array.Sort, this sort is stable.
                     sorted = global::System.Linq.Enumerable.ToArray(global::System.Linq.Enumerable.OrderBy(sorted, static entry => entry.Key, global::System.StringComparer.Ordinal));
                 }
 

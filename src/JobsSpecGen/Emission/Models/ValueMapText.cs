@@ -10,7 +10,7 @@ internal static class ValueMapText
         ValueMapFactoryText.Write(writer, name);
         writer.Line();
         writer.Open($$"""
-            /// <summary>Values by name. Immutable; two maps are equal if they give equal values to the same names, in whatever order they were made.</summary>
+            /// <summary>An immutable map with value equality: two maps are equal if they have the same names with equal values. The order of creation does not matter.</summary>
             public sealed class ValueMap<T> : global::System.Collections.Generic.IReadOnlyDictionary<string, T>, global::System.IEquatable<global::{{name}}.ValueMap<T>>
             """);
         WriteConstruction(writer, name);
@@ -27,8 +27,8 @@ internal static class ValueMapText
         // In ordinal order of the names.
         private readonly global::System.Collections.Generic.KeyValuePair<string, T>[] _entries;
 
-        /// <summary>Makes a map of names and values, which are copied.</summary>
-        /// <exception cref="global::System.ArgumentException">A name is null or given twice.</exception>
+        /// <summary>Creates a map with a copy of the names and values.</summary>
+        /// <exception cref="global::System.ArgumentException">A name is null or occurs twice.</exception>
         public ValueMap(global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, T>> entries)
         {
             _entries = global::System.Linq.Enumerable.ToArray(entries);
@@ -53,15 +53,15 @@ internal static class ValueMapText
             _entries = entries;
         }
 
-        /// <summary>The map without values.</summary>
+        /// <summary>The empty map.</summary>
         public static global::{{name}}.ValueMap<T> Empty { get; } = new(global::System.Array.Empty<global::System.Collections.Generic.KeyValuePair<string, T>>());
 
-        /// <summary>Takes over an array that nobody else will change, in ordinal order of the names, each of which is there once.</summary>
+        /// <summary>Wraps an array without copying it. It must be in ordinal order of distinct names; the caller must not change it afterwards.</summary>
         internal static global::{{name}}.ValueMap<T> Adopt(global::System.Collections.Generic.KeyValuePair<string, T>[] entries) => new(entries, adopted: true);
         """);
 
     private static void WriteReading(CodeWriter writer) => writer.Line($$"""
-        /// <summary>How many values there are.</summary>
+        /// <summary>The number of values.</summary>
         public int Count => _entries.Length;
 
         /// <summary>The names, in ordinal order.</summary>
@@ -71,7 +71,7 @@ internal static class ValueMapText
         public global::System.Collections.Generic.IEnumerable<T> Values => global::System.Linq.Enumerable.Select(_entries, static entry => entry.Value);
 
         /// <summary>The value of a name.</summary>
-        /// <exception cref="global::System.Collections.Generic.KeyNotFoundException">There is no such name.</exception>
+        /// <exception cref="global::System.Collections.Generic.KeyNotFoundException">The map does not contain the name.</exception>
         public T this[string key] =>
             TryGetValue(key, out var value) ? value : throw new global::System.Collections.Generic.KeyNotFoundException("There is no value of that name: " + key);
 
@@ -109,7 +109,7 @@ internal static class ValueMapText
         """);
 
     private static void WriteEquality(CodeWriter writer, Namespace name) => writer.Line($$"""
-        /// <summary>Whether two maps give equal values to the same names.</summary>
+        /// <summary>Whether two maps have the same names with equal values.</summary>
         public static bool operator ==(global::{{name}}.ValueMap<T>? left, global::{{name}}.ValueMap<T>? right) =>
             left is null ? right is null : left.Equals(right);
 
@@ -158,14 +158,14 @@ internal static class ValueMapText
         """);
 
     private static void WriteEnumeration(CodeWriter writer) => writer.Line($$"""
-        /// <summary>Walks through names and values in ordinal order of the names; <c>foreach</c> allocates nothing.</summary>
+        /// <summary>Enumerates names and values in ordinal order of the names; <c>foreach</c> allocates nothing.</summary>
         public Enumerator GetEnumerator() => new(_entries);
 
         global::System.Collections.Generic.IEnumerator<global::System.Collections.Generic.KeyValuePair<string, T>> global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, T>>.GetEnumerator() => GetEnumerator();
 
         global::System.Collections.IEnumerator global::System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
 
-        /// <summary>Walks through the names and values of a map.</summary>
+        /// <summary>Enumerates the names and values of a map.</summary>
         public struct Enumerator : global::System.Collections.Generic.IEnumerator<global::System.Collections.Generic.KeyValuePair<string, T>>
         {
             private readonly global::System.Collections.Generic.KeyValuePair<string, T>[] _entries;

@@ -11,14 +11,14 @@ internal static class OpenApiEmitter
     {
         var writer = CodeWriter.ForFile(Namespace.Of(spec.Namespace));
         writer.Line($"""
-            /// <summary>{DocText.Of(spec.Title)} as OpenAPI 3.1: paths, parameters, bodies, answers, errors, and the constraints of all of them.</summary>
+            /// <summary>{DocText.Of(spec.Title)} as an OpenAPI 3.1 document: paths, parameters, bodies, responses, errors, and all constraints.</summary>
             /// <remarks>
-            /// It says what can be asked and answered, not how the service behaves. A bound of the length of a text counts UTF-16 code units
-            /// in the spec, and characters in OpenAPI: there a text that is too long by its emojis passes.
+            /// It describes requests and responses, not behaviour. The length of a text is counted in UTF-16 code units in the spec,
+            /// and in characters in OpenAPI, which therefore accepts some texts with emojis that the spec rejects as too long.
             /// </remarks>
             """);
         writer.Open($"public static class {Identifier.Of(spec.Service + "OpenApi")}");
-        writer.Line($"/// <summary>The document: JSON in UTF-8.</summary>");
+        writer.Line($"/// <summary>The document as JSON in UTF-8.</summary>");
         writer.Line($"public static global::System.ReadOnlySpan<byte> Json => {CSharpLiteral.OfJson(JsonDocumentText.Of(OpenApiDocument.Of(spec)))}u8;");
         writer.Close();
         return writer.ToSourceText();

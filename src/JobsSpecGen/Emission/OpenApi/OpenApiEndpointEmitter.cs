@@ -12,13 +12,13 @@ internal static class OpenApiEndpointEmitter
     {
         var writer = CodeWriter.ForFile(Namespace.Of(spec.Namespace));
         writer.Line($$"""
-            /// <summary>Hands out what {{DocText.Of(spec.Title)}} says of itself.</summary>
+            /// <summary>Serves the OpenAPI document of {{DocText.Of(spec.Title)}}.</summary>
             public static class {{Identifier.Of(spec.Service + "OpenApiServer")}}
             {
-                /// <summary>Adds an endpoint that answers GET with the OpenAPI document. It is not signed, and open to everybody.</summary>
-                /// <param name="endpoints">Where to add it: the same application, or group, as the endpoints that it describes.</param>
-                /// <param name="pattern">Its path.</param>
-                /// <returns>The endpoint, for conventions.</returns>
+                /// <summary>Maps an endpoint that responds to GET with the OpenAPI document. It requires no signature and no authorization.</summary>
+                /// <param name="endpoints">The route builder: the same application or group as the endpoints that the document describes.</param>
+                /// <param name="pattern">The path of the endpoint.</param>
+                /// <returns>The convention builder of the endpoint.</returns>
                 public static {{HttpCode.AspNet}}.Builder.IEndpointConventionBuilder {{Identifier.Of("Map" + spec.Service + "OpenApi")}}(
                     this {{HttpCode.AspNet}}.Routing.IEndpointRouteBuilder endpoints,
                     string pattern = "/openapi.json")

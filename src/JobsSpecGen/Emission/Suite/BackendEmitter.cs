@@ -15,19 +15,19 @@ internal static class BackendEmitter
         var writer = CodeWriter.ForFile(types.Namespace);
         var name = Identifier.Of(spec.Service + "Backend");
         var service = Identifier.Of(spec.Service);
-        writer.Line($"/// <summary>A backend under test. Derive, and say where the service is; and where its environment is, if the tests may arrange situations.</summary>");
+        writer.Line($"/// <summary>A backend under test. Derive from it and supply the service; supply the environment too, so that tests can arrange state.</summary>");
         writer.Open($"public abstract class {name} : {Engine.Namespace}.IConformanceTarget");
         writer.Line($$"""
             /// <summary>The service under test.</summary>
             public abstract I{{service}} Service { get; }
 
             /// <summary>
-            /// The rest of the world, with which the tests arrange situations. What it cannot do may throw
-            /// <see cref="global::System.NotSupportedException"/> with the reason; what needs it is then reported as not verifiable.
+            /// The environment actions, by which tests arrange state. An action that is not supported may throw
+            /// <see cref="global::System.NotSupportedException"/> with the reason; test cases that need it are then reported as not verifiable.
             /// </summary>
             public virtual I{{service}}Environment? Environment => Service as I{{service}}Environment;
 
-            /// <summary>The name of the backend in reports, with its version where it has one.</summary>
+            /// <summary>The name of the backend in reports, with its version if it has one.</summary>
             public virtual string Name => GetType().Name;
 
             /// <inheritdoc/>

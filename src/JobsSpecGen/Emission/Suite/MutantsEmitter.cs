@@ -18,7 +18,7 @@ internal static class MutantsEmitter
         var writer = CodeWriter.ForFile(types.Namespace, usesLinq: true);
         writer.Line($$"""
             /// <summary>
-            /// The step function with small changes, of which <c>mutant</c> chooses one (0: none). A suite that passes a mutant
+            /// The step function with mutants, of which <c>mutant</c> activates one (0: none). A suite that does not kill a mutant
             /// does not check what the mutant breaks.
             /// </summary>
             """);
@@ -42,7 +42,7 @@ internal static class MutantsEmitter
 
     private static void WriteList(CodeWriter writer, MutatedSpec mutated)
     {
-        writer.Line($"/// <summary>What there is to choose from.</summary>");
+        writer.Line($"/// <summary>All mutants.</summary>");
         writer.Line($"public static {Engine.Namespace}.MutantInfo[] All() =>");
         writer.Line($"[");
         foreach (var mutant in mutated.Mutants)

@@ -12,7 +12,7 @@ internal static class SpecLinesEmitter
     public static SourceText Emit(SpecLines lines)
     {
         var writer = CodeWriter.ForFile(Namespace.Of(lines.Namespace));
-        writer.Line($"/// <summary>Where clauses, points, shapes and scenarios stand in the spec: lines from 1, in the order of the spec.</summary>");
+        writer.Line($"/// <summary>The line numbers, from 1, of the clauses, points, shapes and scenarios, in the order of the spec.</summary>");
         writer.Open($"internal static class {Identifier.Of(lines.Service + "SpecLines")}");
         writer.Line($"public static readonly int[] Clauses = {List(lines.Clauses)};");
         writer.Line($"public static readonly int[] Points = {List(lines.Points)};");

@@ -21,7 +21,7 @@ internal static class SuiteEmitter
             {
             }
 
-            /// <summary>The suite. There is only one, so that what is found by exploring it is found once.</summary>
+            /// <summary>The single instance of the suite, so that the exploration of the spec runs once.</summary>
             public static {{name}} Instance { get; } = new();
 
             /// <inheritdoc/>
@@ -109,7 +109,7 @@ internal static class SuiteEmitter
             """);
         WriteCalls(writer, spec, Code.Of($"{Identifier.Of(spec.Service + "Mutants")}"), Code.Of($"mutant"));
         writer.Line($$"""
-            // What a mutant leaves behind when it refuses is for the suite to notice, so that its state is kept.
+            // If a mutant rejects a request after it has changed the state, the suite must detect the change: the state is kept.
             return refusal is null
                 ? new(after, response, null, [], [])
                 : new(after, null, new(refusal.Code, {{Identifier.Of(spec.Service + "Values")}}.DataOf(refusal), []), [], []);
@@ -167,7 +167,7 @@ internal static class SuiteEmitter
             private static {{Engine.Namespace}}.ConstraintViolation[] Convert(global::System.Collections.Generic.IReadOnlyList<ConstraintViolation> violations) =>
                 violations.Select(violation => new {{Engine.Namespace}}.ConstraintViolation(violation.Clause ?? string.Empty, violation.Path, violation.ToString())).ToArray();
 
-            /// <summary>What C# cannot leave out is looked for before the value becomes a record.</summary>
+            /// <summary>Required members that are value types in C# are checked before the conversion to a record.</summary>
             private global::System.Collections.Generic.IReadOnlyList<{{Engine.Namespace}}.ConstraintViolation> Check(
                 string shape,
                 {{Engine.Value}} value,

@@ -15,12 +15,12 @@ internal static class TestsEmitter
         var types = new ShapeTypes(spec);
         var writer = CodeWriter.ForFile(types.Namespace, usesLinq: true);
         writer.Line($$"""
-            // Test methods are found by the runner and named after clauses; the analyzers of xunit and the rules on names have no say in emitted code.
+            // The runner discovers test methods, which are named after clauses; analyzers of xunit and naming rules do not apply to emitted code.
             #pragma warning disable
 
             /// <summary>
             /// The conformance tests of {{DocText.Of(spec.Title)}}, revision {{DocText.Of(spec.Revision)}}. Derive a class for each backend.
-            /// A test of a clause fails if any case anywhere found the clause violated; a test of a case fails only for its own clause.
+            /// The test of a clause fails if any test case has found a violation of the clause; the test of a test case fails only for its own clause.
             /// </summary>
             """);
         writer.Open($"public abstract class {Identifier.Of(spec.Service + "Conformance")}<TBackend> where TBackend : {Engine.Namespace}.IConformanceTarget, new()");
@@ -84,7 +84,7 @@ internal static class TestsEmitter
                 [global::Xunit.MemberData(nameof({{name}}Cases), DisableDiscoveryEnumeration = false)]
                 public global::System.Threading.Tasks.Task {{name}}(string name) => CheckCaseAsync({{Engine.Namespace}}.CaseKind.{{name}}, name);
 
-                /// <summary>The names of the cases.</summary>
+                /// <summary>The names of the test cases.</summary>
                 public static global::System.Collections.Generic.IEnumerable<global::Xunit.TheoryDataRow<string>> {{name}}Cases() => CasesOf({{Engine.Namespace}}.CaseKind.{{name}});
 
                 """);
@@ -92,7 +92,7 @@ internal static class TestsEmitter
     }
 
     private static void WriteHelpers(CodeWriter writer) => writer.Line($$"""
-        /// <summary>The whole report, for those who want more than tests.</summary>
+        /// <summary>The complete report, in addition to the test results.</summary>
         protected static global::System.Threading.Tasks.Task<{{Engine.Namespace}}.ConformanceReport> ReportAsync() =>
             s_run.ReportAsync(global::Xunit.TestContext.Current.CancellationToken);
 
@@ -113,7 +113,7 @@ internal static class TestsEmitter
             }
         }
 
-        /// <summary>What no other test shows: that the run verified something at all, and is what its baseline says, where it has one.</summary>
+        /// <summary>Checks the run as a whole: it has verified something, and it matches its baseline if it has one.</summary>
         [global::Xunit.Fact(DisplayName = "The run as a whole is worth something, and is what its baseline says")]
         public async global::System.Threading.Tasks.Task Run() => Show(await s_run.JudgeRunAsync(global::Xunit.TestContext.Current.CancellationToken));
 
@@ -123,7 +123,7 @@ internal static class TestsEmitter
         private static async global::System.Threading.Tasks.Task CheckCaseAsync({{Engine.Namespace}}.CaseKind kind, string name) =>
             Show(await s_run.JudgeCaseAsync(kind, name, global::Xunit.TestContext.Current.CancellationToken));
 
-        /// <summary>Only what is verified passes. What is not reached is skipped with the reason, and so are known failures and deviations from a mere 'should'.</summary>
+        /// <summary>Only verified clauses pass. Clauses that were not exercised are skipped with the reason; so are known failures and deviations from 'should' clauses.</summary>
         private static void Show({{Engine.Namespace}}.TestJudgement judgement)
         {
             switch (judgement.Outcome)

@@ -44,7 +44,7 @@ internal static class ValuesEmitter
         var type = types.TypeOf(shape.Name);
         var names = Identifier.Of(shape.Name + "Names");
         writer.Line($$"""
-            // A name that the spec does not know becomes an undefined value, and the other way round.
+            // An unknown wire name becomes an undefined enumeration value, and vice versa.
             public static {{Engine.Value}} Of({{type}} value) =>
                 global::System.Enum.IsDefined(value) ? {{Engine.Value}}.Of({{names}}.ToWireName(value)) : {{Engine.Value}}.Of("(undefined " + (int)value + ")");
 
@@ -71,7 +71,7 @@ internal static class ValuesEmitter
 
     private static void WriteErrorData(CodeWriter writer, SpecModel spec, ShapeTypes types)
     {
-        writer.Line($"/// <summary>What an error carries.</summary>");
+        writer.Line($"/// <summary>The data of an error.</summary>");
         writer.Line($"public static {Engine.Record} DataOf({Identifier.Of(spec.Service + "Exception")} error) => error switch");
         writer.Open();
         foreach (var error in spec.Errors.Where(error => error.Members.Count > 0))
@@ -97,7 +97,7 @@ internal static class ValuesEmitter
                 ? {{Engine.Value}}.Absent
                 : new {{Engine.Record}}(entries.Select(entry => global::System.Collections.Generic.KeyValuePair.Create(entry.Key, of(entry.Value))));
 
-        /// <summary>C# cannot leave out a required number, truth value or enumeration; what wants to is told so.</summary>
+        /// <summary>A required number, boolean or enumeration cannot be absent in C#; a call without it is rejected here.</summary>
         private static T Missing<T>(string member) =>
             throw new global::System.NotSupportedException($"A call from C# cannot leave out '{member}', which is required and no reference type.");
         """);

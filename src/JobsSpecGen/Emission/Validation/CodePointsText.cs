@@ -9,7 +9,7 @@ internal static class CodePointsText
     private static readonly string s_printable = new([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c)]);
 
     public static void Write(CodeWriter writer) => writer.Line($$"""
-        /// <summary>Texts by code point. Half a surrogate pair counts as a code point of its own.</summary>
+        /// <summary>Operations on the code points of texts. An unpaired surrogate counts as a code point.</summary>
         internal static class CodePoints
         {
             private const int LongestQuote = 48;
@@ -17,7 +17,7 @@ internal static class CodePointsText
             private static readonly global::System.Buffers.SearchValues<char> s_printableAscii =
                 global::System.Buffers.SearchValues.Create({{CSharpLiteral.Of(s_printable)}});
 
-            /// <summary>The code point at an index, which moves on to the next.</summary>
+            /// <summary>The code point at an index; the index advances to the next one.</summary>
             public static int Next(string text, ref int index)
             {
                 var first = text[index++];
@@ -56,7 +56,7 @@ internal static class CodePointsText
                 return false;
             }
 
-            /// <summary>A text in quotes, shortened where it is long, and with invisible characters escaped.</summary>
+            /// <summary>A quoted text, shortened if it is long, with invisible characters escaped.</summary>
             public static string Quote(string text)
             {
                 var quoted = new global::System.Text.StringBuilder("'");

@@ -6,7 +6,7 @@ namespace JobsSpecGen.Emission.Validation;
 internal static class ConstraintScopeText
 {
     public static void Write(CodeWriter writer, Namespace name) => writer.Line($$"""
-        /// <summary>A place in a value that is being checked, and the violations found so far. There is none where only a yes or no is asked for.</summary>
+        /// <summary>A position in the validated value, with the violations so far. It is null if only the result of the check is needed.</summary>
         internal sealed class ConstraintScope
         {
             private readonly string _path;
@@ -24,10 +24,10 @@ internal static class ConstraintScopeText
                 _violations = violations;
             }
 
-            /// <summary>What was found so far, anywhere in the value.</summary>
+            /// <summary>All violations so far.</summary>
             public global::System.Collections.Generic.IReadOnlyList<global::{{name}}.ConstraintViolation> Violations => _violations;
 
-            /// <summary>Notes that nothing is where something must be. Always false.</summary>
+            /// <summary>Records a missing required value. Always returns false.</summary>
             public static bool Missing(global::{{name}}.ConstraintScope? scope, string? clause)
             {
                 scope?.AddFound("a value", "nothing", clause);
@@ -47,11 +47,11 @@ internal static class ConstraintScopeText
             /// <summary>Goes to a name in a map.</summary>
             public global::{{name}}.ConstraintScope Key(string key) => At((_path.Length == 0 ? "key(" : ".key(") + global::{{name}}.CodePoints.Quote(key) + ")");
 
-            /// <summary>Notes a number, or a length, that breaks a constraint.</summary>
+            /// <summary>Records a number, or a length, that violates a constraint.</summary>
             public void Add(string constraint, long found, string? clause) =>
                 AddFound(constraint, found.ToString(global::System.Globalization.CultureInfo.InvariantCulture), clause);
 
-            /// <summary>Notes a text that breaks a constraint.</summary>
+            /// <summary>Records a text that violates a constraint.</summary>
             public void Add(string constraint, string found, string? clause) => AddFound(constraint, global::{{name}}.CodePoints.Quote(found), clause);
 
             private void AddFound(string constraint, string found, string? clause) =>

@@ -11,11 +11,11 @@ internal static class ConstraintViolationEmitter
     {
         var writer = CodeWriter.ForFile(Namespace.Of(spec.Namespace));
         writer.Line($$"""
-            /// <summary>A constraint of the spec that a value breaks.</summary>
-            /// <param name="Path">Where in the value: <c>jobId</c>, <c>items[3].jobId</c>, <c>details['a']</c> for the value and <c>details.key('a')</c> for the name of an entry; empty for the value itself.</param>
-            /// <param name="Constraint">What is expected there, for instance <c>length 1 to 128</c>. Lengths count UTF-16 code units.</param>
-            /// <param name="Found">What is there instead, shortened, and with invisible characters escaped.</param>
-            /// <param name="Clause">The id of the clause that demands it; null where it goes without saying, as for a null in a list.</param>
+            /// <summary>A violation of a constraint of the spec.</summary>
+            /// <param name="Path">The path in the value: <c>jobId</c>, <c>items[3].jobId</c>, <c>details['a']</c> for the value and <c>details.key('a')</c> for the name of an entry; empty for the value itself.</param>
+            /// <param name="Constraint">The expected constraint, for instance <c>length 1 to 128</c>. Lengths count UTF-16 code units.</param>
+            /// <param name="Found">The actual value, shortened, with invisible characters escaped.</param>
+            /// <param name="Clause">The id of the clause of the constraint; null if there is none, as for a null in a list.</param>
             public sealed record ConstraintViolation(string Path, string Constraint, string Found, string? Clause)
             {
                 /// <summary>The violation as a sentence: <c>thingName: expected length 1 to 128, found 0</c>.</summary>

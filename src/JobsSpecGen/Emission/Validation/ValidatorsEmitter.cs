@@ -35,7 +35,7 @@ internal static class ValidatorsEmitter
         PatternText.WriteFields(writer, shape);
         WriteEntryPoints(writer, types, shape);
         writer.Line();
-        writer.Line($"/// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>");
+        writer.Line($"/// <summary>Checks a value; violations are added to the scope, if there is one.</summary>");
         writer.Open($"internal static bool Check({types.TypeOf(shape.Name)} value, global::{types.Namespace}.ConstraintScope? scope)");
         CheckText.WriteBody(writer, types, shape);
         writer.Close();
@@ -55,11 +55,11 @@ internal static class ValidatorsEmitter
             ? Code.Of($"_ = value is null ? global::{types.Namespace}.ConstraintScope.Missing(scope, null) : Check(value, scope);")
             : Code.Of($"Check(value, scope);");
         writer.Line($$"""
-            /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+            /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
             public static bool IsValid({{parameter}} value) =>
                 {{isValid}};
 
-            /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+            /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
             public static global::System.Collections.Generic.IReadOnlyList<global::{{types.Namespace}}.ConstraintViolation> Validate({{nullable}} value)
             {
                 if (IsValid(value))

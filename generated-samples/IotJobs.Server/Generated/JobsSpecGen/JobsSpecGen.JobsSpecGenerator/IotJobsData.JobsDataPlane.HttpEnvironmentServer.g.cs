@@ -5,22 +5,22 @@ namespace IotJobsData;
 
 public static partial class JobsDataPlaneHttpServer
 {
-    /// <summary>Adds an endpoint for every action of the rest of the world that the spec lays on HTTP: for tests, and for hosts that let others arrange things.</summary>
+    /// <summary>Maps an endpoint for every environment action with an HTTP binding in the spec: for tests, and for hosts that offer these actions.</summary>
     /// <remarks>
-    /// A request may ask for several actions, one for each element of a list. All of them are checked before the first is done; then they are
-    /// done one after the other. If one is refused, those before it stay done, and its error is the answer. An action that
-    /// throws <see cref="global::System.NotSupportedException"/> is answered with 501 and the reason.
+    /// A request may contain several actions, one for each element of a list. All of them are validated before the first one runs; then
+    /// they run in order. If one is rejected, the preceding ones stay in effect, and its error is the response. An action that
+    /// throws <see cref="global::System.NotSupportedException"/> gets 501 with the reason.
     /// </remarks>
-    /// <param name="endpoints">Where to add them: an application, or a group of it for another path.</param>
-    /// <param name="environment">Who does it; null for the one among the application's services.</param>
+    /// <param name="endpoints">The route builder: an application, or a group for a base path.</param>
+    /// <param name="environment">The environment; null to resolve it from the application's services.</param>
     /// <param name="authorize">
-    /// Whether a request may go on, by what it says of itself and the name of the thing that it is for. The name is as it was sent, and
-    /// may break constraints. Whoever may not gets 403, before anything is done. Null lets everybody.
+    /// The authorization callback; it receives the request and the name of the thing. The name is not validated yet and
+    /// may violate constraints. If it returns false, the response is 403, before any action runs. Null allows all requests.
     /// </param>
-    /// <param name="maxRequestBodySize">The most bytes that a request's body may have; one that has more gets 413.</param>
+    /// <param name="maxRequestBodySize">The maximum size of a request body in bytes; a larger body gets 413.</param>
     /// <param name="signatures">
-    /// Who verifies the signatures of requests, first of all: whom <paramref name="authorize"/> is asked about is then the user of the
-    /// request. One that has no signature, or a wrong one, gets 403 or 400. Null takes every request, signed or not.
+    /// The verifier of signatures. It runs first: <paramref name="authorize"/> then sees the signer as the user of the
+    /// request. A request with a missing or invalid signature gets 403 or 400. Null accepts all requests, signed or not.
     /// </param>
     /// <returns>The group of the endpoints, for conventions such as rate limits.</returns>
     public static global::Microsoft.AspNetCore.Routing.RouteGroupBuilder MapJobsDataPlaneEnvironment(
@@ -40,7 +40,7 @@ public static partial class JobsDataPlaneHttpServer
         return group;
     }
 
-    /// <summary>What the endpoints of the rest of the world do.</summary>
+    /// <summary>The handlers of the environment actions.</summary>
     private sealed class EnvironmentHandlers(IJobsDataPlaneEnvironment? service, global::System.Func<global::Microsoft.AspNetCore.Http.HttpContext, string, global::System.Threading.Tasks.ValueTask<bool>>? authorize, int maxRequestBodySize)
     {
         private int MaxRequestBodySize { get; } = maxRequestBodySize;
@@ -202,19 +202,19 @@ public static partial class JobsDataPlaneHttpServer
         }
     }
 
-    /// <summary>What goes in the place of a name: a member, or what is given, which has a text of its own.</summary>
+    /// <summary>A placeholder: a member, or a given name with a default text.</summary>
     private sealed record Hole(string Name, bool IsText, bool IsRequired, string? Given = null);
 
-    /// <summary>JSON with holes.</summary>
+    /// <summary>A JSON template with placeholders.</summary>
     private abstract class Form
     {
-        /// <summary>Finds what is in the holes. What does not fit is told with its place.</summary>
+        /// <summary>Extracts the values of the placeholders. A mismatch is reported with its place.</summary>
         public abstract void Read(global::System.Text.Json.JsonElement? value, string place, Sheet sheet);
 
-        /// <summary>Puts what was found into the holes; null where nothing was.</summary>
+        /// <summary>Fills in the placeholders; null if there are no values.</summary>
         public abstract string? Fill(Sheet sheet);
 
-        /// <summary>Finds what is in the holes of a body: a sheet for each element of its list, or just one.</summary>
+        /// <summary>Extracts the values from a body: one set of values for each element of its list, or a single one.</summary>
         public global::System.Collections.Generic.IReadOnlyList<Sheet> Read(global::System.ReadOnlyMemory<byte> utf8Json, Sheet sheet)
         {
             try
@@ -291,7 +291,7 @@ public static partial class JobsDataPlaneHttpServer
         public override string Fill(Sheet sheet) => "[" + element.Fill(sheet) + "]";
     }
 
-    /// <summary>A text. Each hole stands between two plain parts, which may be empty.</summary>
+    /// <summary>A string. Each placeholder is between two plain parts, which may be empty.</summary>
     private sealed class Words(string shown, string[] plain, params Hole[] holes) : Form
     {
         private Hole? Only => holes.Length == 1 && plain[0].Length + plain[1].Length == 0 ? holes[0] : null;
@@ -316,7 +316,7 @@ public static partial class JobsDataPlaneHttpServer
             }
         }
 
-        /// <summary>Finds what is in the holes of a text that is in the query.</summary>
+        /// <summary>Extracts the values of the placeholders from a query parameter.</summary>
         public void Read(string? text, string place, Sheet sheet)
         {
             if (text is null || !Match(text, place, sheet))
@@ -368,12 +368,12 @@ public static partial class JobsDataPlaneHttpServer
         }
     }
 
-    /// <summary>What a request has in the place of each name. If a name stands in several places, they must agree.</summary>
+    /// <summary>The values of the placeholders in a request. If a placeholder occurs several times, its values must agree.</summary>
     private sealed class Sheet
     {
         private readonly global::System.Collections.Generic.Dictionary<string, (string Json, string? Text, string Place)> _found = new();
 
-        /// <summary>What each element of the list has.</summary>
+        /// <summary>The values in each element of the list.</summary>
         public global::System.Collections.Generic.List<Sheet> Elements { get; } = new();
 
         public Sheet AddElement()
@@ -389,7 +389,7 @@ public static partial class JobsDataPlaneHttpServer
             Add(name, text is null ? value.GetRawText() : Quote(text), text ?? value.GetRawText(), place);
         }
 
-        /// <summary>Adds a text, as a text or as what JSON would have in its place.</summary>
+        /// <summary>Adds a text, as a string or as the JSON value that it represents.</summary>
         public void Add(string name, string? text, bool isText, string place)
         {
             if (text is not null)
@@ -398,7 +398,7 @@ public static partial class JobsDataPlaneHttpServer
             }
         }
 
-        /// <summary>A sheet for each element, with what all of them share; just this one where there is no list.</summary>
+        /// <summary>The values for each element, together with the shared ones; only this instance if there is no list.</summary>
         public global::System.Collections.Generic.IReadOnlyList<Sheet> Split()
         {
             foreach (var element in Elements)
@@ -424,7 +424,7 @@ public static partial class JobsDataPlaneHttpServer
 
         public string? TextOf(string name) => _found.TryGetValue(name, out var found) ? found.Text : null;
 
-        /// <summary>The members of a body under their own names.</summary>
+        /// <summary>Adds the members of a plain body.</summary>
         public byte[] Body(params string[] names)
         {
             var members = new global::System.Collections.Generic.List<string>();
@@ -439,7 +439,7 @@ public static partial class JobsDataPlaneHttpServer
             return global::System.Text.Encoding.UTF8.GetBytes("{" + string.Join(",", members) + "}");
         }
 
-        /// <summary>What is wrong with a member, at the place where the member was sent.</summary>
+        /// <summary>The violation of a member, at the place of the member in the request.</summary>
         public global::System.Text.Json.JsonException AtItsPlace(global::System.Text.Json.JsonException e)
         {
             foreach (var (name, found) in _found)
@@ -456,7 +456,7 @@ public static partial class JobsDataPlaneHttpServer
 
         public static string Quote(string text) => "\"" + global::System.Text.Json.JsonEncodedText.Encode(text) + "\"";
 
-        /// <summary>The text of a value; null where it is none, or has half of a surrogate pair, which whoever reads the value tells.</summary>
+        /// <summary>The text of a value; null if it is not a string, or has an unpaired surrogate, which the reader of the value reports.</summary>
         public static string? TextOf(global::System.Text.Json.JsonElement value)
         {
             try

@@ -3,23 +3,23 @@
 
 namespace IotJobsData;
 
-/// <summary>AWS IoT Jobs data plane behind HTTP, as REST-JSON, without reflection.</summary>
+/// <summary>AWS IoT Jobs data plane over HTTP, as REST-JSON, without reflection.</summary>
 public static partial class JobsDataPlaneHttpServer
 {
-    /// <summary>The size of a request's body that is taken where nothing else is said, in bytes.</summary>
+    /// <summary>The default maximum size of a request body, in bytes.</summary>
     public const int DefaultMaxRequestBodySize = 256 * 1024;
 
-    /// <summary>Adds an endpoint for every operation.</summary>
-    /// <param name="endpoints">Where to add them: an application, or a group of it for another path.</param>
-    /// <param name="service">Who answers; null for the one among the application's services.</param>
+    /// <summary>Maps an endpoint for every operation.</summary>
+    /// <param name="endpoints">The route builder: an application, or a group for a base path.</param>
+    /// <param name="service">The service; null to resolve it from the application's services.</param>
     /// <param name="authorize">
-    /// Whether a request may go on, by what it says of itself and the name of the thing that it is for. The name is as it was sent, and
-    /// may break constraints. Whoever may not gets 403, before anything else of the request is looked at. Null lets everybody.
+    /// The authorization callback; it receives the request and the name of the thing. The name is not validated yet and
+    /// may violate constraints. If it returns false, the response is 403, before any other part of the request is read. Null allows all requests.
     /// </param>
-    /// <param name="maxRequestBodySize">The most bytes that a request's body may have; one that has more gets 413.</param>
+    /// <param name="maxRequestBodySize">The maximum size of a request body in bytes; a larger body gets 413.</param>
     /// <param name="signatures">
-    /// Who verifies the signatures of requests, first of all: whom <paramref name="authorize"/> is asked about is then the user of the
-    /// request. One that has no signature, or a wrong one, gets 403 or 400. Null takes every request, signed or not.
+    /// The verifier of signatures. It runs first: <paramref name="authorize"/> then sees the signer as the user of the
+    /// request. A request with a missing or invalid signature gets 403 or 400. Null accepts all requests, signed or not.
     /// </param>
     /// <returns>The group of the endpoints, for conventions such as rate limits.</returns>
     public static global::Microsoft.AspNetCore.Routing.RouteGroupBuilder MapJobsDataPlane(
@@ -51,7 +51,7 @@ public static partial class JobsDataPlaneHttpServer
         global::Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapMethods(group, pattern, new[] { method }, guarded);
     }
 
-    /// <summary>What the endpoints do.</summary>
+    /// <summary>The handlers of the endpoints.</summary>
     private sealed class Handlers(IJobsDataPlane? service, global::System.Func<global::Microsoft.AspNetCore.Http.HttpContext, string, global::System.Threading.Tasks.ValueTask<bool>>? authorize, int maxRequestBodySize)
     {
         private int MaxRequestBodySize { get; } = maxRequestBodySize;
@@ -154,10 +154,10 @@ public static partial class JobsDataPlaneHttpServer
         }
     }
 
-    /// <summary>What stands around every endpoint.</summary>
+    /// <summary>The wrapper of every endpoint.</summary>
     private static class Guard
     {
-        /// <summary>Answers whatever goes wrong. What nobody foresaw is logged, and told to nobody else.</summary>
+        /// <summary>Converts exceptions to error responses. An unexpected exception is logged, and its details are not sent.</summary>
         public static async global::System.Threading.Tasks.Task HandleAsync(global::Microsoft.AspNetCore.Http.HttpContext context, global::Microsoft.AspNetCore.Http.RequestDelegate handle)
         {
             try
@@ -166,7 +166,7 @@ public static partial class JobsDataPlaneHttpServer
             }
             catch (global::System.OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
             {
-                // Nobody is there to be told.
+                // The client has disconnected; no response is possible.
             }
             catch (global::IotJobsData.JobsDataPlaneException e) when (e.HttpStatus is >= 400 and <= 599)
             {
@@ -200,7 +200,7 @@ public static partial class JobsDataPlaneHttpServer
             }
         }
 
-        /// <summary>Lets those go on whose signature is right.</summary>
+        /// <summary>Continues only if the signature is valid.</summary>
         public static async global::System.Threading.Tasks.Task VerifyAsync(global::IotJobsData.JobsDataPlaneSigV4Verifier signatures, int maxRequestBodySize, global::Microsoft.AspNetCore.Http.HttpContext context, global::Microsoft.AspNetCore.Http.RequestDelegate handle)
         {
             if (await signatures.VerifyAsync(context, maxRequestBodySize).ConfigureAwait(false) is { } refusal)
@@ -217,8 +217,8 @@ public static partial class JobsDataPlaneHttpServer
     private static class Requests
     {
         /// <summary>
-        /// The text of a segment of the path, counted from the end. Routing leaves <c>%2F</c> as it is, so that it cannot be told from
-        /// <c>%252F</c> any more; the path as it was sent tells, unless something on the way has changed it.
+        /// The text of a path segment, counted from the end. Routing does not decode <c>%2F</c>, so that it is indistinguishable from
+        /// <c>%252F</c>. The raw path distinguishes them, unless a component in between has changed it.
         /// </summary>
         public static string Segment(global::Microsoft.AspNetCore.Http.HttpContext context, string parameter, int fromEnd)
         {
@@ -242,7 +242,7 @@ public static partial class JobsDataPlaneHttpServer
 
         private static string Slashed(string text) => text.Replace("%2F", "/", global::System.StringComparison.OrdinalIgnoreCase);
 
-        /// <summary>The text of a member in the query; null where it is not there. Where it comes twice the last counts.</summary>
+        /// <summary>The text of a member in the query; null if it is absent. If it occurs twice, the last one is used.</summary>
         public static string? Query(global::Microsoft.AspNetCore.Http.HttpContext context, string name)
         {
             string? text = null;
@@ -257,14 +257,14 @@ public static partial class JobsDataPlaneHttpServer
             return text;
         }
 
-        /// <summary>The text of a member in the headers; null where it is not there. Where it comes twice the last counts.</summary>
+        /// <summary>The text of a member in the headers; null if it is absent. If it occurs twice, the last one is used.</summary>
         public static string? Header(global::Microsoft.AspNetCore.Http.HttpContext context, string name)
         {
             var texts = context.Request.Headers[name];
             return texts.Count == 0 ? null : texts[^1];
         }
 
-        /// <summary>The body. One that is empty says nothing, as an empty object does; one of another type than JSON is refused, one of no type is not.</summary>
+        /// <summary>The body. An empty body means an empty object. A content type other than JSON is rejected; a missing one is accepted.</summary>
         public static async global::System.Threading.Tasks.Task<global::System.ReadOnlyMemory<byte>> BodyAsync(global::Microsoft.AspNetCore.Http.HttpContext context, int most)
         {
             var length = context.Request.ContentLength;
@@ -273,7 +273,7 @@ public static partial class JobsDataPlaneHttpServer
                 throw TooLarge(most);
             }
 
-            // What is said of the length is not believed before it is there: thousands may say much, and send nothing.
+            // The declared length is not trusted before the data arrives: many clients may declare a lot and send nothing.
             var body = new byte[global::System.Math.Min(length ?? 1024, 4096)];
             var count = 0;
             while (count != length)
@@ -305,7 +305,7 @@ public static partial class JobsDataPlaneHttpServer
                 throw new global::Microsoft.AspNetCore.Http.BadHttpRequestException("The body of the request must be application/json.", 415);
             }
 
-            // A reader of JSON does not look into texts that it skips.
+            // The JSON reader does not validate strings that it skips.
             var json = new global::System.ReadOnlyMemory<byte>(body, 0, count);
             return global::System.Text.Unicode.Utf8.IsValid(json.Span)
                 ? json
@@ -320,7 +320,7 @@ public static partial class JobsDataPlaneHttpServer
 
         private static global::Microsoft.AspNetCore.Http.BadHttpRequestException TooLarge(int most) => new($"The body of the request has more than {most} bytes.", 413);
 
-        /// <summary>Refuses a request that breaks constraints.</summary>
+        /// <summary>Rejects a request that violates constraints.</summary>
         public static void Refuse(global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> violations)
         {
             if (violations.Count > 0)
@@ -329,12 +329,12 @@ public static partial class JobsDataPlaneHttpServer
             }
         }
 
-        /// <summary>The refusal of a body that cannot be read, and of what else is wrong.</summary>
+        /// <summary>The error for a body that cannot be read, with the other violations of the request.</summary>
         public static global::IotJobsData.InvalidRequestException Unreadable(global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> violations, global::System.Text.Json.JsonException cause) =>
             new(violations.Count == 0 ? cause.Message : string.Join("; ", violations) + "; " + cause.Message, cause) { Violations = violations };
     }
 
-    /// <summary>Values that travel as plain text. What is wrong goes to the violations, so that all of them are told at once.</summary>
+    /// <summary>Parses values of plain text. Violations are collected, so that all of them are reported at once.</summary>
     private static class Texts
     {
         public delegate bool TryParse<TValue>(string? text, out TValue value);
@@ -356,7 +356,7 @@ public static partial class JobsDataPlaneHttpServer
             where TValue : struct =>
             text is null ? null : tryParse(text, out var value) ? value : Wrong<TValue>(name, allowed, text, clause, violations);
 
-        /// <summary>A value that must be there. Where there is a text, and no value of it, that was noted already.</summary>
+        /// <summary>A required value. A text that is not a valid value has already been recorded as a violation.</summary>
         public static TValue Required<TValue>(string name, string? text, TValue? value, string? clause, global::System.Collections.Generic.List<global::IotJobsData.ConstraintViolation> violations)
             where TValue : struct
         {
@@ -376,7 +376,7 @@ public static partial class JobsDataPlaneHttpServer
         }
     }
 
-    /// <summary>What goes out.</summary>
+    /// <summary>The writing of responses.</summary>
     private static class Answers
     {
         public static async global::System.Threading.Tasks.Task WriteAsync(global::Microsoft.AspNetCore.Http.HttpContext context, int status, byte[] json)
@@ -387,7 +387,7 @@ public static partial class JobsDataPlaneHttpServer
             await context.Response.Body.WriteAsync(json, context.RequestAborted).ConfigureAwait(false);
         }
 
-        /// <summary>Answers with an error. Where an answer is under way already, nothing but breaking it off tells that it is wrong.</summary>
+        /// <summary>Responds with an error. If a response has already started, the connection is aborted, because the error can be signalled in no other way.</summary>
         public static global::System.Threading.Tasks.Task RefuseAsync(global::Microsoft.AspNetCore.Http.HttpContext context, int status, string type, byte[] json)
         {
             if (context.Response.HasStarted)
@@ -400,11 +400,11 @@ public static partial class JobsDataPlaneHttpServer
             return WriteAsync(context, status, json);
         }
 
-        /// <summary>The body of an error that is none of the spec's.</summary>
+        /// <summary>The body of an error that the spec does not define.</summary>
         public static byte[] Message(string message) =>
             global::System.Text.Encoding.UTF8.GetBytes("{\"message\":\"" + global::System.Text.Json.JsonEncodedText.Encode(message) + "\"}");
 
-        /// <summary>The type of an error that is none of the spec's.</summary>
+        /// <summary>The type of an error that the spec does not define.</summary>
         public static string TypeOf(int status) => status switch
         {
             403 => "ForbiddenException",

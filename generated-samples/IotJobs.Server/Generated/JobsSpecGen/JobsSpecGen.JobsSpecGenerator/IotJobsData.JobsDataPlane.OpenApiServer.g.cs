@@ -3,13 +3,13 @@
 
 namespace IotJobsData;
 
-/// <summary>Hands out what AWS IoT Jobs data plane says of itself.</summary>
+/// <summary>Serves the OpenAPI document of AWS IoT Jobs data plane.</summary>
 public static class JobsDataPlaneOpenApiServer
 {
-    /// <summary>Adds an endpoint that answers GET with the OpenAPI document. It is not signed, and open to everybody.</summary>
-    /// <param name="endpoints">Where to add it: the same application, or group, as the endpoints that it describes.</param>
-    /// <param name="pattern">Its path.</param>
-    /// <returns>The endpoint, for conventions.</returns>
+    /// <summary>Maps an endpoint that responds to GET with the OpenAPI document. It requires no signature and no authorization.</summary>
+    /// <param name="endpoints">The route builder: the same application or group as the endpoints that the document describes.</param>
+    /// <param name="pattern">The path of the endpoint.</param>
+    /// <returns>The convention builder of the endpoint.</returns>
     public static global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder MapJobsDataPlaneOpenApi(
         this global::Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints,
         string pattern = "/openapi.json")

@@ -3,36 +3,36 @@
 
 namespace IotJobsData;
 
-/// <summary>Why a request is not let through.</summary>
-/// <param name="Status">The status to answer with.</param>
-/// <param name="Type">The error type to answer with, in the header x-amzn-ErrorType.</param>
-/// <param name="Message">What is wrong. Tells nothing that the caller must not know.</param>
+/// <summary>The reason for the rejection of a request.</summary>
+/// <param name="Status">The status code of the response.</param>
+/// <param name="Type">The error type of the response, in the header x-amzn-ErrorType.</param>
+/// <param name="Message">The error message. It discloses no secrets.</param>
 public sealed record JobsDataPlaneSigV4Refusal(int Status, string Type, string Message);
 
-/// <summary>Verifies AWS Signature Version 4 in the headers of requests to AWS IoT Jobs data plane. Safe for use by many threads.</summary>
+/// <summary>Verifies AWS Signature Version 4 in the headers of requests to AWS IoT Jobs data plane. Thread-safe.</summary>
 /// <remarks>
-/// <para>Give it to the method that maps the endpoints. Who has signed is then the user of the request, with the access key id as name.</para>
+/// <para>Pass it to the method that maps the endpoints. The signer becomes the user of the request, with the access key id as name.</para>
 /// <para>
-/// The refusals. 403 MissingAuthenticationTokenException: no signature. 400 IncompleteSignatureException: a header that cannot be
-/// read, or lacks something. 403 UnrecognizedClientException: an access key id, or a session token, that nobody has.
-/// 403 InvalidSignatureException: another day, region or service, a time that is too far off, or a signature that is not that of
-/// this request. AWS documents that such requests are refused, mostly with 403; which type this service answers with it does not
-/// say, and the types are a choice after those of its other JSON services.
-/// 413 RequestEntityTooLargeException: the body is larger than the endpoint takes; it must be read before it can be verified.
+/// The rejections. 403 MissingAuthenticationTokenException: no signature. 400 IncompleteSignatureException: a header that is
+/// malformed or incomplete. 403 UnrecognizedClientException: an unknown access key id or session token.
+/// 403 InvalidSignatureException: a wrong day, region or service, a time that differs too much, or a signature that does not match
+/// the request. AWS documents that such requests are rejected, mostly with 403. It does not document the error types of this
+/// service; the types are chosen after those of its other JSON services.
+/// 413 RequestEntityTooLargeException: the body is larger than the endpoint accepts; it must be read for the verification.
 /// </para>
 /// <para>
-/// Path and query must arrive as they were sent: what a proxy rewrites is no longer signed. Within the 15 minutes a request
-/// that somebody has listened to can be sent again; use TLS. Signatures in the query are not taken.
+/// Path and query must arrive unchanged: a proxy that rewrites them invalidates the signature. Within the 15 minutes a request
+/// that has been intercepted can be replayed; use TLS. Signatures in the query are not accepted.
 /// </para>
 /// </remarks>
 public sealed class JobsDataPlaneSigV4Verifier
 {
-    /// <summary>How far the time of a request may be from that of the server.</summary>
+    /// <summary>The maximum difference between the time of a request and the clock of the server.</summary>
     public static readonly global::System.TimeSpan Tolerance = global::System.TimeSpan.FromMinutes(15);
 
     private const string Algorithm = "AWS4-HMAC-SHA256";
 
-    /// <summary>The headers that members of requests travel in, in small letters.</summary>
+    /// <summary>The headers that carry members of requests, in lower case.</summary>
     private static readonly string[] s_memberHeaders = [];
 
     private readonly global::System.Func<string, global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask<global::IotJobsData.JobsDataPlaneSigV4Credentials?>> _credentials;
@@ -40,11 +40,11 @@ public sealed class JobsDataPlaneSigV4Verifier
     private readonly global::System.Collections.Generic.HashSet<string> _services;
     private readonly global::System.TimeProvider _clock;
 
-    /// <summary>Makes a verifier.</summary>
-    /// <param name="credentials">Gives the key of an access key id, and the session token if there is one; null where nobody has that id. The id is as it was sent.</param>
-    /// <param name="region">The region that callers have to sign for, for instance <c>us-east-1</c>.</param>
-    /// <param name="clock">Tells the time; null for that of the machine.</param>
-    /// <param name="alsoFor">Further services that callers may sign for, such as <c>iot</c> for what clients of AWS ask of the control plane; null: none.</param>
+    /// <summary>Creates a verifier.</summary>
+    /// <param name="credentials">Returns the credentials of an access key id, with the session token if there is one; null if the id is unknown. The id is not validated.</param>
+    /// <param name="region">The region that callers must sign for, for instance <c>us-east-1</c>.</param>
+    /// <param name="clock">The clock; null for the system clock.</param>
+    /// <param name="alsoFor">Further service names that callers may sign for, such as <c>iot</c>, which AWS clients use for the control plane; null for none.</param>
     public JobsDataPlaneSigV4Verifier(global::System.Func<string, global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask<global::IotJobsData.JobsDataPlaneSigV4Credentials?>> credentials, string region, global::System.TimeProvider? clock = null, global::System.Collections.Generic.IEnumerable<string>? alsoFor = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(credentials);
@@ -55,10 +55,10 @@ public sealed class JobsDataPlaneSigV4Verifier
         _services = new(alsoFor ?? [], global::System.StringComparer.Ordinal) { global::IotJobsData.JobsDataPlaneSigV4.SigningName };
     }
 
-    /// <summary>Verifies a request. If it is right its user is set, and its body can be read from its begin.</summary>
+    /// <summary>Verifies a request. If the signature is valid, the user is set, and the body can be read from its start.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="maxRequestBodySize">The most bytes that the body may have.</param>
-    /// <returns>Why the request must not go on; null where it may.</returns>
+    /// <param name="maxRequestBodySize">The maximum size of the body in bytes.</param>
+    /// <returns>The reason for the rejection; null if the signature is valid.</returns>
     public async global::System.Threading.Tasks.ValueTask<global::IotJobsData.JobsDataPlaneSigV4Refusal?> VerifyAsync(global::Microsoft.AspNetCore.Http.HttpContext context, int maxRequestBodySize = global::IotJobsData.JobsDataPlaneHttpServer.DefaultMaxRequestBodySize)
     {
         global::System.ArgumentNullException.ThrowIfNull(context);
@@ -162,7 +162,7 @@ public sealed class JobsDataPlaneSigV4Verifier
 
     private static global::IotJobsData.JobsDataPlaneSigV4Refusal Invalid(string message) => new(403, "InvalidSignatureException", message);
 
-    /// <summary>What the header Authorization says.</summary>
+    /// <summary>The parts of the Authorization header.</summary>
     private sealed record Signed(string AccessKeyId, string Scope, string[] Headers, string Signature)
     {
         public static Signed? Of(global::Microsoft.Extensions.Primitives.StringValues values)
@@ -189,7 +189,7 @@ public sealed class JobsDataPlaneSigV4Verifier
                 : null;
         }
 
-        /// <summary>Takes a part that may come once.</summary>
+        /// <summary>Reads a part that may occur once.</summary>
         private static bool Take(string part, string name, ref string? value)
         {
             if (value is not null || !part.StartsWith(name, global::System.StringComparison.Ordinal))
@@ -201,7 +201,7 @@ public sealed class JobsDataPlaneSigV4Verifier
             return true;
         }
 
-        /// <summary>Whether names are in small letters, and each comes before the next.</summary>
+        /// <summary>Whether names are in lower case, sorted and distinct.</summary>
         private static bool AreInOrder(string[] names)
         {
             for (var i = 0; i < names.Length; i++)
@@ -224,7 +224,7 @@ public sealed class JobsDataPlaneSigV4Verifier
         }
     }
 
-    /// <summary>Path and query as they were sent. To a proxy a whole address may be sent.</summary>
+    /// <summary>The raw path and query. A request to a proxy may contain an absolute address.</summary>
     private static string TargetOf(global::Microsoft.AspNetCore.Http.HttpContext context)
     {
         var target = context.Features.Get<global::Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()?.RawTarget ?? "";
@@ -238,11 +238,11 @@ public sealed class JobsDataPlaneSigV4Verifier
         return path < 0 ? "/" : target[path..];
     }
 
-    /// <summary>Takes as long wherever two texts differ.</summary>
+    /// <summary>Compares two texts in constant time.</summary>
     private static bool AreEqual(string a, string b) => global::System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(
         global::System.Text.Encoding.UTF8.GetBytes(a), global::System.Text.Encoding.UTF8.GetBytes(b));
 
-    /// <summary>The body; null where it has more bytes than are taken.</summary>
+    /// <summary>The body; null if it exceeds the maximum size.</summary>
     private static async global::System.Threading.Tasks.Task<byte[]?> BodyAsync(global::Microsoft.AspNetCore.Http.HttpContext context, int most)
     {
         if (context.Request.ContentLength > most)

@@ -6,7 +6,7 @@ namespace IotJobsData;
 /// <summary>An error of AWS IoT Jobs data plane.</summary>
 public abstract class JobsDataPlaneException : global::System.Exception
 {
-    /// <summary>Makes an error with a message and, where there is one, its cause.</summary>
+    /// <summary>Creates an error with a message and an optional cause.</summary>
     protected JobsDataPlaneException(string message, global::System.Exception? innerException = null)
         : base(message, innerException)
     {
@@ -15,13 +15,13 @@ public abstract class JobsDataPlaneException : global::System.Exception
     /// <summary>The name of the error in the spec.</summary>
     public abstract string Code { get; }
 
-    /// <summary>The name under which the error goes over the wire.</summary>
+    /// <summary>The name of the error on the wire.</summary>
     public abstract string WireName { get; }
 
-    /// <summary>The HTTP status that goes with the error; of one that came over the wire, the status with which it came.</summary>
+    /// <summary>The HTTP status code of the error; for a received error, the status code of the response.</summary>
     public abstract int HttpStatus { get; init; }
 
-    /// <summary>The id of the clause by which the request was refused, where that is known.</summary>
+    /// <summary>The id of the clause that rejected the request, if known.</summary>
     public string? Clause { get; init; }
 }
 
@@ -30,13 +30,13 @@ public abstract class JobsDataPlaneException : global::System.Exception
 /// <remarks>Source: AWS model 2017-11-29, InvalidRequestException</remarks>
 public sealed class InvalidRequestException : global::IotJobsData.JobsDataPlaneException
 {
-    /// <summary>Makes the error with a message and, where there is one, its cause.</summary>
+    /// <summary>Creates the error with a message and an optional cause.</summary>
     public InvalidRequestException(string message, global::System.Exception? innerException = null)
         : base(message, innerException)
     {
     }
 
-    /// <summary>Makes the error for constraints that a request breaks; the message names them all.</summary>
+    /// <summary>Creates the error for a request that violates constraints; the message names all of them.</summary>
     public InvalidRequestException(global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> violations)
         : base("The request breaks " + (violations.Count == 1 ? "a constraint: " : violations.Count + " constraints: ") + string.Join("; ", violations))
     {
@@ -52,7 +52,7 @@ public sealed class InvalidRequestException : global::IotJobsData.JobsDataPlaneE
     /// <inheritdoc/>
     public override int HttpStatus { get; init; } = 400;
 
-    /// <summary>The constraints that the request breaks, all of them; empty where the error has another reason.</summary>
+    /// <summary>All constraint violations of the request; empty if the error has another reason.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> Violations { get; init; } =
         global::System.Array.Empty<global::IotJobsData.ConstraintViolation>();
 }
@@ -62,7 +62,7 @@ public sealed class InvalidRequestException : global::IotJobsData.JobsDataPlaneE
 /// <remarks>Source: AWS model 2017-11-29, ResourceNotFoundException</remarks>
 public sealed class ResourceNotFoundException : global::IotJobsData.JobsDataPlaneException
 {
-    /// <summary>Makes the error with a message and, where there is one, its cause.</summary>
+    /// <summary>Creates the error with a message and an optional cause.</summary>
     public ResourceNotFoundException(string message, global::System.Exception? innerException = null)
         : base(message, innerException)
     {
@@ -83,7 +83,7 @@ public sealed class ResourceNotFoundException : global::IotJobsData.JobsDataPlan
 /// <remarks>Source: AWS model 2017-11-29, TerminalStateException</remarks>
 public sealed class TerminalStateException : global::IotJobsData.JobsDataPlaneException
 {
-    /// <summary>Makes the error with a message and, where there is one, its cause.</summary>
+    /// <summary>Creates the error with a message and an optional cause.</summary>
     public TerminalStateException(string message, global::System.Exception? innerException = null)
         : base(message, innerException)
     {
@@ -104,7 +104,7 @@ public sealed class TerminalStateException : global::IotJobsData.JobsDataPlaneEx
 /// <remarks>Source: AWS model 2017-11-29, InvalidStateTransitionException</remarks>
 public sealed class InvalidStateTransitionException : global::IotJobsData.JobsDataPlaneException
 {
-    /// <summary>Makes the error with a message and, where there is one, its cause.</summary>
+    /// <summary>Creates the error with a message and an optional cause.</summary>
     public InvalidStateTransitionException(string message, global::System.Exception? innerException = null)
         : base(message, innerException)
     {
@@ -130,7 +130,7 @@ public sealed class InvalidStateTransitionException : global::IotJobsData.JobsDa
 /// <remarks>Source: API page 2017-11-29, expectedVersion. The AWS model has no error of this name: over HTTP it goes out as the only conflict that the model gives to UpdateJobExecution.</remarks>
 public sealed class VersionMismatchException : global::IotJobsData.JobsDataPlaneException
 {
-    /// <summary>Makes the error with a message and, where there is one, its cause.</summary>
+    /// <summary>Creates the error with a message and an optional cause.</summary>
     public VersionMismatchException(string message, global::System.Exception? innerException = null)
         : base(message, innerException)
     {

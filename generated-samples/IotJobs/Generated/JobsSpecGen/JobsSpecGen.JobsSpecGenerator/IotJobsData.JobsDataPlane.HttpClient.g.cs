@@ -3,21 +3,21 @@
 
 namespace IotJobsData;
 
-/// <summary>AWS IoT Jobs data plane over HTTP, as REST-JSON. Safe for use by many threads.</summary>
+/// <summary>AWS IoT Jobs data plane over HTTP, as REST-JSON. Thread-safe.</summary>
 /// <remarks>
-/// Retries, signatures and timeouts are the business of the handlers that the caller gives to the <see cref="global::System.Net.Http.HttpClient"/>.
-/// An answer that is an error becomes its exception; any other that is no success, and one that cannot be read, a
-/// <see cref="JobsDataPlaneHttpException"/>. What a path or JSON cannot carry is refused before anything is sent.
+/// Retries, signatures and timeouts belong to the message handlers of the <see cref="global::System.Net.Http.HttpClient"/>.
+/// An error response of the spec becomes its exception. Any other unsuccessful response, and one that cannot be read, becomes a
+/// <see cref="JobsDataPlaneHttpException"/>. Values that a path or JSON cannot represent are rejected before a request is sent.
 /// </remarks>
 public sealed class JobsDataPlaneHttpClient : IJobsDataPlane
 {
     private readonly global::System.Net.Http.HttpClient _http;
     private readonly string _address;
 
-    /// <summary>Makes a client.</summary>
-    /// <param name="http">Sends the requests. Stays the caller's.</param>
-    /// <param name="address">Where the service is, with the path that goes before those of the spec, if there is one; null for the client's base address.</param>
-    /// <exception cref="global::System.ArgumentException">There is no absolute address.</exception>
+    /// <summary>Creates a client.</summary>
+    /// <param name="http">Sends the requests. The caller keeps ownership.</param>
+    /// <param name="address">The address of the service, including a base path if there is one; null for the base address of <paramref name="http"/>.</param>
+    /// <exception cref="global::System.ArgumentException">The address is not absolute.</exception>
     public JobsDataPlaneHttpClient(global::System.Net.Http.HttpClient http, global::System.Uri? address = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(http);
@@ -132,7 +132,7 @@ public sealed class JobsDataPlaneHttpClient : IJobsDataPlane
 
         try
         {
-            // Some services send nothing where nothing is to be said.
+            // Some services send an empty body instead of an empty object.
             return read(body.Length == 0 ? "{}"u8 : body);
         }
         catch (global::System.Text.Json.JsonException e)
@@ -157,13 +157,13 @@ public sealed class JobsDataPlaneHttpClient : IJobsDataPlane
     private static global::IotJobsData.InvalidRequestException Refused(global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> violations, global::System.Exception cause) =>
         violations.Count > 0 ? new global::IotJobsData.InvalidRequestException(violations) { Clause = violations[0].Clause } : new global::IotJobsData.InvalidRequestException(cause.Message, cause);
 
-    /// <summary>A segment of the path. Servers and proxies take out segments that are empty or dots, and do not let a NUL through.</summary>
+    /// <summary>A segment of the path. Servers and proxies remove empty segments and dot segments, and reject NUL.</summary>
     private static string Segment(string name, string? value) =>
         value is null or "" or "." or ".." || value.Contains('\0')
             ? throw new global::System.ArgumentException(name + ": a path cannot carry '" + value + "'")
             : "/" + Escape(name, value);
 
-    /// <summary>All but letters, digits and <c>-._~</c> percent-encoded. Half of a surrogate pair is refused, never replaced.</summary>
+    /// <summary>Percent-encodes all characters except letters, digits and <c>-._~</c>. An unpaired surrogate is rejected, never replaced.</summary>
     private static string Escape(string name, string value)
     {
         for (var i = 0; i < value.Length; i++)

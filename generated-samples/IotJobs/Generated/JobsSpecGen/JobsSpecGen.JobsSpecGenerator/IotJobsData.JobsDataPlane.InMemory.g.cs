@@ -6,16 +6,16 @@ namespace IotJobsData;
 using global::System.Linq;
 
 /// <summary>
-/// AWS IoT Jobs data plane in memory: the step function behind one lock for each thing.
-/// Safe for use by many threads; calls on different ones do not wait for each other.
+/// AWS IoT Jobs data plane in memory: the step function with one lock for each thing.
+/// Thread-safe; calls on different partitions do not wait for each other.
 /// </summary>
 public sealed class InMemoryJobsDataPlane : IJobsDataPlane, IJobsDataPlaneEnvironment
 {
     private readonly global::System.Collections.Concurrent.ConcurrentDictionary<string, Partition> _partitions = new(global::System.StringComparer.Ordinal);
     private readonly global::System.TimeProvider _timeProvider;
 
-    /// <summary>Makes an empty service.</summary>
-    /// <param name="timeProvider">The clock; null for that of the system.</param>
+    /// <summary>Creates an empty service.</summary>
+    /// <param name="timeProvider">The clock; null for the system clock.</param>
     public InMemoryJobsDataPlane(global::System.TimeProvider? timeProvider = null) => _timeProvider = timeProvider ?? global::System.TimeProvider.System;
 
     /// <inheritdoc/>
@@ -198,7 +198,7 @@ public sealed class InMemoryJobsDataPlane : IJobsDataPlane, IJobsDataPlaneEnviro
 
     private Partition FindOrAdd(string key) => _partitions.GetOrAdd(key, static key => new Partition(key));
 
-    /// <summary>Reading what is not there must not leave anything behind.</summary>
+    /// <summary>A query of a partition that does not exist must not create it.</summary>
     private Partition Find(string key) => _partitions.TryGetValue(key, out var partition) ? partition : new Partition(key);
 
     /// <summary>The state of one thing, indexed for every way in which the steps read it.</summary>
@@ -345,7 +345,7 @@ public sealed class InMemoryJobsDataPlane : IJobsDataPlane, IJobsDataPlaneEnviro
             _executions7.Replace(before, after);
         }
 
-        /// <summary>The time, which never goes back for one partition even where the clock does.</summary>
+        /// <summary>The current time. It never goes back for a partition, even if the clock does.</summary>
         public long Tell(global::System.TimeProvider timeProvider) =>
             _latest = global::System.Math.Max(_latest, timeProvider.GetUtcNow().ToUnixTimeMilliseconds());
 
@@ -363,7 +363,7 @@ public sealed class InMemoryJobsDataPlane : IJobsDataPlane, IJobsDataPlaneEnviro
     }
 }
 
-/// <summary>Rows by key, those with the same key in order. Adding, removing and finding the first take logarithmic time.</summary>
+/// <summary>An index: rows by key, rows with the same key in order. Adding, removing and finding the first row take logarithmic time.</summary>
 internal sealed class RowIndex<TKey, TRow>
     where TKey : notnull
     where TRow : class
@@ -383,7 +383,7 @@ internal sealed class RowIndex<TKey, TRow>
     public global::System.Collections.Generic.IEnumerable<TRow> Find(TKey key) =>
         _rows.TryGetValue(key, out var rows) ? rows : global::System.Array.Empty<TRow>();
 
-    /// <summary>Takes a row out and puts another in; either may be null.</summary>
+    /// <summary>Removes one row and adds another; either may be null.</summary>
     public void Replace(TRow? before, TRow? after)
     {
         if (before is not null && _includes(before) && _rows.TryGetValue(_key(before), out var old))

@@ -3,15 +3,15 @@
 
 namespace IotJobsData;
 
-/// <summary>JSON of AWS IoT Jobs data plane, revision 2017-11-29: reads and writes every type without reflection.</summary>
+/// <summary>The JSON codecs of AWS IoT Jobs data plane, revision 2017-11-29. They use no reflection.</summary>
 /// <remarks>
-/// Absent members are not written, and null is read as absent. Of a member that comes twice the last counts. Unknown members are skipped.
-/// A timestamp is a number of milliseconds since the epoch. Constraints are not checked here: validators do that.
-/// Whatever cannot be read gives a <see cref="global::System.Text.Json.JsonException"/> whose message and path name the place.
+/// Absent members are not written, and null is read as absent. If a member occurs twice, the last one is used. Unknown members are skipped.
+/// A timestamp is a number of milliseconds since the epoch. Constraints are not checked here, but by the validators.
+/// Invalid JSON causes a <see cref="global::System.Text.Json.JsonException"/> with the path of the error.
 /// </remarks>
 public static partial class JobsDataPlaneJson
 {
-    /// <summary>What the options of an ahead-of-time compiled application need: put it first into <c>TypeInfoResolverChain</c>.</summary>
+    /// <summary>The type information for applications with native AOT: insert it first into <c>TypeInfoResolverChain</c>.</summary>
     public static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver TypeInfoResolver => Converters.Resolver;
 
     /// <summary>Adds a converter for every type.</summary>
@@ -51,8 +51,8 @@ public static partial class JobsDataPlaneJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::IotJobsData.JobExecutionStatus ReadJobExecutionStatus(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -66,8 +66,8 @@ public static partial class JobsDataPlaneJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::IotJobsData.JobExecutionStatus DeserializeJobExecutionStatus(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -93,8 +93,8 @@ public static partial class JobsDataPlaneJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::IotJobsData.JobExecution ReadJobExecution(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -108,8 +108,8 @@ public static partial class JobsDataPlaneJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::IotJobsData.JobExecution DeserializeJobExecution(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -135,8 +135,8 @@ public static partial class JobsDataPlaneJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::IotJobsData.JobExecutionSummary ReadJobExecutionSummary(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -150,8 +150,8 @@ public static partial class JobsDataPlaneJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::IotJobsData.JobExecutionSummary DeserializeJobExecutionSummary(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -177,8 +177,8 @@ public static partial class JobsDataPlaneJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::IotJobsData.JobExecutionState ReadJobExecutionState(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -192,8 +192,8 @@ public static partial class JobsDataPlaneJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::IotJobsData.JobExecutionState DeserializeJobExecutionState(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -219,8 +219,8 @@ public static partial class JobsDataPlaneJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::IotJobsData.StartNextPendingJobExecutionRequest ReadStartNextPendingJobExecutionRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -234,8 +234,8 @@ public static partial class JobsDataPlaneJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::IotJobsData.StartNextPendingJobExecutionRequest DeserializeStartNextPendingJobExecutionRequest(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -244,7 +244,7 @@ public static partial class JobsDataPlaneJson
         return value;
     }
 
-    /// <summary>Writes what of a request of StartNextPendingJobExecution travels in the body.</summary>
+    /// <summary>Writes the body of a request of StartNextPendingJobExecution.</summary>
     public static void WriteBody(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.StartNextPendingJobExecutionRequest value)
     {
         global::System.ArgumentNullException.ThrowIfNull(writer);
@@ -252,7 +252,7 @@ public static partial class JobsDataPlaneJson
         Codecs.StartNextPendingJobExecutionRequestCodec.WriteBody(writer, value);
     }
 
-    /// <summary>What of a request of StartNextPendingJobExecution travels in the body, as JSON in UTF-8.</summary>
+    /// <summary>The body of a request of StartNextPendingJobExecution, as JSON in UTF-8.</summary>
     public static byte[] SerializeBodyToUtf8Bytes(global::IotJobsData.StartNextPendingJobExecutionRequest value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -261,8 +261,8 @@ public static partial class JobsDataPlaneJson
         return output.ToArray();
     }
 
-    /// <summary>Reads a request of StartNextPendingJobExecution from its body and from what travels elsewhere.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such body.</exception>
+    /// <summary>Reads a request of StartNextPendingJobExecution from its body and from the members outside the body.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The body is invalid.</exception>
     public static global::IotJobsData.StartNextPendingJobExecutionRequest ReadStartNextPendingJobExecutionBody(ref global::System.Text.Json.Utf8JsonReader reader, string thingNameValue)
     {
         try
@@ -276,8 +276,8 @@ public static partial class JobsDataPlaneJson
         }
     }
 
-    /// <summary>Reads a request of StartNextPendingJobExecution from a body that is all there is, and from what travels elsewhere.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such body, or something follows it.</exception>
+    /// <summary>Reads a request of StartNextPendingJobExecution from a complete body, and from the members outside the body.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The body is invalid, or other data follows it.</exception>
     public static global::IotJobsData.StartNextPendingJobExecutionRequest DeserializeStartNextPendingJobExecutionBody(global::System.ReadOnlySpan<byte> utf8Json, string thingNameValue)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -303,8 +303,8 @@ public static partial class JobsDataPlaneJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::IotJobsData.StartNextPendingJobExecutionResponse ReadStartNextPendingJobExecutionResponse(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -318,8 +318,8 @@ public static partial class JobsDataPlaneJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::IotJobsData.StartNextPendingJobExecutionResponse DeserializeStartNextPendingJobExecutionResponse(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -345,8 +345,8 @@ public static partial class JobsDataPlaneJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::IotJobsData.GetPendingJobExecutionsRequest ReadGetPendingJobExecutionsRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -360,8 +360,8 @@ public static partial class JobsDataPlaneJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::IotJobsData.GetPendingJobExecutionsRequest DeserializeGetPendingJobExecutionsRequest(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -387,8 +387,8 @@ public static partial class JobsDataPlaneJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::IotJobsData.GetPendingJobExecutionsResponse ReadGetPendingJobExecutionsResponse(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -402,8 +402,8 @@ public static partial class JobsDataPlaneJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::IotJobsData.GetPendingJobExecutionsResponse DeserializeGetPendingJobExecutionsResponse(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -429,8 +429,8 @@ public static partial class JobsDataPlaneJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::IotJobsData.UpdateJobExecutionRequest ReadUpdateJobExecutionRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -444,8 +444,8 @@ public static partial class JobsDataPlaneJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::IotJobsData.UpdateJobExecutionRequest DeserializeUpdateJobExecutionRequest(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -454,7 +454,7 @@ public static partial class JobsDataPlaneJson
         return value;
     }
 
-    /// <summary>Writes what of a request of UpdateJobExecution travels in the body.</summary>
+    /// <summary>Writes the body of a request of UpdateJobExecution.</summary>
     public static void WriteBody(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.UpdateJobExecutionRequest value)
     {
         global::System.ArgumentNullException.ThrowIfNull(writer);
@@ -462,7 +462,7 @@ public static partial class JobsDataPlaneJson
         Codecs.UpdateJobExecutionRequestCodec.WriteBody(writer, value);
     }
 
-    /// <summary>What of a request of UpdateJobExecution travels in the body, as JSON in UTF-8.</summary>
+    /// <summary>The body of a request of UpdateJobExecution, as JSON in UTF-8.</summary>
     public static byte[] SerializeBodyToUtf8Bytes(global::IotJobsData.UpdateJobExecutionRequest value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -471,8 +471,8 @@ public static partial class JobsDataPlaneJson
         return output.ToArray();
     }
 
-    /// <summary>Reads a request of UpdateJobExecution from its body and from what travels elsewhere.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such body.</exception>
+    /// <summary>Reads a request of UpdateJobExecution from its body and from the members outside the body.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The body is invalid.</exception>
     public static global::IotJobsData.UpdateJobExecutionRequest ReadUpdateJobExecutionBody(ref global::System.Text.Json.Utf8JsonReader reader, string jobIdValue, string thingNameValue)
     {
         try
@@ -486,8 +486,8 @@ public static partial class JobsDataPlaneJson
         }
     }
 
-    /// <summary>Reads a request of UpdateJobExecution from a body that is all there is, and from what travels elsewhere.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such body, or something follows it.</exception>
+    /// <summary>Reads a request of UpdateJobExecution from a complete body, and from the members outside the body.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The body is invalid, or other data follows it.</exception>
     public static global::IotJobsData.UpdateJobExecutionRequest DeserializeUpdateJobExecutionBody(global::System.ReadOnlySpan<byte> utf8Json, string jobIdValue, string thingNameValue)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -513,8 +513,8 @@ public static partial class JobsDataPlaneJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::IotJobsData.UpdateJobExecutionResponse ReadUpdateJobExecutionResponse(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -528,8 +528,8 @@ public static partial class JobsDataPlaneJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::IotJobsData.UpdateJobExecutionResponse DeserializeUpdateJobExecutionResponse(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -555,8 +555,8 @@ public static partial class JobsDataPlaneJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::IotJobsData.DescribeJobExecutionRequest ReadDescribeJobExecutionRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -570,8 +570,8 @@ public static partial class JobsDataPlaneJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::IotJobsData.DescribeJobExecutionRequest DeserializeDescribeJobExecutionRequest(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -597,8 +597,8 @@ public static partial class JobsDataPlaneJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::IotJobsData.DescribeJobExecutionResponse ReadDescribeJobExecutionResponse(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -612,8 +612,8 @@ public static partial class JobsDataPlaneJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::IotJobsData.DescribeJobExecutionResponse DeserializeDescribeJobExecutionResponse(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -639,8 +639,8 @@ public static partial class JobsDataPlaneJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::IotJobsData.CreateJobExecutionRequest ReadCreateJobExecutionRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -654,8 +654,8 @@ public static partial class JobsDataPlaneJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::IotJobsData.CreateJobExecutionRequest DeserializeCreateJobExecutionRequest(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -664,7 +664,7 @@ public static partial class JobsDataPlaneJson
         return value;
     }
 
-    /// <summary>Writes what of a request of CreateJobExecution travels in the body.</summary>
+    /// <summary>Writes the body of a request of CreateJobExecution.</summary>
     public static void WriteBody(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.CreateJobExecutionRequest value)
     {
         global::System.ArgumentNullException.ThrowIfNull(writer);
@@ -672,7 +672,7 @@ public static partial class JobsDataPlaneJson
         Codecs.CreateJobExecutionRequestCodec.WriteBody(writer, value);
     }
 
-    /// <summary>What of a request of CreateJobExecution travels in the body, as JSON in UTF-8.</summary>
+    /// <summary>The body of a request of CreateJobExecution, as JSON in UTF-8.</summary>
     public static byte[] SerializeBodyToUtf8Bytes(global::IotJobsData.CreateJobExecutionRequest value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -681,8 +681,8 @@ public static partial class JobsDataPlaneJson
         return output.ToArray();
     }
 
-    /// <summary>Reads a request of CreateJobExecution from its body and from what travels elsewhere.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such body.</exception>
+    /// <summary>Reads a request of CreateJobExecution from its body and from the members outside the body.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The body is invalid.</exception>
     public static global::IotJobsData.CreateJobExecutionRequest ReadCreateJobExecutionBody(ref global::System.Text.Json.Utf8JsonReader reader, string jobIdValue)
     {
         try
@@ -696,8 +696,8 @@ public static partial class JobsDataPlaneJson
         }
     }
 
-    /// <summary>Reads a request of CreateJobExecution from a body that is all there is, and from what travels elsewhere.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such body, or something follows it.</exception>
+    /// <summary>Reads a request of CreateJobExecution from a complete body, and from the members outside the body.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The body is invalid, or other data follows it.</exception>
     public static global::IotJobsData.CreateJobExecutionRequest DeserializeCreateJobExecutionBody(global::System.ReadOnlySpan<byte> utf8Json, string jobIdValue)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -723,8 +723,8 @@ public static partial class JobsDataPlaneJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::IotJobsData.CancelJobExecutionRequest ReadCancelJobExecutionRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -738,8 +738,8 @@ public static partial class JobsDataPlaneJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::IotJobsData.CancelJobExecutionRequest DeserializeCancelJobExecutionRequest(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -765,8 +765,8 @@ public static partial class JobsDataPlaneJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::IotJobsData.RemoveJobExecutionRequest ReadRemoveJobExecutionRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -780,8 +780,8 @@ public static partial class JobsDataPlaneJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::IotJobsData.RemoveJobExecutionRequest DeserializeRemoveJobExecutionRequest(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -790,7 +790,7 @@ public static partial class JobsDataPlaneJson
         return value;
     }
 
-    /// <summary>Writes what of a request of RemoveJobExecution travels in the body.</summary>
+    /// <summary>Writes the body of a request of RemoveJobExecution.</summary>
     public static void WriteBody(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.RemoveJobExecutionRequest value)
     {
         global::System.ArgumentNullException.ThrowIfNull(writer);
@@ -798,7 +798,7 @@ public static partial class JobsDataPlaneJson
         Codecs.RemoveJobExecutionRequestCodec.WriteBody(writer, value);
     }
 
-    /// <summary>What of a request of RemoveJobExecution travels in the body, as JSON in UTF-8.</summary>
+    /// <summary>The body of a request of RemoveJobExecution, as JSON in UTF-8.</summary>
     public static byte[] SerializeBodyToUtf8Bytes(global::IotJobsData.RemoveJobExecutionRequest value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -807,8 +807,8 @@ public static partial class JobsDataPlaneJson
         return output.ToArray();
     }
 
-    /// <summary>Reads a request of RemoveJobExecution from its body and from what travels elsewhere.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such body.</exception>
+    /// <summary>Reads a request of RemoveJobExecution from its body and from the members outside the body.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The body is invalid.</exception>
     public static global::IotJobsData.RemoveJobExecutionRequest ReadRemoveJobExecutionBody(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -822,8 +822,8 @@ public static partial class JobsDataPlaneJson
         }
     }
 
-    /// <summary>Reads a request of RemoveJobExecution from a body that is all there is, and from what travels elsewhere.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such body, or something follows it.</exception>
+    /// <summary>Reads a request of RemoveJobExecution from a complete body, and from the members outside the body.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The body is invalid, or other data follows it.</exception>
     public static global::IotJobsData.RemoveJobExecutionRequest DeserializeRemoveJobExecutionBody(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -849,8 +849,8 @@ public static partial class JobsDataPlaneJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::IotJobsData.DeleteJobExecutionRequest ReadDeleteJobExecutionRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -864,8 +864,8 @@ public static partial class JobsDataPlaneJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::IotJobsData.DeleteJobExecutionRequest DeserializeDeleteJobExecutionRequest(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);

@@ -5,7 +5,7 @@ namespace IotJobsData;
 
 public static partial class JobsDataPlaneJson
 {
-    /// <summary>How each shape is read and written. What is wrong goes up as it was thrown, with notes of the way; whoever was asked from outside makes the message of them.</summary>
+    /// <summary>The codec of each shape. An exception propagates unchanged while filters record its path; the public methods build the message from both.</summary>
     private static partial class Codecs
     {
         /// <summary>Reads and writes JobExecutionStatus.</summary>
@@ -20,7 +20,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfCanceled = global::System.Text.Json.JsonEncodedText.Encode("CANCELED");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfQueued, NameOfInProgress, NameOfSucceeded, NameOfFailed, NameOfRejected, NameOfRemoved, NameOfCanceled };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::IotJobsData.JobExecutionStatus Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.TokenType != global::System.Text.Json.JsonTokenType.String)
@@ -41,10 +41,10 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
-            /// <summary>Writes a value by its name.</summary>
+            /// <summary>Writes the wire name of a value.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.JobExecutionStatus value) => writer.WriteStringValue(NameOf(value));
 
-            /// <summary>The name of a value.</summary>
+            /// <summary>The wire name of a value.</summary>
             internal static global::System.Text.Json.JsonEncodedText NameOf(global::IotJobsData.JobExecutionStatus value) => value switch
             {
                 global::IotJobsData.JobExecutionStatus.Queued => NameOfQueued,
@@ -57,7 +57,7 @@ public static partial class JobsDataPlaneJson
                 _ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, null),
             };
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -81,7 +81,7 @@ public static partial class JobsDataPlaneJson
         /// <summary>Reads and writes DetailsMap.</summary>
         internal static class DetailsMapCodec
         {
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::IotJobsData.ValueMap<string> Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 Tokens.Enter(ref reader, global::System.Text.Json.JsonTokenType.StartObject);
@@ -109,7 +109,7 @@ public static partial class JobsDataPlaneJson
                 }
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.ValueMap<string>? value)
             {
                 if (value is null)
@@ -144,7 +144,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfJobDocument = global::System.Text.Json.JsonEncodedText.Encode("jobDocument");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfJobId, NameOfThingName, NameOfStatus, NameOfStatusDetails, NameOfQueuedAt, NameOfStartedAt, NameOfLastUpdatedAt, NameOfVersionNumber, NameOfExecutionNumber, NameOfJobDocument };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::IotJobsData.JobExecution Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? jobIdValue = null;
@@ -228,7 +228,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.JobExecution? value)
             {
                 if (value is null)
@@ -272,7 +272,7 @@ public static partial class JobsDataPlaneJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -306,7 +306,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfExecutionNumber = global::System.Text.Json.JsonEncodedText.Encode("executionNumber");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfJobId, NameOfQueuedAt, NameOfStartedAt, NameOfLastUpdatedAt, NameOfVersionNumber, NameOfExecutionNumber };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::IotJobsData.JobExecutionSummary Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? jobIdValue = null;
@@ -370,7 +370,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.JobExecutionSummary? value)
             {
                 if (value is null)
@@ -397,7 +397,7 @@ public static partial class JobsDataPlaneJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -421,7 +421,7 @@ public static partial class JobsDataPlaneJson
         /// <summary>Reads and writes JobExecutionSummaryList.</summary>
         internal static class JobExecutionSummaryListCodec
         {
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::IotJobsData.ValueList<global::IotJobsData.JobExecutionSummary> Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 Tokens.Enter(ref reader, global::System.Text.Json.JsonTokenType.StartArray);
@@ -445,7 +445,7 @@ public static partial class JobsDataPlaneJson
                 }
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.ValueList<global::IotJobsData.JobExecutionSummary>? value)
             {
                 if (value is null)
@@ -472,7 +472,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfVersionNumber = global::System.Text.Json.JsonEncodedText.Encode("versionNumber");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfStatus, NameOfStatusDetails, NameOfVersionNumber };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::IotJobsData.JobExecutionState Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 global::IotJobsData.JobExecutionStatus? statusValue = null;
@@ -521,7 +521,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.JobExecutionState? value)
             {
                 if (value is null)
@@ -542,7 +542,7 @@ public static partial class JobsDataPlaneJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -567,7 +567,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfStatusDetails = global::System.Text.Json.JsonEncodedText.Encode("statusDetails");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfThingName, NameOfStatusDetails };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::IotJobsData.StartNextPendingJobExecutionRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? thingNameValue = null;
@@ -611,7 +611,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.StartNextPendingJobExecutionRequest? value)
             {
                 if (value is null)
@@ -635,7 +635,7 @@ public static partial class JobsDataPlaneJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>Reads the members that travel in the body; the others are given.</summary>
+            /// <summary>Reads the members that travel in the body; the others are parameters.</summary>
             internal static global::IotJobsData.StartNextPendingJobExecutionRequest ReadBody(ref global::System.Text.Json.Utf8JsonReader reader, string thingNameValue)
             {
                 global::IotJobsData.ValueMap<string>? statusDetailsValue = null;
@@ -683,7 +683,7 @@ public static partial class JobsDataPlaneJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -707,7 +707,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfExecution = global::System.Text.Json.JsonEncodedText.Encode("execution");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfExecution };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::IotJobsData.StartNextPendingJobExecutionResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 global::IotJobsData.JobExecution? executionValue = null;
@@ -741,7 +741,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.StartNextPendingJobExecutionResponse? value)
             {
                 if (value is null)
@@ -760,7 +760,7 @@ public static partial class JobsDataPlaneJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -783,7 +783,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfThingName = global::System.Text.Json.JsonEncodedText.Encode("thingName");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfThingName };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::IotJobsData.GetPendingJobExecutionsRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? thingNameValue = null;
@@ -822,7 +822,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.GetPendingJobExecutionsRequest? value)
             {
                 if (value is null)
@@ -840,7 +840,7 @@ public static partial class JobsDataPlaneJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -864,7 +864,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfQueuedJobs = global::System.Text.Json.JsonEncodedText.Encode("queuedJobs");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfInProgressJobs, NameOfQueuedJobs };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::IotJobsData.GetPendingJobExecutionsResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 global::IotJobsData.ValueList<global::IotJobsData.JobExecutionSummary>? inProgressJobsValue = null;
@@ -908,7 +908,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.GetPendingJobExecutionsResponse? value)
             {
                 if (value is null)
@@ -933,7 +933,7 @@ public static partial class JobsDataPlaneJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -964,7 +964,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfExecutionNumber = global::System.Text.Json.JsonEncodedText.Encode("executionNumber");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfJobId, NameOfThingName, NameOfStatus, NameOfStatusDetails, NameOfExpectedVersion, NameOfIncludeJobExecutionState, NameOfIncludeJobDocument, NameOfExecutionNumber };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::IotJobsData.UpdateJobExecutionRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? jobIdValue = null;
@@ -1038,7 +1038,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.UpdateJobExecutionRequest? value)
             {
                 if (value is null)
@@ -1088,7 +1088,7 @@ public static partial class JobsDataPlaneJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>Reads the members that travel in the body; the others are given.</summary>
+            /// <summary>Reads the members that travel in the body; the others are parameters.</summary>
             internal static global::IotJobsData.UpdateJobExecutionRequest ReadBody(ref global::System.Text.Json.Utf8JsonReader reader, string jobIdValue, string thingNameValue)
             {
                 global::IotJobsData.JobExecutionStatus? statusValue = null;
@@ -1188,7 +1188,7 @@ public static partial class JobsDataPlaneJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -1218,7 +1218,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfJobDocument = global::System.Text.Json.JsonEncodedText.Encode("jobDocument");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfExecutionState, NameOfJobDocument };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::IotJobsData.UpdateJobExecutionResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 global::IotJobsData.JobExecutionState? executionStateValue = null;
@@ -1257,7 +1257,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.UpdateJobExecutionResponse? value)
             {
                 if (value is null)
@@ -1281,7 +1281,7 @@ public static partial class JobsDataPlaneJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -1308,7 +1308,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfExecutionNumber = global::System.Text.Json.JsonEncodedText.Encode("executionNumber");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfJobId, NameOfThingName, NameOfIncludeJobDocument, NameOfExecutionNumber };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::IotJobsData.DescribeJobExecutionRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? jobIdValue = null;
@@ -1362,7 +1362,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.DescribeJobExecutionRequest? value)
             {
                 if (value is null)
@@ -1395,7 +1395,7 @@ public static partial class JobsDataPlaneJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -1421,7 +1421,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfExecution = global::System.Text.Json.JsonEncodedText.Encode("execution");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfExecution };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::IotJobsData.DescribeJobExecutionResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 global::IotJobsData.JobExecution? executionValue = null;
@@ -1455,7 +1455,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.DescribeJobExecutionResponse? value)
             {
                 if (value is null)
@@ -1474,7 +1474,7 @@ public static partial class JobsDataPlaneJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -1499,7 +1499,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfJobDocument = global::System.Text.Json.JsonEncodedText.Encode("jobDocument");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfThingName, NameOfJobId, NameOfJobDocument };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::IotJobsData.CreateJobExecutionRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? thingNameValue = null;
@@ -1548,7 +1548,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.CreateJobExecutionRequest? value)
             {
                 if (value is null)
@@ -1576,7 +1576,7 @@ public static partial class JobsDataPlaneJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>Reads the members that travel in the body; the others are given.</summary>
+            /// <summary>Reads the members that travel in the body; the others are parameters.</summary>
             internal static global::IotJobsData.CreateJobExecutionRequest ReadBody(ref global::System.Text.Json.Utf8JsonReader reader, string jobIdValue)
             {
                 string? thingNameValue = null;
@@ -1638,7 +1638,7 @@ public static partial class JobsDataPlaneJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -1665,7 +1665,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfForce = global::System.Text.Json.JsonEncodedText.Encode("force");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfThingName, NameOfJobId, NameOfForce };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::IotJobsData.CancelJobExecutionRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? thingNameValue = null;
@@ -1714,7 +1714,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.CancelJobExecutionRequest? value)
             {
                 if (value is null)
@@ -1742,7 +1742,7 @@ public static partial class JobsDataPlaneJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -1767,7 +1767,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfJobId = global::System.Text.Json.JsonEncodedText.Encode("jobId");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfThingName, NameOfJobId };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::IotJobsData.RemoveJobExecutionRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? thingNameValue = null;
@@ -1811,7 +1811,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.RemoveJobExecutionRequest? value)
             {
                 if (value is null)
@@ -1834,7 +1834,7 @@ public static partial class JobsDataPlaneJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>Reads the members that travel in the body; the others are given.</summary>
+            /// <summary>Reads the members that travel in the body; the others are parameters.</summary>
             internal static global::IotJobsData.RemoveJobExecutionRequest ReadBody(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? thingNameValue = null;
@@ -1895,7 +1895,7 @@ public static partial class JobsDataPlaneJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -1920,7 +1920,7 @@ public static partial class JobsDataPlaneJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfJobId = global::System.Text.Json.JsonEncodedText.Encode("jobId");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfThingName, NameOfJobId };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::IotJobsData.DeleteJobExecutionRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? thingNameValue = null;
@@ -1964,7 +1964,7 @@ public static partial class JobsDataPlaneJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::IotJobsData.DeleteJobExecutionRequest? value)
             {
                 if (value is null)
@@ -1987,7 +1987,7 @@ public static partial class JobsDataPlaneJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)

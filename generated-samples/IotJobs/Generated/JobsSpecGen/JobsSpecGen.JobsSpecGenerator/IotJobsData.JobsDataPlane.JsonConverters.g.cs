@@ -5,10 +5,10 @@ namespace IotJobsData;
 
 public static partial class JobsDataPlaneJson
 {
-    /// <summary>The converters, for a serializer's options or an attribute of a property.</summary>
+    /// <summary>The converters, for serializer options or for an attribute of a property.</summary>
     public static class Converters
     {
-        /// <summary>Lets a serializer read and write <see cref="global::IotJobsData.JobExecutionStatus"/>.</summary>
+        /// <summary>Converts <see cref="global::IotJobsData.JobExecutionStatus"/>.</summary>
         public sealed class JobExecutionStatusConverter : global::System.Text.Json.Serialization.JsonConverter<global::IotJobsData.JobExecutionStatus>
         {
             /// <inheritdoc/>
@@ -30,7 +30,7 @@ public static partial class JobsDataPlaneJson
                 Codecs.JobExecutionStatusCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::IotJobsData.JobExecution"/>.</summary>
+        /// <summary>Converts <see cref="global::IotJobsData.JobExecution"/>.</summary>
         public sealed class JobExecutionConverter : global::System.Text.Json.Serialization.JsonConverter<global::IotJobsData.JobExecution>
         {
             /// <inheritdoc/>
@@ -52,7 +52,7 @@ public static partial class JobsDataPlaneJson
                 Codecs.JobExecutionCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::IotJobsData.JobExecutionSummary"/>.</summary>
+        /// <summary>Converts <see cref="global::IotJobsData.JobExecutionSummary"/>.</summary>
         public sealed class JobExecutionSummaryConverter : global::System.Text.Json.Serialization.JsonConverter<global::IotJobsData.JobExecutionSummary>
         {
             /// <inheritdoc/>
@@ -74,7 +74,7 @@ public static partial class JobsDataPlaneJson
                 Codecs.JobExecutionSummaryCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::IotJobsData.JobExecutionState"/>.</summary>
+        /// <summary>Converts <see cref="global::IotJobsData.JobExecutionState"/>.</summary>
         public sealed class JobExecutionStateConverter : global::System.Text.Json.Serialization.JsonConverter<global::IotJobsData.JobExecutionState>
         {
             /// <inheritdoc/>
@@ -96,7 +96,7 @@ public static partial class JobsDataPlaneJson
                 Codecs.JobExecutionStateCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::IotJobsData.StartNextPendingJobExecutionRequest"/>.</summary>
+        /// <summary>Converts <see cref="global::IotJobsData.StartNextPendingJobExecutionRequest"/>.</summary>
         public sealed class StartNextPendingJobExecutionRequestConverter : global::System.Text.Json.Serialization.JsonConverter<global::IotJobsData.StartNextPendingJobExecutionRequest>
         {
             /// <inheritdoc/>
@@ -118,7 +118,7 @@ public static partial class JobsDataPlaneJson
                 Codecs.StartNextPendingJobExecutionRequestCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::IotJobsData.StartNextPendingJobExecutionResponse"/>.</summary>
+        /// <summary>Converts <see cref="global::IotJobsData.StartNextPendingJobExecutionResponse"/>.</summary>
         public sealed class StartNextPendingJobExecutionResponseConverter : global::System.Text.Json.Serialization.JsonConverter<global::IotJobsData.StartNextPendingJobExecutionResponse>
         {
             /// <inheritdoc/>
@@ -140,7 +140,7 @@ public static partial class JobsDataPlaneJson
                 Codecs.StartNextPendingJobExecutionResponseCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::IotJobsData.GetPendingJobExecutionsRequest"/>.</summary>
+        /// <summary>Converts <see cref="global::IotJobsData.GetPendingJobExecutionsRequest"/>.</summary>
         public sealed class GetPendingJobExecutionsRequestConverter : global::System.Text.Json.Serialization.JsonConverter<global::IotJobsData.GetPendingJobExecutionsRequest>
         {
             /// <inheritdoc/>
@@ -162,7 +162,7 @@ public static partial class JobsDataPlaneJson
                 Codecs.GetPendingJobExecutionsRequestCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::IotJobsData.GetPendingJobExecutionsResponse"/>.</summary>
+        /// <summary>Converts <see cref="global::IotJobsData.GetPendingJobExecutionsResponse"/>.</summary>
         public sealed class GetPendingJobExecutionsResponseConverter : global::System.Text.Json.Serialization.JsonConverter<global::IotJobsData.GetPendingJobExecutionsResponse>
         {
             /// <inheritdoc/>
@@ -184,7 +184,7 @@ public static partial class JobsDataPlaneJson
                 Codecs.GetPendingJobExecutionsResponseCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::IotJobsData.UpdateJobExecutionRequest"/>.</summary>
+        /// <summary>Converts <see cref="global::IotJobsData.UpdateJobExecutionRequest"/>.</summary>
         public sealed class UpdateJobExecutionRequestConverter : global::System.Text.Json.Serialization.JsonConverter<global::IotJobsData.UpdateJobExecutionRequest>
         {
             /// <inheritdoc/>
@@ -206,7 +206,7 @@ public static partial class JobsDataPlaneJson
                 Codecs.UpdateJobExecutionRequestCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::IotJobsData.UpdateJobExecutionResponse"/>.</summary>
+        /// <summary>Converts <see cref="global::IotJobsData.UpdateJobExecutionResponse"/>.</summary>
         public sealed class UpdateJobExecutionResponseConverter : global::System.Text.Json.Serialization.JsonConverter<global::IotJobsData.UpdateJobExecutionResponse>
         {
             /// <inheritdoc/>
@@ -228,7 +228,7 @@ public static partial class JobsDataPlaneJson
                 Codecs.UpdateJobExecutionResponseCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::IotJobsData.DescribeJobExecutionRequest"/>.</summary>
+        /// <summary>Converts <see cref="global::IotJobsData.DescribeJobExecutionRequest"/>.</summary>
         public sealed class DescribeJobExecutionRequestConverter : global::System.Text.Json.Serialization.JsonConverter<global::IotJobsData.DescribeJobExecutionRequest>
         {
             /// <inheritdoc/>
@@ -250,7 +250,7 @@ public static partial class JobsDataPlaneJson
                 Codecs.DescribeJobExecutionRequestCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::IotJobsData.DescribeJobExecutionResponse"/>.</summary>
+        /// <summary>Converts <see cref="global::IotJobsData.DescribeJobExecutionResponse"/>.</summary>
         public sealed class DescribeJobExecutionResponseConverter : global::System.Text.Json.Serialization.JsonConverter<global::IotJobsData.DescribeJobExecutionResponse>
         {
             /// <inheritdoc/>
@@ -272,7 +272,7 @@ public static partial class JobsDataPlaneJson
                 Codecs.DescribeJobExecutionResponseCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::IotJobsData.CreateJobExecutionRequest"/>.</summary>
+        /// <summary>Converts <see cref="global::IotJobsData.CreateJobExecutionRequest"/>.</summary>
         public sealed class CreateJobExecutionRequestConverter : global::System.Text.Json.Serialization.JsonConverter<global::IotJobsData.CreateJobExecutionRequest>
         {
             /// <inheritdoc/>
@@ -294,7 +294,7 @@ public static partial class JobsDataPlaneJson
                 Codecs.CreateJobExecutionRequestCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::IotJobsData.CancelJobExecutionRequest"/>.</summary>
+        /// <summary>Converts <see cref="global::IotJobsData.CancelJobExecutionRequest"/>.</summary>
         public sealed class CancelJobExecutionRequestConverter : global::System.Text.Json.Serialization.JsonConverter<global::IotJobsData.CancelJobExecutionRequest>
         {
             /// <inheritdoc/>
@@ -316,7 +316,7 @@ public static partial class JobsDataPlaneJson
                 Codecs.CancelJobExecutionRequestCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::IotJobsData.RemoveJobExecutionRequest"/>.</summary>
+        /// <summary>Converts <see cref="global::IotJobsData.RemoveJobExecutionRequest"/>.</summary>
         public sealed class RemoveJobExecutionRequestConverter : global::System.Text.Json.Serialization.JsonConverter<global::IotJobsData.RemoveJobExecutionRequest>
         {
             /// <inheritdoc/>
@@ -338,7 +338,7 @@ public static partial class JobsDataPlaneJson
                 Codecs.RemoveJobExecutionRequestCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::IotJobsData.DeleteJobExecutionRequest"/>.</summary>
+        /// <summary>Converts <see cref="global::IotJobsData.DeleteJobExecutionRequest"/>.</summary>
         public sealed class DeleteJobExecutionRequestConverter : global::System.Text.Json.Serialization.JsonConverter<global::IotJobsData.DeleteJobExecutionRequest>
         {
             /// <inheritdoc/>
@@ -360,7 +360,7 @@ public static partial class JobsDataPlaneJson
                 Codecs.DeleteJobExecutionRequestCodec.Write(writer, value);
         }
 
-        /// <summary>Knows the converter of each type.</summary>
+        /// <summary>Returns the converter of each type.</summary>
         internal static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Resolver { get; } = new ResolverOfAll();
 
         private sealed class ResolverOfAll : global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver

@@ -5,7 +5,7 @@ namespace IotJobsData;
 
 public static partial class JobsDataPlaneJson
 {
-    /// <summary>Writes the body of an answer that is an error: <c>message</c> and the data that the error carries; where the error goes by another name over the wire, its own as <c>code</c>.</summary>
+    /// <summary>Writes the body of an error response: <c>message</c> and the data of the error. If the wire name of the error differs from its name, the body also has its name as <c>code</c>.</summary>
     public static void WriteError(global::System.Text.Json.Utf8JsonWriter writer, JobsDataPlaneException error)
     {
         global::System.ArgumentNullException.ThrowIfNull(writer);
@@ -13,7 +13,7 @@ public static partial class JobsDataPlaneJson
         Codecs.Errors.Write(writer, error);
     }
 
-    /// <summary>The body of an answer that is an error, as JSON in UTF-8.</summary>
+    /// <summary>The body of an error response, as JSON in UTF-8.</summary>
     public static byte[] SerializeErrorToUtf8Bytes(JobsDataPlaneException error)
     {
         global::System.ArgumentNullException.ThrowIfNull(error);
@@ -22,28 +22,28 @@ public static partial class JobsDataPlaneJson
         return output.ToArray();
     }
 
-    /// <summary>The error that an answer is, with the status with which it came.</summary>
+    /// <summary>The error of a response, with the status code of the response.</summary>
     /// <remarks>
-    /// The type decides, whatever the status is: that of the header,
-    /// else <c>code</c> or <c>__type</c> of the body, without a namespace before <c>#</c> and without anything after <c>:</c>.
-    /// What the spec does not know becomes a <see cref="JobsDataPlaneHttpException"/>.
+    /// The error type decides, regardless of the status code: the type in the header,
+    /// or else <c>code</c> or <c>__type</c> in the body, without a namespace before <c>#</c> and without a suffix after <c>:</c>.
+    /// An unknown type becomes a <see cref="JobsDataPlaneHttpException"/>.
     /// </remarks>
-    /// <param name="httpStatus">The status of the answer.</param>
-    /// <param name="errorType">What the header <c>x-amzn-ErrorType</c> says; null where it is not there.</param>
-    /// <param name="utf8Json">The body, which may be empty, and need not be JSON.</param>
+    /// <param name="httpStatus">The status code of the response.</param>
+    /// <param name="errorType">The value of the header <c>x-amzn-ErrorType</c>; null if it is absent.</param>
+    /// <param name="utf8Json">The body, which may be empty or not JSON.</param>
     public static JobsDataPlaneException ReadError(int httpStatus, string? errorType, global::System.ReadOnlySpan<byte> utf8Json) =>
         Codecs.Errors.Read(httpStatus, errorType, utf8Json);
 
     private static partial class Codecs
     {
-        /// <summary>How errors are written, and found again.</summary>
+        /// <summary>The codecs of errors.</summary>
         internal static class Errors
         {
-            /// <summary>Writes the body. Data of the error goes before what every error has, should they share a name.</summary>
+            /// <summary>Writes the body. If data of the error has the name of a member that every error has, the data is written instead.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, JobsDataPlaneException error)
             {
                 writer.WriteStartObject();
-                // As UTF-8, because half of a surrogate pair in a message must not keep the error from going out.
+                // As UTF-8, because an unpaired surrogate in a message must not prevent the error response.
                 if (!HasData(error, "message"))
                 {
                     writer.WriteString("message"u8, global::System.Text.Encoding.UTF8.GetBytes(error.Message));
@@ -81,7 +81,7 @@ public static partial class JobsDataPlaneJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The error that an answer is.</summary>
+            /// <summary>The error of a response.</summary>
             internal static JobsDataPlaneException Read(int httpStatus, string? header, global::System.ReadOnlySpan<byte> json)
             {
                 var code = ShortName(TextOf(json, "code"u8));
@@ -103,7 +103,7 @@ public static partial class JobsDataPlaneJson
                 return new JobsDataPlaneHttpException(httpStatus, type, global::System.Text.Encoding.UTF8.GetString(json), said, unreadable);
             }
 
-            /// <summary>The name in the spec of an error by what an answer says of it; null where it is none of the spec's.</summary>
+            /// <summary>The name of an error in the spec, from its description in a response; null if the spec does not define it.</summary>
             private static string? NameOf(string type, string? code, int httpStatus) => type switch
             {
                 "InvalidRequestException" => "InvalidRequestException",
@@ -115,13 +115,13 @@ public static partial class JobsDataPlaneJson
                 _ => null,
             };
 
-            /// <summary>Whether an error carries data under a name that every error has.</summary>
+            /// <summary>Whether an error has data with the name of a member that every error has.</summary>
             private static bool HasData(JobsDataPlaneException error, string name) => (name, error) switch
             {
                 _ => false,
             };
 
-            /// <summary>Makes an error; data that must be there and is not, or that cannot be read, is refused.</summary>
+            /// <summary>Creates an error. Missing required data, or data that cannot be read, is rejected.</summary>
             private static JobsDataPlaneException Make(string name, string message, int httpStatus, global::System.ReadOnlySpan<byte> json)
             {
                 switch (name)
@@ -160,7 +160,7 @@ public static partial class JobsDataPlaneJson
                 }
             }
 
-            /// <summary>The name alone: <c>Name</c> of <c>namespace#Name:http://...</c>.</summary>
+            /// <summary>The name without namespace and suffix: <c>Name</c> of <c>namespace#Name:http://...</c>.</summary>
             private static string? ShortName(string? type)
             {
                 var name = type?.Split(':')[0];
@@ -168,7 +168,7 @@ public static partial class JobsDataPlaneJson
                 return string.IsNullOrEmpty(name) ? null : name;
             }
 
-            /// <summary>The text of a member; null where it is not there, is no text, or the body is no JSON.</summary>
+            /// <summary>The text of a member; null if it is absent or not a string, or if the body is not JSON.</summary>
             private static string? TextOf(global::System.ReadOnlySpan<byte> json, global::System.ReadOnlySpan<byte> name)
             {
                 try
@@ -181,7 +181,7 @@ public static partial class JobsDataPlaneJson
                 }
             }
 
-            /// <summary>Finds the value of a member; where it comes twice the last, and null is none. A body that is empty has no members.</summary>
+            /// <summary>Finds the value of a member; if it occurs twice, the last one. Null counts as absent. An empty body has no members.</summary>
             private static bool TryFind(global::System.ReadOnlySpan<byte> json, global::System.ReadOnlySpan<byte> name, out global::System.Text.Json.Utf8JsonReader value)
             {
                 value = default;
@@ -211,15 +211,15 @@ public static partial class JobsDataPlaneJson
     }
 }
 
-/// <summary>An answer over HTTP that is none of the errors of AWS IoT Jobs data plane, or that cannot be read.</summary>
+/// <summary>An HTTP response that is not an error of AWS IoT Jobs data plane, or that cannot be read.</summary>
 public sealed class JobsDataPlaneHttpException : JobsDataPlaneException
 {
-    /// <summary>Makes the error of an answer.</summary>
-    /// <param name="httpStatus">The status of the answer.</param>
-    /// <param name="errorType">The name that the answer gives to the error; null where it gives none.</param>
-    /// <param name="body">The body of the answer.</param>
-    /// <param name="message">What the answer says of the error; null where it says nothing.</param>
-    /// <param name="innerException">Why the answer could not be read; null where it could.</param>
+    /// <summary>Creates the exception for a response.</summary>
+    /// <param name="httpStatus">The status code of the response.</param>
+    /// <param name="errorType">The error name in the response; null if there is none.</param>
+    /// <param name="body">The body of the response.</param>
+    /// <param name="message">The error message in the response; null if there is none.</param>
+    /// <param name="innerException">The reason why the response could not be read; null if it could.</param>
     public JobsDataPlaneHttpException(int httpStatus, string? errorType, string body, string? message = null, global::System.Exception? innerException = null)
         : base($"The answer has the status {httpStatus}{(errorType is null ? "" : " and the error type " + errorType)}{(innerException is null ? "" : ", and cannot be read: " + innerException.Message)}{(message is null ? "" : ": " + message)}", innerException)
     {
@@ -228,7 +228,7 @@ public sealed class JobsDataPlaneHttpException : JobsDataPlaneException
         Body = body;
     }
 
-    /// <summary>The name that the answer gives to the error; where it gives none, the status.</summary>
+    /// <summary>The error name in the response, or else the status code.</summary>
     public override string Code => ErrorType ?? HttpStatus.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
@@ -237,9 +237,9 @@ public sealed class JobsDataPlaneHttpException : JobsDataPlaneException
     /// <inheritdoc/>
     public override int HttpStatus { get; init; }
 
-    /// <summary>The name that the answer gives to the error, without namespace; null where it gives none.</summary>
+    /// <summary>The error name in the response, without namespace; null if there is none.</summary>
     public string? ErrorType { get; }
 
-    /// <summary>The body of the answer as text.</summary>
+    /// <summary>The body of the response as text.</summary>
     public string Body { get; }
 }

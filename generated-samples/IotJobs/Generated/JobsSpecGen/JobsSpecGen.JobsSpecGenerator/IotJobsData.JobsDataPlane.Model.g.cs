@@ -5,25 +5,25 @@ namespace IotJobsData;
 
 using global::System.Linq;
 
-/// <summary>What came of a step: a response, or the error that refuses the request.</summary>
-/// <param name="Response">The response; null where the request is refused.</param>
-/// <param name="Refusal">The error, not thrown; null where the request is accepted.</param>
+/// <summary>The result of a step: a response, or the error that rejects the request.</summary>
+/// <param name="Response">The response; null if the request is rejected.</param>
+/// <param name="Refusal">The error, which is not thrown; null if the request is accepted.</param>
 public readonly record struct StepResult<TResponse>(TResponse? Response, JobsDataPlaneException? Refusal)
     where TResponse : class;
 
 /// <summary>
 /// The behaviour of AWS IoT Jobs data plane, revision 2017-11-29, as a pure step function:
-/// no clock, no input or output, no chance. A step that is refused changes nothing.
+/// no clock, no I/O, no randomness. A rejected step changes nothing.
 /// </summary>
 /// <remarks>
-/// <c>now</c> counts milliseconds since the epoch. The state is read and written only through
-/// <see cref="IJobsDataPlaneState"/>, so that the same function serves a snapshot, an index in memory and stored rows.
+/// <c>now</c> is in milliseconds since the epoch. The state is read and written only through
+/// <see cref="IJobsDataPlaneState"/>, so that the same function works on a snapshot, on an index in memory and on stored rows.
 /// </remarks>
 public static class JobsDataPlaneModel
 {
     // spec: operations.StartNextPendingJobExecution
     /// <summary>Gives the thing the execution to work on next and starts it if it was not started.</summary>
-    /// <returns>The response, or the error that refuses the request, not thrown.</returns>
+    /// <returns>The response, or the error that rejects the request, which is not thrown.</returns>
     public static StepResult<global::IotJobsData.StartNextPendingJobExecutionResponse> StartNextPendingJobExecution(IJobsDataPlaneState state, global::IotJobsData.StartNextPendingJobExecutionRequest input, long now, JobsDataPlaneTrace? trace = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(state);
@@ -110,7 +110,7 @@ public static class JobsDataPlaneModel
 
     // spec: operations.GetPendingJobExecutions
     /// <summary>Lists what the thing has not finished.</summary>
-    /// <returns>The response, or the error that refuses the request, not thrown.</returns>
+    /// <returns>The response, or the error that rejects the request, which is not thrown.</returns>
     public static StepResult<global::IotJobsData.GetPendingJobExecutionsResponse> GetPendingJobExecutions(IJobsDataPlaneState state, global::IotJobsData.GetPendingJobExecutionsRequest input, long now, JobsDataPlaneTrace? trace = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(state);
@@ -170,7 +170,7 @@ public static class JobsDataPlaneModel
 
     // spec: operations.UpdateJobExecution
     /// <summary>Reports how far the thing is with an execution.</summary>
-    /// <returns>The response, or the error that refuses the request, not thrown.</returns>
+    /// <returns>The response, or the error that rejects the request, which is not thrown.</returns>
     public static StepResult<global::IotJobsData.UpdateJobExecutionResponse> UpdateJobExecution(IJobsDataPlaneState state, global::IotJobsData.UpdateJobExecutionRequest input, long now, JobsDataPlaneTrace? trace = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(state);
@@ -321,7 +321,7 @@ public static class JobsDataPlaneModel
 
     // spec: operations.DescribeJobExecution
     /// <summary>Tells everything about one execution that is not finished.</summary>
-    /// <returns>The response, or the error that refuses the request, not thrown.</returns>
+    /// <returns>The response, or the error that rejects the request, which is not thrown.</returns>
     public static StepResult<global::IotJobsData.DescribeJobExecutionResponse> DescribeJobExecution(IJobsDataPlaneState state, global::IotJobsData.DescribeJobExecutionRequest input, long now, JobsDataPlaneTrace? trace = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(state);
@@ -423,7 +423,7 @@ public static class JobsDataPlaneModel
 
     // spec: environment.CreateJobExecution
     /// <summary>A job reaches the thing, which gets a new execution.</summary>
-    /// <returns>The error that refuses the action, not thrown; null where it is done.</returns>
+    /// <returns>The error that rejects the action, which is not thrown; null if it is accepted.</returns>
     public static JobsDataPlaneException? CreateJobExecution(IJobsDataPlaneState state, global::IotJobsData.CreateJobExecutionRequest input, long now, JobsDataPlaneTrace? trace = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(state);
@@ -477,7 +477,7 @@ public static class JobsDataPlaneModel
 
     // spec: environment.CancelJobExecution
     /// <summary>An operator calls the execution off; one that is IN_PROGRESS only with force.</summary>
-    /// <returns>The error that refuses the action, not thrown; null where it is done.</returns>
+    /// <returns>The error that rejects the action, which is not thrown; null if it is accepted.</returns>
     public static JobsDataPlaneException? CancelJobExecution(IJobsDataPlaneState state, global::IotJobsData.CancelJobExecutionRequest input, long now, JobsDataPlaneTrace? trace = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(state);
@@ -564,7 +564,7 @@ public static class JobsDataPlaneModel
 
     // spec: environment.RemoveJobExecution
     /// <summary>The thing leaves the targets of the job.</summary>
-    /// <returns>The error that refuses the action, not thrown; null where it is done.</returns>
+    /// <returns>The error that rejects the action, which is not thrown; null if it is accepted.</returns>
     public static JobsDataPlaneException? RemoveJobExecution(IJobsDataPlaneState state, global::IotJobsData.RemoveJobExecutionRequest input, long now, JobsDataPlaneTrace? trace = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(state);
@@ -629,7 +629,7 @@ public static class JobsDataPlaneModel
 
     // spec: environment.DeleteJobExecution
     /// <summary>The latest execution of the job on that thing is deleted.</summary>
-    /// <returns>The error that refuses the action, not thrown; null where it is done.</returns>
+    /// <returns>The error that rejects the action, which is not thrown; null if it is accepted.</returns>
     public static JobsDataPlaneException? DeleteJobExecution(IJobsDataPlaneState state, global::IotJobsData.DeleteJobExecutionRequest input, long now, JobsDataPlaneTrace? trace = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(state);
@@ -693,11 +693,11 @@ public static class JobsDataPlaneModel
         _ => false,
     };
 
-    /// <summary>The error for an input that breaks constraints; it names every violation.</summary>
+    /// <summary>The error for an input that violates constraints; it contains every violation.</summary>
     internal static JobsDataPlaneException InvalidInput(global::System.Collections.Generic.IReadOnlyList<ConstraintViolation> violations) =>
         new InvalidRequestException(violations) { Clause = violations[0].Clause };
 
-    /// <summary>Lets a trace know whether a row really changed.</summary>
+    /// <summary>Reports to a trace whether a write changed the row.</summary>
     private static TRow Changed<TRow>(TRow before, TRow after, int point, JobsDataPlaneTrace? trace)
         where TRow : class
     {
@@ -705,7 +705,7 @@ public static class JobsDataPlaneModel
         return after;
     }
 
-    /// <summary>An empty collection is left out of an answer.</summary>
+    /// <summary>Returns null for an empty collection, so that it is omitted from a response.</summary>
     private static TCollection? AbsentIfEmpty<TCollection, TItem>(TCollection? collection)
         where TCollection : class, global::System.Collections.Generic.IReadOnlyCollection<TItem> =>
         collection is { Count: > 0 } ? collection : null;

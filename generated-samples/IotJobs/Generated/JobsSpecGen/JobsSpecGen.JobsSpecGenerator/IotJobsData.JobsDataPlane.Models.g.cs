@@ -8,27 +8,27 @@ namespace IotJobsData;
 /// <remarks>Source: AWS model 2017-11-29, JobExecutionStatus</remarks>
 public enum JobExecutionStatus
 {
-    /// <summary>The execution waits for its thing. On the wire: <c>QUEUED</c>.</summary>
+    /// <summary>The execution waits for its thing. Wire name: <c>QUEUED</c>.</summary>
     Queued,
-    /// <summary>The thing works on the execution. On the wire: <c>IN_PROGRESS</c>.</summary>
+    /// <summary>The thing works on the execution. Wire name: <c>IN_PROGRESS</c>.</summary>
     InProgress,
-    /// <summary>The thing finished the execution. On the wire: <c>SUCCEEDED</c>.</summary>
+    /// <summary>The thing finished the execution. Wire name: <c>SUCCEEDED</c>.</summary>
     Succeeded,
-    /// <summary>The thing tried the execution and gave up. On the wire: <c>FAILED</c>.</summary>
+    /// <summary>The thing tried the execution and gave up. Wire name: <c>FAILED</c>.</summary>
     Failed,
-    /// <summary>The thing declined the execution. On the wire: <c>REJECTED</c>.</summary>
+    /// <summary>The thing declined the execution. Wire name: <c>REJECTED</c>.</summary>
     Rejected,
-    /// <summary>The thing no longer belongs to the job's targets. On the wire: <c>REMOVED</c>.</summary>
+    /// <summary>The thing no longer belongs to the job's targets. Wire name: <c>REMOVED</c>.</summary>
     Removed,
-    /// <summary>An operator called the execution off. On the wire: <c>CANCELED</c>.</summary>
+    /// <summary>An operator called the execution off. Wire name: <c>CANCELED</c>.</summary>
     Canceled,
 }
 
 /// <summary>The names on the wire of JobExecutionStatus.</summary>
 public static class JobExecutionStatusNames
 {
-    /// <summary>The name of a value on the wire.</summary>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">The value is not one of the enumeration's.</exception>
+    /// <summary>The wire name of a value.</summary>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">The value is not defined by the enumeration.</exception>
     public static string ToWireName(this global::IotJobsData.JobExecutionStatus value) => value switch
     {
         global::IotJobsData.JobExecutionStatus.Queued => "QUEUED",
@@ -41,7 +41,7 @@ public static class JobExecutionStatusNames
         _ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, null),
     };
 
-    /// <summary>Finds the value of a name on the wire. Upper and lower case differ.</summary>
+    /// <summary>Finds the value with a wire name. Wire names are case-sensitive.</summary>
     public static bool TryParse(string? name, out global::IotJobsData.JobExecutionStatus value)
     {
         switch (name)
@@ -73,7 +73,7 @@ public static class JobExecutionStatusNames
         }
     }
 
-    /// <summary>Whether a value is one of the enumeration's.</summary>
+    /// <summary>Whether a value is defined by the enumeration.</summary>
     internal static bool IsDefined(global::IotJobsData.JobExecutionStatus value) =>
         value is >= global::IotJobsData.JobExecutionStatus.Queued and <= global::IotJobsData.JobExecutionStatus.Canceled;
 }

@@ -43,7 +43,7 @@ public interface IJobsDataPlane
 }
 
 /// <summary>What the rest of the world does to AWS IoT Jobs data plane.</summary>
-/// <remarks>An implementation may throw <see cref="global::System.NotSupportedException"/>, with the reason, for what it cannot do.</remarks>
+/// <remarks>An implementation may throw <see cref="global::System.NotSupportedException"/>, with the reason, for an action that it does not support.</remarks>
 public interface IJobsDataPlaneEnvironment
 {
     // spec: environment.CreateJobExecution

@@ -3,38 +3,38 @@
 
 namespace IotJobsData;
 
-/// <summary>What a caller of AWS IoT Jobs data plane signs with.</summary>
-/// <param name="AccessKeyId">Names the key. Travels with every request.</param>
-/// <param name="SecretAccessKey">The key. Never travels.</param>
-/// <param name="SessionToken">The token that comes with a temporary key, and travels with every request; null for other keys.</param>
+/// <summary>The credentials of a caller of AWS IoT Jobs data plane.</summary>
+/// <param name="AccessKeyId">The id of the key. It is sent with every request.</param>
+/// <param name="SecretAccessKey">The secret key. It is never sent.</param>
+/// <param name="SessionToken">The token of a temporary key, which is sent with every request; null for other keys.</param>
 public sealed record JobsDataPlaneSigV4Credentials(string AccessKeyId, string SecretAccessKey, string? SessionToken = null)
 {
-    /// <summary>Names the key, and shows nothing that is secret.</summary>
+    /// <summary>Returns the id of the key without the secret.</summary>
     public override string ToString() => AccessKeyId;
 }
 
-/// <summary>Signs requests to AWS IoT Jobs data plane with AWS Signature Version 4, in headers. Signatures in the query are not made.</summary>
+/// <summary>Signs requests to AWS IoT Jobs data plane with AWS Signature Version 4, in headers. Signatures in the query are not supported.</summary>
 /// <remarks>
-/// Signed are method, path, query, body, and of the headers Host, Content-Type, X-Amz-* and those that carry members. The hash of
-/// the body is in what is signed, but is not sent in a header of its own: the body says it, and AWS's Python clients do without, too.
+/// The signature covers the method, path, query and body, and the headers Host, Content-Type, X-Amz-* and those of members. The
+/// hash of the body is signed, but not sent in a header: it follows from the body. AWS's Python clients do not send it either.
 /// </remarks>
 public static class JobsDataPlaneSigV4
 {
-    /// <summary>What the service is called in signatures.</summary>
+    /// <summary>The service name in signatures.</summary>
     public const string SigningName = "iot-jobs-data";
 
     private const string Algorithm = "AWS4-HMAC-SHA256";
 
-    /// <summary>The headers that members of requests travel in, in small letters.</summary>
+    /// <summary>The headers that carry members of requests, in lower case.</summary>
     private static readonly string[] s_memberHeaders = [];
 
-    /// <summary>Signs a request. One that is signed already is signed anew, for instance before it is sent again.</summary>
-    /// <param name="message">The request, with an absolute address. Its content is read into memory. Whatever is changed afterwards breaks the signature.</param>
-    /// <param name="credentials">What to sign with.</param>
-    /// <param name="region">The region that the service takes itself to be in, for instance <c>us-east-1</c>.</param>
-    /// <param name="now">The time of the request. Services take what is at most 15 minutes off.</param>
-    /// <param name="cancellationToken">Calls off reading the content.</param>
-    /// <exception cref="global::System.ArgumentException">The request has no absolute address.</exception>
+    /// <summary>Signs a request. An existing signature is replaced, for instance before a retry.</summary>
+    /// <param name="message">The request, with an absolute address. Its content is buffered. Any later change invalidates the signature.</param>
+    /// <param name="credentials">The credentials.</param>
+    /// <param name="region">The region of the service, for instance <c>us-east-1</c>.</param>
+    /// <param name="now">The time of the request. Services accept a difference of at most 15 minutes.</param>
+    /// <param name="cancellationToken">Cancels the buffering of the content.</param>
+    /// <exception cref="global::System.ArgumentException">The address of the request is not absolute.</exception>
     public static async global::System.Threading.Tasks.Task SignAsync(
         global::System.Net.Http.HttpRequestMessage message,
         global::IotJobsData.JobsDataPlaneSigV4Credentials credentials,
@@ -93,23 +93,23 @@ public static class JobsDataPlaneSigV4
         return headers;
     }
 
-    /// <summary>What goes out as Host where nothing else is said.</summary>
+    /// <summary>The default value of the Host header.</summary>
     private static string HostOf(global::System.Uri address)
     {
         var host = address.HostNameType == global::System.UriHostNameType.IPv6 ? address.Host : address.IdnHost;
         return address.IsDefaultPort ? host : host + ":" + address.Port.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The signature of a request, as it travels.</summary>
+    /// <summary>Computes the signature of a request.</summary>
     /// <param name="method">The method, for instance <c>GET</c>.</param>
-    /// <param name="target">Path and query, exactly as they are sent.</param>
-    /// <param name="headers">The headers to sign: names in small letters, by which they are ordered, and values.</param>
+    /// <param name="target">The raw path and query.</param>
+    /// <param name="headers">The headers to sign: names in lower case, in order, and values.</param>
     /// <param name="body">The bytes of the body.</param>
     /// <param name="secretAccessKey">The key.</param>
-    /// <param name="time">The time of the request as X-Amz-Date tells it, for instance <c>20150830T123600Z</c>.</param>
+    /// <param name="time">The time of the request in the format of X-Amz-Date, for instance <c>20150830T123600Z</c>.</param>
     /// <param name="region">The region.</param>
-    /// <param name="signingName">What the service is called in signatures.</param>
-    /// <returns>64 hexadecimal digits in small letters.</returns>
+    /// <param name="signingName">The service name in signatures.</param>
+    /// <returns>64 hexadecimal digits in lower case.</returns>
     public static string Signature(
         string method,
         string target,
@@ -150,7 +150,7 @@ public static class JobsDataPlaneSigV4
         return text.Append('\n').AppendJoin(';', names).Append('\n').Append(hash).ToString();
     }
 
-    /// <summary>The path without segments that are empty or dots. What was percent-encoded for the way is encoded once more, as every service but S3 wants it.</summary>
+    /// <summary>The canonical path: without empty segments and dot segments, and percent-encoded a second time, as for every service except S3.</summary>
     private static void AppendPath(global::System.Text.StringBuilder text, string path)
     {
         var segments = new global::System.Collections.Generic.List<string>();
@@ -174,7 +174,7 @@ public static class JobsDataPlaneSigV4
         text.Append(segments.Count == 0 || path.EndsWith('/') ? "/" : "");
     }
 
-    /// <summary>The query as it is sent, in order of names, then of values.</summary>
+    /// <summary>The canonical query: the raw parameters, sorted by name, then by value.</summary>
     private static string Query(string query)
     {
         var pairs = new global::System.Collections.Generic.List<(string Name, string Value)>();

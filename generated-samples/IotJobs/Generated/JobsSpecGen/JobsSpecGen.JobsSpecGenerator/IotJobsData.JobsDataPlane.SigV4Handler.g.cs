@@ -3,11 +3,11 @@
 
 namespace IotJobsData;
 
-/// <summary>Signs every request with AWS Signature Version 4. Safe for use by many threads.</summary>
+/// <summary>Signs every request with AWS Signature Version 4. Thread-safe.</summary>
 /// <remarks>
 /// <code>new HttpClient(new JobsDataPlaneSigV4Handler(credentials, "us-east-1") { InnerHandler = new SocketsHttpHandler() })</code>
-/// Put it behind handlers that send requests again, so that each try is signed anew, and behind those that change requests.
-/// A redirection that the handlers below follow by themselves is not signed anew.
+/// Place it after handlers that retry, so that each attempt is signed, and after handlers that change requests.
+/// A redirect that an inner handler follows is not signed again.
 /// </remarks>
 public sealed class JobsDataPlaneSigV4Handler : global::System.Net.Http.DelegatingHandler
 {
@@ -15,17 +15,17 @@ public sealed class JobsDataPlaneSigV4Handler : global::System.Net.Http.Delegati
     private readonly string _region;
     private readonly global::System.TimeProvider _clock;
 
-    /// <summary>Makes a handler that signs with one key.</summary>
-    /// <param name="credentials">What to sign with.</param>
-    /// <param name="region">The region that the service takes itself to be in, for instance <c>us-east-1</c>.</param>
-    /// <param name="clock">Tells the time of requests; null for that of the machine.</param>
+    /// <summary>Creates a handler that signs with one key.</summary>
+    /// <param name="credentials">The credentials.</param>
+    /// <param name="region">The region of the service, for instance <c>us-east-1</c>.</param>
+    /// <param name="clock">The clock; null for the system clock.</param>
     public JobsDataPlaneSigV4Handler(global::IotJobsData.JobsDataPlaneSigV4Credentials credentials, string region, global::System.TimeProvider? clock = null)
         : this(_ => new(credentials), region, clock) => global::System.ArgumentNullException.ThrowIfNull(credentials);
 
-    /// <summary>Makes a handler whose key may change.</summary>
-    /// <param name="credentials">Gives what to sign with, for each request.</param>
-    /// <param name="region">The region that the service takes itself to be in, for instance <c>us-east-1</c>.</param>
-    /// <param name="clock">Tells the time of requests; null for that of the machine.</param>
+    /// <summary>Creates a handler whose key can change.</summary>
+    /// <param name="credentials">Returns the credentials for each request.</param>
+    /// <param name="region">The region of the service, for instance <c>us-east-1</c>.</param>
+    /// <param name="clock">The clock; null for the system clock.</param>
     public JobsDataPlaneSigV4Handler(global::System.Func<global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask<global::IotJobsData.JobsDataPlaneSigV4Credentials>> credentials, string region, global::System.TimeProvider? clock = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(credentials);
@@ -43,7 +43,7 @@ public sealed class JobsDataPlaneSigV4Handler : global::System.Net.Http.Delegati
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Is refused: it would go out unsigned.</summary>
+    /// <summary>Not supported: the request would be sent unsigned.</summary>
     /// <exception cref="global::System.NotSupportedException">Always.</exception>
     protected override global::System.Net.Http.HttpResponseMessage Send(global::System.Net.Http.HttpRequestMessage request, global::System.Threading.CancellationToken cancellationToken) =>
         throw new global::System.NotSupportedException("Requests are signed asynchronously; use SendAsync.");

@@ -5,7 +5,7 @@ namespace IotJobsData;
 
 using global::System.Linq;
 
-/// <summary>The state of one thing as plain lists. Forking takes no time; reading looks at every row, so keep it small.</summary>
+/// <summary>The state of one thing as plain lists. Copying takes constant time; a query scans all rows, so the state should be small.</summary>
 public sealed class JobsDataPlaneSnapshot : global::IotJobsData.IJobsDataPlaneState
 {
     private JobsDataPlaneSnapshot? _begun;
@@ -14,7 +14,7 @@ public sealed class JobsDataPlaneSnapshot : global::IotJobsData.IJobsDataPlaneSt
     /// <summary>The rows of executions, in the order of creation.</summary>
     public global::System.Collections.Immutable.ImmutableArray<global::IotJobsData.ExecutionRow> Executions { get; private set; } = [];
 
-    /// <summary>The state of a thing with which nothing has happened yet.</summary>
+    /// <summary>The initial state of a thing.</summary>
     public JobsDataPlaneSnapshot(string thingName) => ThingName = thingName;
 
     /// <inheritdoc/>

@@ -3,8 +3,8 @@
 
 namespace IotJobsData;
 
-/// <summary>The state of one thing, as the step function sees it. Implement it to keep the state in a store of your own.</summary>
-/// <remarks>Not safe for use by several threads at once: whoever calls the step function makes sure of that.</remarks>
+/// <summary>The state of one thing, for the step function. Implement it to keep the state in another store.</summary>
+/// <remarks>Not thread-safe: the caller of the step function must synchronize access.</remarks>
 public interface IJobsDataPlaneState
 {
     /// <summary>Names the thing.</summary>
@@ -31,10 +31,10 @@ public interface IJobsDataPlaneState
     /// <summary>The executions with the given jobId, in the order of creation.</summary>
     global::System.Collections.Generic.IEnumerable<global::IotJobsData.ExecutionRow> ReadExecutions7(string jobId);
 
-    /// <summary>Adds a row, gives it the next number in the order of creation, and returns it with that number.</summary>
+    /// <summary>Adds a row, assigns the next number in the order of creation, and returns the row with that number.</summary>
     global::IotJobsData.ExecutionRow AddToExecutions(global::IotJobsData.ExecutionRow row);
 
-    /// <summary>Puts a row in the place of the one that it was made from.</summary>
+    /// <summary>Replaces a row by its changed version.</summary>
     void ChangeInExecutions(global::IotJobsData.ExecutionRow before, global::IotJobsData.ExecutionRow after);
 
     /// <summary>Removes a row.</summary>

@@ -6,8 +6,8 @@ namespace IotJobsData;
 using global::System.Linq;
 
 /// <summary>
-/// Collects which points of the step function a step passes. While it is traced, a step goes on behind a guard that
-/// refuses, so that <see cref="Faults"/> names every refusal that applies; the first is the one that is answered.
+/// Collects the coverage points that a step passes. With a trace, a step continues after a guard that rejects the request,
+/// so that <see cref="Faults"/> contains every rejection that applies. The first one is the response.
 /// </summary>
 public sealed class JobsDataPlaneTrace
 {
@@ -15,13 +15,13 @@ public sealed class JobsDataPlaneTrace
     private readonly global::System.Collections.Generic.List<int> _faults = new();
     private readonly global::System.Collections.Generic.List<int> _rewritten = new();
 
-    /// <summary>The points passed, in order, up to the first refusal and with it.</summary>
+    /// <summary>The points that were passed, in order, up to and including the first rejection.</summary>
     public global::System.Collections.Generic.IReadOnlyList<int> Points => _points;
 
-    /// <summary>The points of every refusal that applies.</summary>
+    /// <summary>The points of all rejections that apply.</summary>
     public global::System.Collections.Generic.IReadOnlyList<int> Faults => _faults;
 
-    /// <summary>The points of writes that changed nothing, as what they wrote was there already.</summary>
+    /// <summary>The points of writes that changed nothing, because the new value equals the old one.</summary>
     public global::System.Collections.Generic.IReadOnlyList<int> Rewritten => _rewritten;
 
     internal void Pass(int point, bool isPassed = true)
@@ -32,7 +32,7 @@ public sealed class JobsDataPlaneTrace
         }
     }
 
-    /// <summary>Passes the point of a write; one that changed nothing is remembered apart.</summary>
+    /// <summary>Records the point of a write; a write that changed nothing is also recorded separately.</summary>
     internal void Write(int point, bool isChange)
     {
         Pass(point, isChange);
@@ -49,8 +49,8 @@ public sealed class JobsDataPlaneTrace
     }
 
     /// <summary>
-    /// Passes the point of each key of an order that mattered: had its direction been the other, another row would have
-    /// come first (or, of all rows, they would have come in another order).
+    /// Records the point of each sort key that made a difference: in the opposite direction another row would have
+    /// been first (or, for all rows, their order would have been different).
     /// </summary>
     internal void Order<TRow>(
         int[] points,

@@ -11,11 +11,11 @@ public static class ThingNameValidator
     private static readonly global::System.Buffers.SearchValues<char> s_listed =
         global::System.Buffers.SearchValues.Create("-0123456789:ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
 
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> Validate(string? value)
     {
         if (IsValid(value))
@@ -28,7 +28,7 @@ public static class ThingNameValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(string value, global::IotJobsData.ConstraintScope? scope)
     {
         var valid = true;
@@ -59,11 +59,11 @@ public static class JobIdValidator
     private static readonly global::System.Buffers.SearchValues<char> s_listed =
         global::System.Buffers.SearchValues.Create("-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
 
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> Validate(string? value)
     {
         if (IsValid(value))
@@ -76,7 +76,7 @@ public static class JobIdValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(string value, global::IotJobsData.ConstraintScope? scope)
     {
         var valid = true;
@@ -104,11 +104,11 @@ public static class JobIdValidator
 /// <remarks>Constraints: <c>length 1 to 64, pattern [a-zA-Z0-9_-]+, or '$next'</c>. Source: AWS model 2017-11-29, DescribeJobExecutionJobId. It gives no length; AWS's rendered pages give that of JobId, which is used here.</remarks>
 public static class DescribeJobExecutionJobIdValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> Validate(string? value)
     {
         if (IsValid(value))
@@ -121,7 +121,7 @@ public static class DescribeJobExecutionJobIdValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(string value, global::IotJobsData.ConstraintScope? scope)
     {
         return value is "$next" || global::IotJobsData.JobIdValidator.Check(value, scope);
@@ -133,11 +133,11 @@ public static class DescribeJobExecutionJobIdValidator
 /// <remarks>Source: AWS model 2017-11-29, JobExecutionStatus</remarks>
 public static class JobExecutionStatusValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid(global::IotJobsData.JobExecutionStatus value) =>
         Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> Validate(global::IotJobsData.JobExecutionStatus value)
     {
         if (IsValid(value))
@@ -150,7 +150,7 @@ public static class JobExecutionStatusValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::IotJobsData.JobExecutionStatus value, global::IotJobsData.ConstraintScope? scope)
     {
         var valid = true;
@@ -172,11 +172,11 @@ public static class DetailsKeyValidator
     private static readonly global::System.Buffers.SearchValues<char> s_listed =
         global::System.Buffers.SearchValues.Create("-0123456789:ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
 
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> Validate(string? value)
     {
         if (IsValid(value))
@@ -189,7 +189,7 @@ public static class DetailsKeyValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(string value, global::IotJobsData.ConstraintScope? scope)
     {
         var valid = true;
@@ -217,11 +217,11 @@ public static class DetailsKeyValidator
 /// <remarks>Constraints: <c>length 1 to 1024, pattern [^\p{C}]*</c>. Source: AWS model 2017-11-29, DetailsValue. The pattern is matched by code point, as the service does, so that emoji are accepted.</remarks>
 public static class DetailsValueValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> Validate(string? value)
     {
         if (IsValid(value))
@@ -234,7 +234,7 @@ public static class DetailsValueValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(string value, global::IotJobsData.ConstraintScope? scope)
     {
         var valid = true;
@@ -261,11 +261,11 @@ public static class DetailsValueValidator
 /// <remarks>Constraints: <c>each name length 1 to 128, pattern [a-zA-Z0-9:_-]+, each value length 1 to 1024, pattern [^\p{C}]*</c>. Source: AWS model 2017-11-29, DetailsMap. Recorded answers leave an empty map out; an empty one is tolerated.</remarks>
 public static class DetailsMapValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::IotJobsData.ValueMap<string>? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> Validate(global::IotJobsData.ValueMap<string>? value)
     {
         if (IsValid(value))
@@ -278,7 +278,7 @@ public static class DetailsMapValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::IotJobsData.ValueMap<string> value, global::IotJobsData.ConstraintScope? scope)
     {
         var valid = true;
@@ -299,11 +299,11 @@ public static class DetailsMapValidator
 /// <remarks>Constraints: <c>length at most 32768</c>. Source: AWS model 2017-11-29, JobDocument</remarks>
 public static class JobDocumentValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> Validate(string? value)
     {
         if (IsValid(value))
@@ -316,7 +316,7 @@ public static class JobDocumentValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(string value, global::IotJobsData.ConstraintScope? scope)
     {
         var valid = true;
@@ -335,11 +335,11 @@ public static class JobDocumentValidator
 /// <remarks>Source: AWS model 2017-11-29, JobExecution</remarks>
 public static class JobExecutionValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::IotJobsData.JobExecution? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> Validate(global::IotJobsData.JobExecution? value)
     {
         if (IsValid(value))
@@ -352,7 +352,7 @@ public static class JobExecutionValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::IotJobsData.JobExecution value, global::IotJobsData.ConstraintScope? scope)
     {
         var valid = true;
@@ -374,11 +374,11 @@ public static class JobExecutionValidator
 /// <remarks>Source: AWS model 2017-11-29, JobExecutionSummary</remarks>
 public static class JobExecutionSummaryValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::IotJobsData.JobExecutionSummary? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> Validate(global::IotJobsData.JobExecutionSummary? value)
     {
         if (IsValid(value))
@@ -391,7 +391,7 @@ public static class JobExecutionSummaryValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::IotJobsData.JobExecutionSummary value, global::IotJobsData.ConstraintScope? scope)
     {
         var valid = true;
@@ -407,11 +407,11 @@ public static class JobExecutionSummaryValidator
 /// <remarks>Source: AWS model 2017-11-29, JobExecutionSummaryList</remarks>
 public static class JobExecutionSummaryListValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::IotJobsData.ValueList<global::IotJobsData.JobExecutionSummary>? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> Validate(global::IotJobsData.ValueList<global::IotJobsData.JobExecutionSummary>? value)
     {
         if (IsValid(value))
@@ -424,7 +424,7 @@ public static class JobExecutionSummaryListValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::IotJobsData.ValueList<global::IotJobsData.JobExecutionSummary> value, global::IotJobsData.ConstraintScope? scope)
     {
         var valid = true;
@@ -445,11 +445,11 @@ public static class JobExecutionSummaryListValidator
 /// <remarks>Source: AWS model 2017-11-29, JobExecutionState</remarks>
 public static class JobExecutionStateValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::IotJobsData.JobExecutionState? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> Validate(global::IotJobsData.JobExecutionState? value)
     {
         if (IsValid(value))
@@ -462,7 +462,7 @@ public static class JobExecutionStateValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::IotJobsData.JobExecutionState value, global::IotJobsData.ConstraintScope? scope)
     {
         var valid = true;
@@ -476,11 +476,11 @@ public static class JobExecutionStateValidator
 /// <summary>Checks values of StartNextPendingJobExecutionRequest.</summary>
 public static class StartNextPendingJobExecutionRequestValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::IotJobsData.StartNextPendingJobExecutionRequest? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> Validate(global::IotJobsData.StartNextPendingJobExecutionRequest? value)
     {
         if (IsValid(value))
@@ -493,7 +493,7 @@ public static class StartNextPendingJobExecutionRequestValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::IotJobsData.StartNextPendingJobExecutionRequest value, global::IotJobsData.ConstraintScope? scope)
     {
         var valid = true;
@@ -509,11 +509,11 @@ public static class StartNextPendingJobExecutionRequestValidator
 /// <summary>Checks values of StartNextPendingJobExecutionResponse.</summary>
 public static class StartNextPendingJobExecutionResponseValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::IotJobsData.StartNextPendingJobExecutionResponse? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> Validate(global::IotJobsData.StartNextPendingJobExecutionResponse? value)
     {
         if (IsValid(value))
@@ -526,7 +526,7 @@ public static class StartNextPendingJobExecutionResponseValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::IotJobsData.StartNextPendingJobExecutionResponse value, global::IotJobsData.ConstraintScope? scope)
     {
         var valid = true;
@@ -539,11 +539,11 @@ public static class StartNextPendingJobExecutionResponseValidator
 /// <summary>Checks values of GetPendingJobExecutionsRequest.</summary>
 public static class GetPendingJobExecutionsRequestValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::IotJobsData.GetPendingJobExecutionsRequest? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> Validate(global::IotJobsData.GetPendingJobExecutionsRequest? value)
     {
         if (IsValid(value))
@@ -556,7 +556,7 @@ public static class GetPendingJobExecutionsRequestValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::IotJobsData.GetPendingJobExecutionsRequest value, global::IotJobsData.ConstraintScope? scope)
     {
         var valid = true;
@@ -571,11 +571,11 @@ public static class GetPendingJobExecutionsRequestValidator
 /// <summary>Checks values of GetPendingJobExecutionsResponse.</summary>
 public static class GetPendingJobExecutionsResponseValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::IotJobsData.GetPendingJobExecutionsResponse? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> Validate(global::IotJobsData.GetPendingJobExecutionsResponse? value)
     {
         if (IsValid(value))
@@ -588,7 +588,7 @@ public static class GetPendingJobExecutionsResponseValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::IotJobsData.GetPendingJobExecutionsResponse value, global::IotJobsData.ConstraintScope? scope)
     {
         var valid = true;
@@ -606,11 +606,11 @@ public static class GetPendingJobExecutionsResponseValidator
 /// <summary>Checks values of UpdateJobExecutionRequest.</summary>
 public static class UpdateJobExecutionRequestValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::IotJobsData.UpdateJobExecutionRequest? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> Validate(global::IotJobsData.UpdateJobExecutionRequest? value)
     {
         if (IsValid(value))
@@ -623,7 +623,7 @@ public static class UpdateJobExecutionRequestValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::IotJobsData.UpdateJobExecutionRequest value, global::IotJobsData.ConstraintScope? scope)
     {
         var valid = true;
@@ -643,11 +643,11 @@ public static class UpdateJobExecutionRequestValidator
 /// <summary>Checks values of UpdateJobExecutionResponse.</summary>
 public static class UpdateJobExecutionResponseValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::IotJobsData.UpdateJobExecutionResponse? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> Validate(global::IotJobsData.UpdateJobExecutionResponse? value)
     {
         if (IsValid(value))
@@ -660,7 +660,7 @@ public static class UpdateJobExecutionResponseValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::IotJobsData.UpdateJobExecutionResponse value, global::IotJobsData.ConstraintScope? scope)
     {
         var valid = true;
@@ -674,11 +674,11 @@ public static class UpdateJobExecutionResponseValidator
 /// <summary>Checks values of DescribeJobExecutionRequest.</summary>
 public static class DescribeJobExecutionRequestValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::IotJobsData.DescribeJobExecutionRequest? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> Validate(global::IotJobsData.DescribeJobExecutionRequest? value)
     {
         if (IsValid(value))
@@ -691,7 +691,7 @@ public static class DescribeJobExecutionRequestValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::IotJobsData.DescribeJobExecutionRequest value, global::IotJobsData.ConstraintScope? scope)
     {
         var valid = true;
@@ -709,11 +709,11 @@ public static class DescribeJobExecutionRequestValidator
 /// <summary>Checks values of DescribeJobExecutionResponse.</summary>
 public static class DescribeJobExecutionResponseValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::IotJobsData.DescribeJobExecutionResponse? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> Validate(global::IotJobsData.DescribeJobExecutionResponse? value)
     {
         if (IsValid(value))
@@ -726,7 +726,7 @@ public static class DescribeJobExecutionResponseValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::IotJobsData.DescribeJobExecutionResponse value, global::IotJobsData.ConstraintScope? scope)
     {
         var valid = true;
@@ -739,11 +739,11 @@ public static class DescribeJobExecutionResponseValidator
 /// <summary>Checks values of CreateJobExecutionRequest.</summary>
 public static class CreateJobExecutionRequestValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::IotJobsData.CreateJobExecutionRequest? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> Validate(global::IotJobsData.CreateJobExecutionRequest? value)
     {
         if (IsValid(value))
@@ -756,7 +756,7 @@ public static class CreateJobExecutionRequestValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::IotJobsData.CreateJobExecutionRequest value, global::IotJobsData.ConstraintScope? scope)
     {
         var valid = true;
@@ -777,11 +777,11 @@ public static class CreateJobExecutionRequestValidator
 /// <summary>Checks values of CancelJobExecutionRequest.</summary>
 public static class CancelJobExecutionRequestValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::IotJobsData.CancelJobExecutionRequest? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> Validate(global::IotJobsData.CancelJobExecutionRequest? value)
     {
         if (IsValid(value))
@@ -794,7 +794,7 @@ public static class CancelJobExecutionRequestValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::IotJobsData.CancelJobExecutionRequest value, global::IotJobsData.ConstraintScope? scope)
     {
         var valid = true;
@@ -812,11 +812,11 @@ public static class CancelJobExecutionRequestValidator
 /// <summary>Checks values of RemoveJobExecutionRequest.</summary>
 public static class RemoveJobExecutionRequestValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::IotJobsData.RemoveJobExecutionRequest? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> Validate(global::IotJobsData.RemoveJobExecutionRequest? value)
     {
         if (IsValid(value))
@@ -829,7 +829,7 @@ public static class RemoveJobExecutionRequestValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::IotJobsData.RemoveJobExecutionRequest value, global::IotJobsData.ConstraintScope? scope)
     {
         var valid = true;
@@ -847,11 +847,11 @@ public static class RemoveJobExecutionRequestValidator
 /// <summary>Checks values of DeleteJobExecutionRequest.</summary>
 public static class DeleteJobExecutionRequestValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::IotJobsData.DeleteJobExecutionRequest? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> Validate(global::IotJobsData.DeleteJobExecutionRequest? value)
     {
         if (IsValid(value))
@@ -864,7 +864,7 @@ public static class DeleteJobExecutionRequestValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::IotJobsData.DeleteJobExecutionRequest value, global::IotJobsData.ConstraintScope? scope)
     {
         var valid = true;
@@ -878,7 +878,7 @@ public static class DeleteJobExecutionRequestValidator
     }
 }
 
-/// <summary>A place in a value that is being checked, and the violations found so far. There is none where only a yes or no is asked for.</summary>
+/// <summary>A position in the validated value, with the violations so far. It is null if only the result of the check is needed.</summary>
 internal sealed class ConstraintScope
 {
     private readonly string _path;
@@ -896,10 +896,10 @@ internal sealed class ConstraintScope
         _violations = violations;
     }
 
-    /// <summary>What was found so far, anywhere in the value.</summary>
+    /// <summary>All violations so far.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::IotJobsData.ConstraintViolation> Violations => _violations;
 
-    /// <summary>Notes that nothing is where something must be. Always false.</summary>
+    /// <summary>Records a missing required value. Always returns false.</summary>
     public static bool Missing(global::IotJobsData.ConstraintScope? scope, string? clause)
     {
         scope?.AddFound("a value", "nothing", clause);
@@ -919,11 +919,11 @@ internal sealed class ConstraintScope
     /// <summary>Goes to a name in a map.</summary>
     public global::IotJobsData.ConstraintScope Key(string key) => At((_path.Length == 0 ? "key(" : ".key(") + global::IotJobsData.CodePoints.Quote(key) + ")");
 
-    /// <summary>Notes a number, or a length, that breaks a constraint.</summary>
+    /// <summary>Records a number, or a length, that violates a constraint.</summary>
     public void Add(string constraint, long found, string? clause) =>
         AddFound(constraint, found.ToString(global::System.Globalization.CultureInfo.InvariantCulture), clause);
 
-    /// <summary>Notes a text that breaks a constraint.</summary>
+    /// <summary>Records a text that violates a constraint.</summary>
     public void Add(string constraint, string found, string? clause) => AddFound(constraint, global::IotJobsData.CodePoints.Quote(found), clause);
 
     private void AddFound(string constraint, string found, string? clause) =>
@@ -932,7 +932,7 @@ internal sealed class ConstraintScope
     private global::IotJobsData.ConstraintScope At(string step) => new(_path + step, _violations);
 }
 
-/// <summary>Texts by code point. Half a surrogate pair counts as a code point of its own.</summary>
+/// <summary>Operations on the code points of texts. An unpaired surrogate counts as a code point.</summary>
 internal static class CodePoints
 {
     private const int LongestQuote = 48;
@@ -940,7 +940,7 @@ internal static class CodePoints
     private static readonly global::System.Buffers.SearchValues<char> s_printableAscii =
         global::System.Buffers.SearchValues.Create(" !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
-    /// <summary>The code point at an index, which moves on to the next.</summary>
+    /// <summary>The code point at an index; the index advances to the next one.</summary>
     public static int Next(string text, ref int index)
     {
         var first = text[index++];
@@ -979,7 +979,7 @@ internal static class CodePoints
         return false;
     }
 
-    /// <summary>A text in quotes, shortened where it is long, and with invisible characters escaped.</summary>
+    /// <summary>A quoted text, shortened if it is long, with invisible characters escaped.</summary>
     public static string Quote(string text)
     {
         var quoted = new global::System.Text.StringBuilder("'");

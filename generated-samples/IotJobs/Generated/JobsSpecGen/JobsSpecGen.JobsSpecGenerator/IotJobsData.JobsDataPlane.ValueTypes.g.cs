@@ -3,21 +3,21 @@
 
 namespace IotJobsData;
 
-/// <summary>Makes <see cref="global::IotJobsData.ValueList{T}"/>s; collection expressions such as <c>[a, b]</c> come here.</summary>
+/// <summary>Creates <see cref="global::IotJobsData.ValueList{T}"/> instances; collection expressions such as <c>[a, b]</c> use it.</summary>
 public static class ValueList
 {
-    /// <summary>Makes a list of values, which are copied.</summary>
+    /// <summary>Creates a list with a copy of the values.</summary>
     public static global::IotJobsData.ValueList<T> Create<T>(global::System.ReadOnlySpan<T> items) =>
         items.IsEmpty ? global::IotJobsData.ValueList<T>.Empty : global::IotJobsData.ValueList<T>.Adopt(items.ToArray());
 }
 
-/// <summary>Values in order. Immutable; two lists are equal if their values are, one by one.</summary>
+/// <summary>An immutable list with value equality: two lists are equal if their elements are.</summary>
 [global::System.Runtime.CompilerServices.CollectionBuilder(typeof(global::IotJobsData.ValueList), nameof(global::IotJobsData.ValueList.Create))]
 public sealed class ValueList<T> : global::System.Collections.Generic.IReadOnlyList<T>, global::System.IEquatable<global::IotJobsData.ValueList<T>>
 {
     private readonly T[] _items;
 
-    /// <summary>Makes a list of values, which are copied.</summary>
+    /// <summary>Creates a list with a copy of the values.</summary>
     public ValueList(global::System.Collections.Generic.IEnumerable<T> items)
         : this(global::System.Linq.Enumerable.ToArray(items), adopted: true)
     {
@@ -29,14 +29,14 @@ public sealed class ValueList<T> : global::System.Collections.Generic.IReadOnlyL
         _items = items;
     }
 
-    /// <summary>The list without values.</summary>
+    /// <summary>The empty list.</summary>
     public static global::IotJobsData.ValueList<T> Empty { get; } = new(global::System.Array.Empty<T>(), adopted: true);
 
-    /// <summary>How many values there are.</summary>
+    /// <summary>The number of values.</summary>
     public int Count => _items.Length;
 
     /// <summary>The value at an index, from 0.</summary>
-    /// <exception cref="global::System.IndexOutOfRangeException">There is no such index.</exception>
+    /// <exception cref="global::System.IndexOutOfRangeException">The index is out of range.</exception>
     public T this[int index] => _items[index];
 
     /// <summary>Whether two lists hold equal values in the same order.</summary>
@@ -69,17 +69,17 @@ public sealed class ValueList<T> : global::System.Collections.Generic.IReadOnlyL
     /// <summary>The values as text: <c>[a, b]</c>.</summary>
     public override string ToString() => "[" + string.Join(", ", _items) + "]";
 
-    /// <summary>Walks through the values in order; <c>foreach</c> allocates nothing.</summary>
+    /// <summary>Enumerates the values in order; <c>foreach</c> allocates nothing.</summary>
     public Enumerator GetEnumerator() => new(_items);
 
     global::System.Collections.Generic.IEnumerator<T> global::System.Collections.Generic.IEnumerable<T>.GetEnumerator() => GetEnumerator();
 
     global::System.Collections.IEnumerator global::System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Takes over an array that nobody else will change.</summary>
+    /// <summary>Wraps an array without copying it; the caller must not change it afterwards.</summary>
     internal static global::IotJobsData.ValueList<T> Adopt(T[] items) => new(items, adopted: true);
 
-    /// <summary>Walks through the values of a list.</summary>
+    /// <summary>Enumerates the values of a list.</summary>
     public struct Enumerator : global::System.Collections.Generic.IEnumerator<T>
     {
         private readonly T[] _items;
@@ -109,15 +109,15 @@ public sealed class ValueList<T> : global::System.Collections.Generic.IReadOnlyL
     }
 }
 
-/// <summary>Makes <see cref="global::IotJobsData.ValueMap{T}"/>s.</summary>
+/// <summary>Creates <see cref="global::IotJobsData.ValueMap{T}"/> instances.</summary>
 public static class ValueMap
 {
-    /// <summary>Makes a map: <c>ValueMap.Create(("step", "download"), ("percent", "50"))</c>.</summary>
-    /// <exception cref="global::System.ArgumentException">A name is null or given twice.</exception>
+    /// <summary>Creates a map: <c>ValueMap.Create(("step", "download"), ("percent", "50"))</c>.</summary>
+    /// <exception cref="global::System.ArgumentException">A name is null or occurs twice.</exception>
     public static global::IotJobsData.ValueMap<T> Create<T>(params (string Key, T Value)[] entries) =>
         new(global::System.Linq.Enumerable.Select(entries, static entry => new global::System.Collections.Generic.KeyValuePair<string, T>(entry.Key, entry.Value)));
 
-    /// <summary>Makes a map of names and values, which are copied. Of a name that comes more than once the last value counts.</summary>
+    /// <summary>Creates a map with a copy of the names and values. If a name occurs more than once, the last value is used.</summary>
     /// <exception cref="global::System.ArgumentNullException">A name is null.</exception>
     public static global::IotJobsData.ValueMap<T> CreateLastWins<T>(global::System.ReadOnlySpan<global::System.Collections.Generic.KeyValuePair<string, T>> entries)
     {
@@ -133,7 +133,7 @@ public static class ValueMap
         }
         else
         {
-            // Unlike that of an array, this sorting keeps those of one name in their order.
+            // Unlike Array.Sort, this sort is stable.
             sorted = global::System.Linq.Enumerable.ToArray(global::System.Linq.Enumerable.OrderBy(sorted, static entry => entry.Key, global::System.StringComparer.Ordinal));
         }
 
@@ -165,14 +165,14 @@ public static class ValueMap
     }
 }
 
-/// <summary>Values by name. Immutable; two maps are equal if they give equal values to the same names, in whatever order they were made.</summary>
+/// <summary>An immutable map with value equality: two maps are equal if they have the same names with equal values. The order of creation does not matter.</summary>
 public sealed class ValueMap<T> : global::System.Collections.Generic.IReadOnlyDictionary<string, T>, global::System.IEquatable<global::IotJobsData.ValueMap<T>>
 {
     // In ordinal order of the names.
     private readonly global::System.Collections.Generic.KeyValuePair<string, T>[] _entries;
 
-    /// <summary>Makes a map of names and values, which are copied.</summary>
-    /// <exception cref="global::System.ArgumentException">A name is null or given twice.</exception>
+    /// <summary>Creates a map with a copy of the names and values.</summary>
+    /// <exception cref="global::System.ArgumentException">A name is null or occurs twice.</exception>
     public ValueMap(global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, T>> entries)
     {
         _entries = global::System.Linq.Enumerable.ToArray(entries);
@@ -197,13 +197,13 @@ public sealed class ValueMap<T> : global::System.Collections.Generic.IReadOnlyDi
         _entries = entries;
     }
 
-    /// <summary>The map without values.</summary>
+    /// <summary>The empty map.</summary>
     public static global::IotJobsData.ValueMap<T> Empty { get; } = new(global::System.Array.Empty<global::System.Collections.Generic.KeyValuePair<string, T>>());
 
-    /// <summary>Takes over an array that nobody else will change, in ordinal order of the names, each of which is there once.</summary>
+    /// <summary>Wraps an array without copying it. It must be in ordinal order of distinct names; the caller must not change it afterwards.</summary>
     internal static global::IotJobsData.ValueMap<T> Adopt(global::System.Collections.Generic.KeyValuePair<string, T>[] entries) => new(entries, adopted: true);
 
-    /// <summary>How many values there are.</summary>
+    /// <summary>The number of values.</summary>
     public int Count => _entries.Length;
 
     /// <summary>The names, in ordinal order.</summary>
@@ -213,7 +213,7 @@ public sealed class ValueMap<T> : global::System.Collections.Generic.IReadOnlyDi
     public global::System.Collections.Generic.IEnumerable<T> Values => global::System.Linq.Enumerable.Select(_entries, static entry => entry.Value);
 
     /// <summary>The value of a name.</summary>
-    /// <exception cref="global::System.Collections.Generic.KeyNotFoundException">There is no such name.</exception>
+    /// <exception cref="global::System.Collections.Generic.KeyNotFoundException">The map does not contain the name.</exception>
     public T this[string key] =>
         TryGetValue(key, out var value) ? value : throw new global::System.Collections.Generic.KeyNotFoundException("There is no value of that name: " + key);
 
@@ -249,7 +249,7 @@ public sealed class ValueMap<T> : global::System.Collections.Generic.IReadOnlyDi
         return false;
     }
 
-    /// <summary>Whether two maps give equal values to the same names.</summary>
+    /// <summary>Whether two maps have the same names with equal values.</summary>
     public static bool operator ==(global::IotJobsData.ValueMap<T>? left, global::IotJobsData.ValueMap<T>? right) =>
         left is null ? right is null : left.Equals(right);
 
@@ -296,14 +296,14 @@ public sealed class ValueMap<T> : global::System.Collections.Generic.IReadOnlyDi
     public override string ToString() =>
         _entries.Length == 0 ? "{ }" : "{ " + string.Join(", ", global::System.Linq.Enumerable.Select(_entries, static entry => entry.Key + ": " + entry.Value)) + " }";
 
-    /// <summary>Walks through names and values in ordinal order of the names; <c>foreach</c> allocates nothing.</summary>
+    /// <summary>Enumerates names and values in ordinal order of the names; <c>foreach</c> allocates nothing.</summary>
     public Enumerator GetEnumerator() => new(_entries);
 
     global::System.Collections.Generic.IEnumerator<global::System.Collections.Generic.KeyValuePair<string, T>> global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, T>>.GetEnumerator() => GetEnumerator();
 
     global::System.Collections.IEnumerator global::System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Walks through the names and values of a map.</summary>
+    /// <summary>Enumerates the names and values of a map.</summary>
     public struct Enumerator : global::System.Collections.Generic.IEnumerator<global::System.Collections.Generic.KeyValuePair<string, T>>
     {
         private readonly global::System.Collections.Generic.KeyValuePair<string, T>[] _entries;

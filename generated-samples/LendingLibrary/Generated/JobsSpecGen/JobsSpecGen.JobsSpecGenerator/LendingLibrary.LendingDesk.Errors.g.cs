@@ -6,7 +6,7 @@ namespace LendingLibrary;
 /// <summary>An error of Lending desk of a library.</summary>
 public abstract class LendingDeskException : global::System.Exception
 {
-    /// <summary>Makes an error with a message and, where there is one, its cause.</summary>
+    /// <summary>Creates an error with a message and an optional cause.</summary>
     protected LendingDeskException(string message, global::System.Exception? innerException = null)
         : base(message, innerException)
     {
@@ -15,13 +15,13 @@ public abstract class LendingDeskException : global::System.Exception
     /// <summary>The name of the error in the spec.</summary>
     public abstract string Code { get; }
 
-    /// <summary>The name under which the error goes over the wire.</summary>
+    /// <summary>The name of the error on the wire.</summary>
     public abstract string WireName { get; }
 
-    /// <summary>The HTTP status that goes with the error; of one that came over the wire, the status with which it came.</summary>
+    /// <summary>The HTTP status code of the error; for a received error, the status code of the response.</summary>
     public abstract int HttpStatus { get; init; }
 
-    /// <summary>The id of the clause by which the request was refused, where that is known.</summary>
+    /// <summary>The id of the clause that rejected the request, if known.</summary>
     public string? Clause { get; init; }
 }
 
@@ -30,13 +30,13 @@ public abstract class LendingDeskException : global::System.Exception
 /// <remarks>Source: </remarks>
 public sealed class InvalidRequestException : global::LendingLibrary.LendingDeskException
 {
-    /// <summary>Makes the error with a message and, where there is one, its cause.</summary>
+    /// <summary>Creates the error with a message and an optional cause.</summary>
     public InvalidRequestException(string message, global::System.Exception? innerException = null)
         : base(message, innerException)
     {
     }
 
-    /// <summary>Makes the error for constraints that a request breaks; the message names them all.</summary>
+    /// <summary>Creates the error for a request that violates constraints; the message names all of them.</summary>
     public InvalidRequestException(global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> violations)
         : base("The request breaks " + (violations.Count == 1 ? "a constraint: " : violations.Count + " constraints: ") + string.Join("; ", violations))
     {
@@ -52,7 +52,7 @@ public sealed class InvalidRequestException : global::LendingLibrary.LendingDesk
     /// <inheritdoc/>
     public override int HttpStatus { get; init; } = 400;
 
-    /// <summary>The constraints that the request breaks, all of them; empty where the error has another reason.</summary>
+    /// <summary>All constraint violations of the request; empty if the error has another reason.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Violations { get; init; } =
         global::System.Array.Empty<global::LendingLibrary.ConstraintViolation>();
 }
@@ -62,7 +62,7 @@ public sealed class InvalidRequestException : global::LendingLibrary.LendingDesk
 /// <remarks>Source: </remarks>
 public sealed class CopyNotFoundException : global::LendingLibrary.LendingDeskException
 {
-    /// <summary>Makes the error with a message and, where there is one, its cause.</summary>
+    /// <summary>Creates the error with a message and an optional cause.</summary>
     public CopyNotFoundException(string message, global::System.Exception? innerException = null)
         : base(message, innerException)
     {
@@ -83,7 +83,7 @@ public sealed class CopyNotFoundException : global::LendingLibrary.LendingDeskEx
 /// <remarks>Source: </remarks>
 public sealed class HoldNotFoundException : global::LendingLibrary.LendingDeskException
 {
-    /// <summary>Makes the error with a message and, where there is one, its cause.</summary>
+    /// <summary>Creates the error with a message and an optional cause.</summary>
     public HoldNotFoundException(string message, global::System.Exception? innerException = null)
         : base(message, innerException)
     {
@@ -104,7 +104,7 @@ public sealed class HoldNotFoundException : global::LendingLibrary.LendingDeskEx
 /// <remarks>Source: </remarks>
 public sealed class CopyExistsException : global::LendingLibrary.LendingDeskException
 {
-    /// <summary>Makes the error with a message and, where there is one, its cause.</summary>
+    /// <summary>Creates the error with a message and an optional cause.</summary>
     public CopyExistsException(string message, global::System.Exception? innerException = null)
         : base(message, innerException)
     {
@@ -125,7 +125,7 @@ public sealed class CopyExistsException : global::LendingLibrary.LendingDeskExce
 /// <remarks>Source: </remarks>
 public sealed class CopyUnavailableException : global::LendingLibrary.LendingDeskException
 {
-    /// <summary>Makes the error with a message and, where there is one, its cause.</summary>
+    /// <summary>Creates the error with a message and an optional cause.</summary>
     public CopyUnavailableException(string message, global::System.Exception? innerException = null)
         : base(message, innerException)
     {
@@ -150,7 +150,7 @@ public sealed class CopyUnavailableException : global::LendingLibrary.LendingDes
 /// <remarks>Source: </remarks>
 public sealed class LoanLimitReachedException : global::LendingLibrary.LendingDeskException
 {
-    /// <summary>Makes the error with a message and, where there is one, its cause.</summary>
+    /// <summary>Creates the error with a message and an optional cause.</summary>
     public LoanLimitReachedException(string message, global::System.Exception? innerException = null)
         : base(message, innerException)
     {
@@ -181,7 +181,7 @@ public sealed class LoanLimitReachedException : global::LendingLibrary.LendingDe
 /// <remarks>Source: </remarks>
 public sealed class RenewalRefusedException : global::LendingLibrary.LendingDeskException
 {
-    /// <summary>Makes the error with a message and, where there is one, its cause.</summary>
+    /// <summary>Creates the error with a message and an optional cause.</summary>
     public RenewalRefusedException(string message, global::System.Exception? innerException = null)
         : base(message, innerException)
     {

@@ -6,16 +6,16 @@ namespace LendingLibrary;
 using global::System.Linq;
 
 /// <summary>
-/// Lending desk of a library in memory: the step function behind one lock for each branch.
-/// Safe for use by many threads; calls on different ones do not wait for each other.
+/// Lending desk of a library in memory: the step function with one lock for each branch.
+/// Thread-safe; calls on different partitions do not wait for each other.
 /// </summary>
 public sealed class InMemoryLendingDesk : ILendingDesk, ILendingDeskEnvironment
 {
     private readonly global::System.Collections.Concurrent.ConcurrentDictionary<string, Partition> _partitions = new(global::System.StringComparer.Ordinal);
     private readonly global::System.TimeProvider _timeProvider;
 
-    /// <summary>Makes an empty service.</summary>
-    /// <param name="timeProvider">The clock; null for that of the system.</param>
+    /// <summary>Creates an empty service.</summary>
+    /// <param name="timeProvider">The clock; null for the system clock.</param>
     public InMemoryLendingDesk(global::System.TimeProvider? timeProvider = null) => _timeProvider = timeProvider ?? global::System.TimeProvider.System;
 
     /// <inheritdoc/>
@@ -261,7 +261,7 @@ public sealed class InMemoryLendingDesk : ILendingDesk, ILendingDeskEnvironment
 
     private Partition FindOrAdd(string key) => _partitions.GetOrAdd(key, static key => new Partition(key));
 
-    /// <summary>Reading what is not there must not leave anything behind.</summary>
+    /// <summary>A query of a partition that does not exist must not create it.</summary>
     private Partition Find(string key) => _partitions.TryGetValue(key, out var partition) ? partition : new Partition(key);
 
     /// <summary>The state of one branch, indexed for every way in which the steps read it.</summary>
@@ -435,7 +435,7 @@ public sealed class InMemoryLendingDesk : ILendingDesk, ILendingDeskEnvironment
             _holds4.Replace(before, after);
         }
 
-        /// <summary>The time, which never goes back for one partition even where the clock does.</summary>
+        /// <summary>The current time. It never goes back for a partition, even if the clock does.</summary>
         public long Tell(global::System.TimeProvider timeProvider) =>
             _latest = global::System.Math.Max(_latest, timeProvider.GetUtcNow().ToUnixTimeSeconds());
 
@@ -453,7 +453,7 @@ public sealed class InMemoryLendingDesk : ILendingDesk, ILendingDeskEnvironment
     }
 }
 
-/// <summary>Rows by key, those with the same key in order. Adding, removing and finding the first take logarithmic time.</summary>
+/// <summary>An index: rows by key, rows with the same key in order. Adding, removing and finding the first row take logarithmic time.</summary>
 internal sealed class RowIndex<TKey, TRow>
     where TKey : notnull
     where TRow : class
@@ -473,7 +473,7 @@ internal sealed class RowIndex<TKey, TRow>
     public global::System.Collections.Generic.IEnumerable<TRow> Find(TKey key) =>
         _rows.TryGetValue(key, out var rows) ? rows : global::System.Array.Empty<TRow>();
 
-    /// <summary>Takes a row out and puts another in; either may be null.</summary>
+    /// <summary>Removes one row and adds another; either may be null.</summary>
     public void Replace(TRow? before, TRow? after)
     {
         if (before is not null && _includes(before) && _rows.TryGetValue(_key(before), out var old))

@@ -3,15 +3,15 @@
 
 namespace LendingLibrary;
 
-/// <summary>JSON of Lending desk of a library, revision 1: reads and writes every type without reflection.</summary>
+/// <summary>The JSON codecs of Lending desk of a library, revision 1. They use no reflection.</summary>
 /// <remarks>
-/// Absent members are not written, and null is read as absent. Of a member that comes twice the last counts. Unknown members are skipped.
-/// A timestamp is a number of seconds since the epoch. Constraints are not checked here: validators do that.
-/// Whatever cannot be read gives a <see cref="global::System.Text.Json.JsonException"/> whose message and path name the place.
+/// Absent members are not written, and null is read as absent. If a member occurs twice, the last one is used. Unknown members are skipped.
+/// A timestamp is a number of seconds since the epoch. Constraints are not checked here, but by the validators.
+/// Invalid JSON causes a <see cref="global::System.Text.Json.JsonException"/> with the path of the error.
 /// </remarks>
 public static partial class LendingDeskJson
 {
-    /// <summary>What the options of an ahead-of-time compiled application need: put it first into <c>TypeInfoResolverChain</c>.</summary>
+    /// <summary>The type information for applications with native AOT: insert it first into <c>TypeInfoResolverChain</c>.</summary>
     public static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver TypeInfoResolver => Converters.Resolver;
 
     /// <summary>Adds a converter for every type.</summary>
@@ -58,8 +58,8 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::LendingLibrary.CopyStatus ReadCopyStatus(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -73,8 +73,8 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::LendingLibrary.CopyStatus DeserializeCopyStatus(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -100,8 +100,8 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::LendingLibrary.Copy ReadCopy(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -115,8 +115,8 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::LendingLibrary.Copy DeserializeCopy(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -142,8 +142,8 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::LendingLibrary.CopySummary ReadCopySummary(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -157,8 +157,8 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::LendingLibrary.CopySummary DeserializeCopySummary(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -184,8 +184,8 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::LendingLibrary.Hold ReadHold(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -199,8 +199,8 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::LendingLibrary.Hold DeserializeHold(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -226,8 +226,8 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::LendingLibrary.GetCopyRequest ReadGetCopyRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -241,8 +241,8 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::LendingLibrary.GetCopyRequest DeserializeGetCopyRequest(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -268,8 +268,8 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::LendingLibrary.GetCopyResponse ReadGetCopyResponse(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -283,8 +283,8 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::LendingLibrary.GetCopyResponse DeserializeGetCopyResponse(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -310,8 +310,8 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::LendingLibrary.BorrowCopyRequest ReadBorrowCopyRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -325,8 +325,8 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::LendingLibrary.BorrowCopyRequest DeserializeBorrowCopyRequest(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -335,7 +335,7 @@ public static partial class LendingDeskJson
         return value;
     }
 
-    /// <summary>Writes what of a request of BorrowCopy travels in the body.</summary>
+    /// <summary>Writes the body of a request of BorrowCopy.</summary>
     public static void WriteBody(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.BorrowCopyRequest value)
     {
         global::System.ArgumentNullException.ThrowIfNull(writer);
@@ -343,7 +343,7 @@ public static partial class LendingDeskJson
         Codecs.BorrowCopyRequestCodec.WriteBody(writer, value);
     }
 
-    /// <summary>What of a request of BorrowCopy travels in the body, as JSON in UTF-8.</summary>
+    /// <summary>The body of a request of BorrowCopy, as JSON in UTF-8.</summary>
     public static byte[] SerializeBodyToUtf8Bytes(global::LendingLibrary.BorrowCopyRequest value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -352,8 +352,8 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>Reads a request of BorrowCopy from its body and from what travels elsewhere.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such body.</exception>
+    /// <summary>Reads a request of BorrowCopy from its body and from the members outside the body.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The body is invalid.</exception>
     public static global::LendingLibrary.BorrowCopyRequest ReadBorrowCopyBody(ref global::System.Text.Json.Utf8JsonReader reader, string branchNameValue, string copyIdValue)
     {
         try
@@ -367,8 +367,8 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>Reads a request of BorrowCopy from a body that is all there is, and from what travels elsewhere.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such body, or something follows it.</exception>
+    /// <summary>Reads a request of BorrowCopy from a complete body, and from the members outside the body.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The body is invalid, or other data follows it.</exception>
     public static global::LendingLibrary.BorrowCopyRequest DeserializeBorrowCopyBody(global::System.ReadOnlySpan<byte> utf8Json, string branchNameValue, string copyIdValue)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -394,8 +394,8 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::LendingLibrary.BorrowCopyResponse ReadBorrowCopyResponse(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -409,8 +409,8 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::LendingLibrary.BorrowCopyResponse DeserializeBorrowCopyResponse(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -436,8 +436,8 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::LendingLibrary.ReturnCopyRequest ReadReturnCopyRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -451,8 +451,8 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::LendingLibrary.ReturnCopyRequest DeserializeReturnCopyRequest(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -461,7 +461,7 @@ public static partial class LendingDeskJson
         return value;
     }
 
-    /// <summary>Writes what of a request of ReturnCopy travels in the body.</summary>
+    /// <summary>Writes the body of a request of ReturnCopy.</summary>
     public static void WriteBody(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.ReturnCopyRequest value)
     {
         global::System.ArgumentNullException.ThrowIfNull(writer);
@@ -469,7 +469,7 @@ public static partial class LendingDeskJson
         Codecs.ReturnCopyRequestCodec.WriteBody(writer, value);
     }
 
-    /// <summary>What of a request of ReturnCopy travels in the body, as JSON in UTF-8.</summary>
+    /// <summary>The body of a request of ReturnCopy, as JSON in UTF-8.</summary>
     public static byte[] SerializeBodyToUtf8Bytes(global::LendingLibrary.ReturnCopyRequest value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -478,8 +478,8 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>Reads a request of ReturnCopy from its body and from what travels elsewhere.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such body.</exception>
+    /// <summary>Reads a request of ReturnCopy from its body and from the members outside the body.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The body is invalid.</exception>
     public static global::LendingLibrary.ReturnCopyRequest ReadReturnCopyBody(ref global::System.Text.Json.Utf8JsonReader reader, string branchNameValue, string copyIdValue)
     {
         try
@@ -493,8 +493,8 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>Reads a request of ReturnCopy from a body that is all there is, and from what travels elsewhere.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such body, or something follows it.</exception>
+    /// <summary>Reads a request of ReturnCopy from a complete body, and from the members outside the body.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The body is invalid, or other data follows it.</exception>
     public static global::LendingLibrary.ReturnCopyRequest DeserializeReturnCopyBody(global::System.ReadOnlySpan<byte> utf8Json, string branchNameValue, string copyIdValue)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -520,8 +520,8 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::LendingLibrary.ReturnCopyResponse ReadReturnCopyResponse(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -535,8 +535,8 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::LendingLibrary.ReturnCopyResponse DeserializeReturnCopyResponse(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -562,8 +562,8 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::LendingLibrary.RenewLoanRequest ReadRenewLoanRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -577,8 +577,8 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::LendingLibrary.RenewLoanRequest DeserializeRenewLoanRequest(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -587,7 +587,7 @@ public static partial class LendingDeskJson
         return value;
     }
 
-    /// <summary>Writes what of a request of RenewLoan travels in the body.</summary>
+    /// <summary>Writes the body of a request of RenewLoan.</summary>
     public static void WriteBody(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.RenewLoanRequest value)
     {
         global::System.ArgumentNullException.ThrowIfNull(writer);
@@ -595,7 +595,7 @@ public static partial class LendingDeskJson
         Codecs.RenewLoanRequestCodec.WriteBody(writer, value);
     }
 
-    /// <summary>What of a request of RenewLoan travels in the body, as JSON in UTF-8.</summary>
+    /// <summary>The body of a request of RenewLoan, as JSON in UTF-8.</summary>
     public static byte[] SerializeBodyToUtf8Bytes(global::LendingLibrary.RenewLoanRequest value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -604,8 +604,8 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>Reads a request of RenewLoan from its body and from what travels elsewhere.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such body.</exception>
+    /// <summary>Reads a request of RenewLoan from its body and from the members outside the body.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The body is invalid.</exception>
     public static global::LendingLibrary.RenewLoanRequest ReadRenewLoanBody(ref global::System.Text.Json.Utf8JsonReader reader, string branchNameValue, string copyIdValue)
     {
         try
@@ -619,8 +619,8 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>Reads a request of RenewLoan from a body that is all there is, and from what travels elsewhere.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such body, or something follows it.</exception>
+    /// <summary>Reads a request of RenewLoan from a complete body, and from the members outside the body.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The body is invalid, or other data follows it.</exception>
     public static global::LendingLibrary.RenewLoanRequest DeserializeRenewLoanBody(global::System.ReadOnlySpan<byte> utf8Json, string branchNameValue, string copyIdValue)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -646,8 +646,8 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::LendingLibrary.RenewLoanResponse ReadRenewLoanResponse(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -661,8 +661,8 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::LendingLibrary.RenewLoanResponse DeserializeRenewLoanResponse(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -688,8 +688,8 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::LendingLibrary.PlaceHoldRequest ReadPlaceHoldRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -703,8 +703,8 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::LendingLibrary.PlaceHoldRequest DeserializePlaceHoldRequest(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -713,7 +713,7 @@ public static partial class LendingDeskJson
         return value;
     }
 
-    /// <summary>Writes what of a request of PlaceHold travels in the body.</summary>
+    /// <summary>Writes the body of a request of PlaceHold.</summary>
     public static void WriteBody(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.PlaceHoldRequest value)
     {
         global::System.ArgumentNullException.ThrowIfNull(writer);
@@ -721,7 +721,7 @@ public static partial class LendingDeskJson
         Codecs.PlaceHoldRequestCodec.WriteBody(writer, value);
     }
 
-    /// <summary>What of a request of PlaceHold travels in the body, as JSON in UTF-8.</summary>
+    /// <summary>The body of a request of PlaceHold, as JSON in UTF-8.</summary>
     public static byte[] SerializeBodyToUtf8Bytes(global::LendingLibrary.PlaceHoldRequest value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -730,8 +730,8 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>Reads a request of PlaceHold from its body and from what travels elsewhere.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such body.</exception>
+    /// <summary>Reads a request of PlaceHold from its body and from the members outside the body.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The body is invalid.</exception>
     public static global::LendingLibrary.PlaceHoldRequest ReadPlaceHoldBody(ref global::System.Text.Json.Utf8JsonReader reader, string branchNameValue, string copyIdValue)
     {
         try
@@ -745,8 +745,8 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>Reads a request of PlaceHold from a body that is all there is, and from what travels elsewhere.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such body, or something follows it.</exception>
+    /// <summary>Reads a request of PlaceHold from a complete body, and from the members outside the body.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The body is invalid, or other data follows it.</exception>
     public static global::LendingLibrary.PlaceHoldRequest DeserializePlaceHoldBody(global::System.ReadOnlySpan<byte> utf8Json, string branchNameValue, string copyIdValue)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -772,8 +772,8 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::LendingLibrary.PlaceHoldResponse ReadPlaceHoldResponse(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -787,8 +787,8 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::LendingLibrary.PlaceHoldResponse DeserializePlaceHoldResponse(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -814,8 +814,8 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::LendingLibrary.CancelHoldRequest ReadCancelHoldRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -829,8 +829,8 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::LendingLibrary.CancelHoldRequest DeserializeCancelHoldRequest(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -856,8 +856,8 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::LendingLibrary.CancelHoldResponse ReadCancelHoldResponse(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -871,8 +871,8 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::LendingLibrary.CancelHoldResponse DeserializeCancelHoldResponse(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -898,8 +898,8 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::LendingLibrary.ListHoldsRequest ReadListHoldsRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -913,8 +913,8 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::LendingLibrary.ListHoldsRequest DeserializeListHoldsRequest(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -940,8 +940,8 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::LendingLibrary.ListHoldsResponse ReadListHoldsResponse(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -955,8 +955,8 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::LendingLibrary.ListHoldsResponse DeserializeListHoldsResponse(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -982,8 +982,8 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::LendingLibrary.GetMemberRequest ReadGetMemberRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -997,8 +997,8 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::LendingLibrary.GetMemberRequest DeserializeGetMemberRequest(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -1024,8 +1024,8 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::LendingLibrary.GetMemberResponse ReadGetMemberResponse(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -1039,8 +1039,8 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::LendingLibrary.GetMemberResponse DeserializeGetMemberResponse(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -1066,8 +1066,8 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::LendingLibrary.AddCopyRequest ReadAddCopyRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -1081,8 +1081,8 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::LendingLibrary.AddCopyRequest DeserializeAddCopyRequest(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -1091,7 +1091,7 @@ public static partial class LendingDeskJson
         return value;
     }
 
-    /// <summary>Writes what of a request of AddCopy travels in the body.</summary>
+    /// <summary>Writes the body of a request of AddCopy.</summary>
     public static void WriteBody(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.AddCopyRequest value)
     {
         global::System.ArgumentNullException.ThrowIfNull(writer);
@@ -1099,7 +1099,7 @@ public static partial class LendingDeskJson
         Codecs.AddCopyRequestCodec.WriteBody(writer, value);
     }
 
-    /// <summary>What of a request of AddCopy travels in the body, as JSON in UTF-8.</summary>
+    /// <summary>The body of a request of AddCopy, as JSON in UTF-8.</summary>
     public static byte[] SerializeBodyToUtf8Bytes(global::LendingLibrary.AddCopyRequest value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -1108,8 +1108,8 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>Reads a request of AddCopy from its body and from what travels elsewhere.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such body.</exception>
+    /// <summary>Reads a request of AddCopy from its body and from the members outside the body.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The body is invalid.</exception>
     public static global::LendingLibrary.AddCopyRequest ReadAddCopyBody(ref global::System.Text.Json.Utf8JsonReader reader, string branchNameValue)
     {
         try
@@ -1123,8 +1123,8 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>Reads a request of AddCopy from a body that is all there is, and from what travels elsewhere.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such body, or something follows it.</exception>
+    /// <summary>Reads a request of AddCopy from a complete body, and from the members outside the body.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The body is invalid, or other data follows it.</exception>
     public static global::LendingLibrary.AddCopyRequest DeserializeAddCopyBody(global::System.ReadOnlySpan<byte> utf8Json, string branchNameValue)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -1150,8 +1150,8 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::LendingLibrary.LoseCopyRequest ReadLoseCopyRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -1165,8 +1165,8 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::LendingLibrary.LoseCopyRequest DeserializeLoseCopyRequest(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -1192,8 +1192,8 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>Reads the value that starts at the reader's token, or at the next one where the reader has not started or stands at a name. Ends at the value's last token.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value. The path starts at it, wherever in a document it is.</exception>
+    /// <summary>Reads the value at the reader's current token, or at the next one if the reader has not started or is at a name. The reader ends at the value's last token.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid. The path is relative to the value.</exception>
     public static global::LendingLibrary.SetLoanLimitRequest ReadSetLoanLimitRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         try
@@ -1207,8 +1207,8 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>Reads a value that is all there is.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such value, or something follows it.</exception>
+    /// <summary>Reads a value from a complete document.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The value is invalid, or other data follows it.</exception>
     public static global::LendingLibrary.SetLoanLimitRequest DeserializeSetLoanLimitRequest(global::System.ReadOnlySpan<byte> utf8Json)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);
@@ -1217,7 +1217,7 @@ public static partial class LendingDeskJson
         return value;
     }
 
-    /// <summary>Writes what of a request of SetLoanLimit travels in the body.</summary>
+    /// <summary>Writes the body of a request of SetLoanLimit.</summary>
     public static void WriteBody(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.SetLoanLimitRequest value)
     {
         global::System.ArgumentNullException.ThrowIfNull(writer);
@@ -1225,7 +1225,7 @@ public static partial class LendingDeskJson
         Codecs.SetLoanLimitRequestCodec.WriteBody(writer, value);
     }
 
-    /// <summary>What of a request of SetLoanLimit travels in the body, as JSON in UTF-8.</summary>
+    /// <summary>The body of a request of SetLoanLimit, as JSON in UTF-8.</summary>
     public static byte[] SerializeBodyToUtf8Bytes(global::LendingLibrary.SetLoanLimitRequest value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -1234,8 +1234,8 @@ public static partial class LendingDeskJson
         return output.ToArray();
     }
 
-    /// <summary>Reads a request of SetLoanLimit from its body and from what travels elsewhere.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such body.</exception>
+    /// <summary>Reads a request of SetLoanLimit from its body and from the members outside the body.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The body is invalid.</exception>
     public static global::LendingLibrary.SetLoanLimitRequest ReadSetLoanLimitBody(ref global::System.Text.Json.Utf8JsonReader reader, string branchNameValue)
     {
         try
@@ -1249,8 +1249,8 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>Reads a request of SetLoanLimit from a body that is all there is, and from what travels elsewhere.</summary>
-    /// <exception cref="global::System.Text.Json.JsonException">There is no such body, or something follows it.</exception>
+    /// <summary>Reads a request of SetLoanLimit from a complete body, and from the members outside the body.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">The body is invalid, or other data follows it.</exception>
     public static global::LendingLibrary.SetLoanLimitRequest DeserializeSetLoanLimitBody(global::System.ReadOnlySpan<byte> utf8Json, string branchNameValue)
     {
         var reader = new global::System.Text.Json.Utf8JsonReader(utf8Json);

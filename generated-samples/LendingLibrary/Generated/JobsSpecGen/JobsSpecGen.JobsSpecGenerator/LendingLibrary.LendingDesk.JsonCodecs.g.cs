@@ -5,13 +5,13 @@ namespace LendingLibrary;
 
 public static partial class LendingDeskJson
 {
-    /// <summary>How each shape is read and written. What is wrong goes up as it was thrown, with notes of the way; whoever was asked from outside makes the message of them.</summary>
+    /// <summary>The codec of each shape. An exception propagates unchanged while filters record its path; the public methods build the message from both.</summary>
     private static partial class Codecs
     {
         /// <summary>Reads and writes RemarkList.</summary>
         internal static class RemarkListCodec
         {
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::LendingLibrary.ValueList<string> Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 Tokens.Enter(ref reader, global::System.Text.Json.JsonTokenType.StartArray);
@@ -35,7 +35,7 @@ public static partial class LendingDeskJson
                 }
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.ValueList<string>? value)
             {
                 if (value is null)
@@ -63,7 +63,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfLost = global::System.Text.Json.JsonEncodedText.Encode("LOST");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfOnShelf, NameOfOnLoan, NameOfReserved, NameOfLost };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::LendingLibrary.CopyStatus Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.TokenType != global::System.Text.Json.JsonTokenType.String)
@@ -81,10 +81,10 @@ public static partial class LendingDeskJson
                 };
             }
 
-            /// <summary>Writes a value by its name.</summary>
+            /// <summary>Writes the wire name of a value.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.CopyStatus value) => writer.WriteStringValue(NameOf(value));
 
-            /// <summary>The name of a value.</summary>
+            /// <summary>The wire name of a value.</summary>
             internal static global::System.Text.Json.JsonEncodedText NameOf(global::LendingLibrary.CopyStatus value) => value switch
             {
                 global::LendingLibrary.CopyStatus.OnShelf => NameOfOnShelf,
@@ -94,7 +94,7 @@ public static partial class LendingDeskJson
                 _ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, null),
             };
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -127,7 +127,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfWaiting = global::System.Text.Json.JsonEncodedText.Encode("waiting");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfBranchName, NameOfCopyId, NameOfTitle, NameOfStatus, NameOfMemberId, NameOfBorrowedAt, NameOfRenewals, NameOfRemarks, NameOfWaiting };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::LendingLibrary.Copy Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? branchNameValue = null;
@@ -206,7 +206,7 @@ public static partial class LendingDeskJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.Copy? value)
             {
                 if (value is null)
@@ -253,7 +253,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -282,7 +282,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfStatus = global::System.Text.Json.JsonEncodedText.Encode("status");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfCopyId, NameOfTitle, NameOfStatus };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::LendingLibrary.CopySummary Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? copyIdValue = null;
@@ -331,7 +331,7 @@ public static partial class LendingDeskJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.CopySummary? value)
             {
                 if (value is null)
@@ -355,7 +355,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -376,7 +376,7 @@ public static partial class LendingDeskJson
         /// <summary>Reads and writes CopySummaryList.</summary>
         internal static class CopySummaryListCodec
         {
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::LendingLibrary.ValueList<global::LendingLibrary.CopySummary> Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 Tokens.Enter(ref reader, global::System.Text.Json.JsonTokenType.StartArray);
@@ -400,7 +400,7 @@ public static partial class LendingDeskJson
                 }
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.ValueList<global::LendingLibrary.CopySummary>? value)
             {
                 if (value is null)
@@ -428,7 +428,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfPlacedAt = global::System.Text.Json.JsonEncodedText.Encode("placedAt");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfCopyId, NameOfMemberId, NameOfPlace, NameOfPlacedAt };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::LendingLibrary.Hold Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? copyIdValue = null;
@@ -482,7 +482,7 @@ public static partial class LendingDeskJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.Hold? value)
             {
                 if (value is null)
@@ -507,7 +507,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -529,7 +529,7 @@ public static partial class LendingDeskJson
         /// <summary>Reads and writes HoldList.</summary>
         internal static class HoldListCodec
         {
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::LendingLibrary.ValueList<global::LendingLibrary.Hold> Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 Tokens.Enter(ref reader, global::System.Text.Json.JsonTokenType.StartArray);
@@ -553,7 +553,7 @@ public static partial class LendingDeskJson
                 }
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.ValueList<global::LendingLibrary.Hold>? value)
             {
                 if (value is null)
@@ -579,7 +579,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfCopyId = global::System.Text.Json.JsonEncodedText.Encode("copyId");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfBranchName, NameOfCopyId };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::LendingLibrary.GetCopyRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? branchNameValue = null;
@@ -623,7 +623,7 @@ public static partial class LendingDeskJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.GetCopyRequest? value)
             {
                 if (value is null)
@@ -646,7 +646,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -670,7 +670,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfCopy = global::System.Text.Json.JsonEncodedText.Encode("copy");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfCopy };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::LendingLibrary.GetCopyResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 global::LendingLibrary.Copy? copyValue = null;
@@ -709,7 +709,7 @@ public static partial class LendingDeskJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.GetCopyResponse? value)
             {
                 if (value is null)
@@ -728,7 +728,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -753,7 +753,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfMemberId = global::System.Text.Json.JsonEncodedText.Encode("memberId");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfBranchName, NameOfCopyId, NameOfMemberId };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::LendingLibrary.BorrowCopyRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? branchNameValue = null;
@@ -802,7 +802,7 @@ public static partial class LendingDeskJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.BorrowCopyRequest? value)
             {
                 if (value is null)
@@ -830,7 +830,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>Reads the members that travel in the body; the others are given.</summary>
+            /// <summary>Reads the members that travel in the body; the others are parameters.</summary>
             internal static global::LendingLibrary.BorrowCopyRequest ReadBody(ref global::System.Text.Json.Utf8JsonReader reader, string branchNameValue, string copyIdValue)
             {
                 string? memberIdValue = null;
@@ -883,7 +883,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -908,7 +908,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfCopy = global::System.Text.Json.JsonEncodedText.Encode("copy");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfCopy };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::LendingLibrary.BorrowCopyResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 global::LendingLibrary.Copy? copyValue = null;
@@ -947,7 +947,7 @@ public static partial class LendingDeskJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.BorrowCopyResponse? value)
             {
                 if (value is null)
@@ -966,7 +966,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -991,7 +991,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfRemarks = global::System.Text.Json.JsonEncodedText.Encode("remarks");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfBranchName, NameOfCopyId, NameOfRemarks };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::LendingLibrary.ReturnCopyRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? branchNameValue = null;
@@ -1040,7 +1040,7 @@ public static partial class LendingDeskJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.ReturnCopyRequest? value)
             {
                 if (value is null)
@@ -1069,7 +1069,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>Reads the members that travel in the body; the others are given.</summary>
+            /// <summary>Reads the members that travel in the body; the others are parameters.</summary>
             internal static global::LendingLibrary.ReturnCopyRequest ReadBody(ref global::System.Text.Json.Utf8JsonReader reader, string branchNameValue, string copyIdValue)
             {
                 global::LendingLibrary.ValueList<string>? remarksValue = null;
@@ -1118,7 +1118,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -1143,7 +1143,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfCopy = global::System.Text.Json.JsonEncodedText.Encode("copy");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfCopy };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::LendingLibrary.ReturnCopyResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 global::LendingLibrary.Copy? copyValue = null;
@@ -1182,7 +1182,7 @@ public static partial class LendingDeskJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.ReturnCopyResponse? value)
             {
                 if (value is null)
@@ -1201,7 +1201,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -1227,7 +1227,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfPeriods = global::System.Text.Json.JsonEncodedText.Encode("periods");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfBranchName, NameOfCopyId, NameOfMemberId, NameOfPeriods };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::LendingLibrary.RenewLoanRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? branchNameValue = null;
@@ -1281,7 +1281,7 @@ public static partial class LendingDeskJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.RenewLoanRequest? value)
             {
                 if (value is null)
@@ -1314,7 +1314,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>Reads the members that travel in the body; the others are given.</summary>
+            /// <summary>Reads the members that travel in the body; the others are parameters.</summary>
             internal static global::LendingLibrary.RenewLoanRequest ReadBody(ref global::System.Text.Json.Utf8JsonReader reader, string branchNameValue, string copyIdValue)
             {
                 string? memberIdValue = null;
@@ -1377,7 +1377,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -1403,7 +1403,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfCopy = global::System.Text.Json.JsonEncodedText.Encode("copy");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfCopy };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::LendingLibrary.RenewLoanResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 global::LendingLibrary.Copy? copyValue = null;
@@ -1442,7 +1442,7 @@ public static partial class LendingDeskJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.RenewLoanResponse? value)
             {
                 if (value is null)
@@ -1461,7 +1461,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -1486,7 +1486,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfMemberId = global::System.Text.Json.JsonEncodedText.Encode("memberId");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfBranchName, NameOfCopyId, NameOfMemberId };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::LendingLibrary.PlaceHoldRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? branchNameValue = null;
@@ -1535,7 +1535,7 @@ public static partial class LendingDeskJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.PlaceHoldRequest? value)
             {
                 if (value is null)
@@ -1563,7 +1563,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>Reads the members that travel in the body; the others are given.</summary>
+            /// <summary>Reads the members that travel in the body; the others are parameters.</summary>
             internal static global::LendingLibrary.PlaceHoldRequest ReadBody(ref global::System.Text.Json.Utf8JsonReader reader, string branchNameValue, string copyIdValue)
             {
                 string? memberIdValue = null;
@@ -1616,7 +1616,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -1641,7 +1641,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfHold = global::System.Text.Json.JsonEncodedText.Encode("hold");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfHold };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::LendingLibrary.PlaceHoldResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 global::LendingLibrary.Hold? holdValue = null;
@@ -1680,7 +1680,7 @@ public static partial class LendingDeskJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.PlaceHoldResponse? value)
             {
                 if (value is null)
@@ -1699,7 +1699,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -1724,7 +1724,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfMemberId = global::System.Text.Json.JsonEncodedText.Encode("memberId");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfBranchName, NameOfCopyId, NameOfMemberId };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::LendingLibrary.CancelHoldRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? branchNameValue = null;
@@ -1773,7 +1773,7 @@ public static partial class LendingDeskJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.CancelHoldRequest? value)
             {
                 if (value is null)
@@ -1801,7 +1801,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -1826,7 +1826,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfWaiting = global::System.Text.Json.JsonEncodedText.Encode("waiting");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfWaiting };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::LendingLibrary.CancelHoldResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 long? waitingValue = null;
@@ -1865,7 +1865,7 @@ public static partial class LendingDeskJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.CancelHoldResponse? value)
             {
                 if (value is null)
@@ -1879,7 +1879,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -1903,7 +1903,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfCopyId = global::System.Text.Json.JsonEncodedText.Encode("copyId");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfBranchName, NameOfCopyId };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::LendingLibrary.ListHoldsRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? branchNameValue = null;
@@ -1947,7 +1947,7 @@ public static partial class LendingDeskJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.ListHoldsRequest? value)
             {
                 if (value is null)
@@ -1970,7 +1970,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -1994,7 +1994,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfHolds = global::System.Text.Json.JsonEncodedText.Encode("holds");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfHolds };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::LendingLibrary.ListHoldsResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 global::LendingLibrary.ValueList<global::LendingLibrary.Hold>? holdsValue = null;
@@ -2033,7 +2033,7 @@ public static partial class LendingDeskJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.ListHoldsResponse? value)
             {
                 if (value is null)
@@ -2052,7 +2052,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -2077,7 +2077,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfStatus = global::System.Text.Json.JsonEncodedText.Encode("status");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfBranchName, NameOfMemberId, NameOfStatus };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::LendingLibrary.GetMemberRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? branchNameValue = null;
@@ -2126,7 +2126,7 @@ public static partial class LendingDeskJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.GetMemberRequest? value)
             {
                 if (value is null)
@@ -2154,7 +2154,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -2181,7 +2181,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfCopies = global::System.Text.Json.JsonEncodedText.Encode("copies");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfLoanLimit, NameOfOnLoan, NameOfCopies };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::LendingLibrary.GetMemberResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 long? loanLimitValue = null;
@@ -2230,7 +2230,7 @@ public static partial class LendingDeskJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.GetMemberResponse? value)
             {
                 if (value is null)
@@ -2251,7 +2251,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -2277,7 +2277,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfTitle = global::System.Text.Json.JsonEncodedText.Encode("title");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfBranchName, NameOfCopyId, NameOfTitle };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::LendingLibrary.AddCopyRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? branchNameValue = null;
@@ -2326,7 +2326,7 @@ public static partial class LendingDeskJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.AddCopyRequest? value)
             {
                 if (value is null)
@@ -2354,7 +2354,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>Reads the members that travel in the body; the others are given.</summary>
+            /// <summary>Reads the members that travel in the body; the others are parameters.</summary>
             internal static global::LendingLibrary.AddCopyRequest ReadBody(ref global::System.Text.Json.Utf8JsonReader reader, string branchNameValue)
             {
                 string? copyIdValue = null;
@@ -2416,7 +2416,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -2442,7 +2442,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfCopyId = global::System.Text.Json.JsonEncodedText.Encode("copyId");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfBranchName, NameOfCopyId };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::LendingLibrary.LoseCopyRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? branchNameValue = null;
@@ -2486,7 +2486,7 @@ public static partial class LendingDeskJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.LoseCopyRequest? value)
             {
                 if (value is null)
@@ -2509,7 +2509,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)
@@ -2534,7 +2534,7 @@ public static partial class LendingDeskJson
             private static readonly global::System.Text.Json.JsonEncodedText NameOfLoanLimit = global::System.Text.Json.JsonEncodedText.Encode("loanLimit");
             private static readonly global::System.Text.Json.JsonEncodedText[] AllNames = { NameOfBranchName, NameOfLoanLimit };
 
-            /// <summary>Reads the value at the reader's token.</summary>
+            /// <summary>Reads the value at the reader's current token.</summary>
             internal static global::LendingLibrary.SetLoanLimitRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 string? branchNameValue = null;
@@ -2578,7 +2578,7 @@ public static partial class LendingDeskJson
                 };
             }
 
-            /// <summary>Writes a value, nothing as null.</summary>
+            /// <summary>Writes a value; null is written as null.</summary>
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::LendingLibrary.SetLoanLimitRequest? value)
             {
                 if (value is null)
@@ -2597,7 +2597,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>Reads the members that travel in the body; the others are given.</summary>
+            /// <summary>Reads the members that travel in the body; the others are parameters.</summary>
             internal static global::LendingLibrary.SetLoanLimitRequest ReadBody(ref global::System.Text.Json.Utf8JsonReader reader, string branchNameValue)
             {
                 long? loanLimitValue = null;
@@ -2645,7 +2645,7 @@ public static partial class LendingDeskJson
                 writer.WriteEndObject();
             }
 
-            /// <summary>The index of the name where the reader stands; -1 where it is none of these.</summary>
+            /// <summary>The index of the reader's current name; -1 if it is unknown.</summary>
             private static int Find(ref global::System.Text.Json.Utf8JsonReader reader)
             {
                 if (reader.HasValueSequence || reader.ValueIsEscaped)

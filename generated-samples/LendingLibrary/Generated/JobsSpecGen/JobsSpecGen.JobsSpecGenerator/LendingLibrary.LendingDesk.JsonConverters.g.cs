@@ -5,10 +5,10 @@ namespace LendingLibrary;
 
 public static partial class LendingDeskJson
 {
-    /// <summary>The converters, for a serializer's options or an attribute of a property.</summary>
+    /// <summary>The converters, for serializer options or for an attribute of a property.</summary>
     public static class Converters
     {
-        /// <summary>Lets a serializer read and write <see cref="global::LendingLibrary.CopyStatus"/>.</summary>
+        /// <summary>Converts <see cref="global::LendingLibrary.CopyStatus"/>.</summary>
         public sealed class CopyStatusConverter : global::System.Text.Json.Serialization.JsonConverter<global::LendingLibrary.CopyStatus>
         {
             /// <inheritdoc/>
@@ -30,7 +30,7 @@ public static partial class LendingDeskJson
                 Codecs.CopyStatusCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::LendingLibrary.Copy"/>.</summary>
+        /// <summary>Converts <see cref="global::LendingLibrary.Copy"/>.</summary>
         public sealed class CopyConverter : global::System.Text.Json.Serialization.JsonConverter<global::LendingLibrary.Copy>
         {
             /// <inheritdoc/>
@@ -52,7 +52,7 @@ public static partial class LendingDeskJson
                 Codecs.CopyCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::LendingLibrary.CopySummary"/>.</summary>
+        /// <summary>Converts <see cref="global::LendingLibrary.CopySummary"/>.</summary>
         public sealed class CopySummaryConverter : global::System.Text.Json.Serialization.JsonConverter<global::LendingLibrary.CopySummary>
         {
             /// <inheritdoc/>
@@ -74,7 +74,7 @@ public static partial class LendingDeskJson
                 Codecs.CopySummaryCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::LendingLibrary.Hold"/>.</summary>
+        /// <summary>Converts <see cref="global::LendingLibrary.Hold"/>.</summary>
         public sealed class HoldConverter : global::System.Text.Json.Serialization.JsonConverter<global::LendingLibrary.Hold>
         {
             /// <inheritdoc/>
@@ -96,7 +96,7 @@ public static partial class LendingDeskJson
                 Codecs.HoldCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::LendingLibrary.GetCopyRequest"/>.</summary>
+        /// <summary>Converts <see cref="global::LendingLibrary.GetCopyRequest"/>.</summary>
         public sealed class GetCopyRequestConverter : global::System.Text.Json.Serialization.JsonConverter<global::LendingLibrary.GetCopyRequest>
         {
             /// <inheritdoc/>
@@ -118,7 +118,7 @@ public static partial class LendingDeskJson
                 Codecs.GetCopyRequestCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::LendingLibrary.GetCopyResponse"/>.</summary>
+        /// <summary>Converts <see cref="global::LendingLibrary.GetCopyResponse"/>.</summary>
         public sealed class GetCopyResponseConverter : global::System.Text.Json.Serialization.JsonConverter<global::LendingLibrary.GetCopyResponse>
         {
             /// <inheritdoc/>
@@ -140,7 +140,7 @@ public static partial class LendingDeskJson
                 Codecs.GetCopyResponseCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::LendingLibrary.BorrowCopyRequest"/>.</summary>
+        /// <summary>Converts <see cref="global::LendingLibrary.BorrowCopyRequest"/>.</summary>
         public sealed class BorrowCopyRequestConverter : global::System.Text.Json.Serialization.JsonConverter<global::LendingLibrary.BorrowCopyRequest>
         {
             /// <inheritdoc/>
@@ -162,7 +162,7 @@ public static partial class LendingDeskJson
                 Codecs.BorrowCopyRequestCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::LendingLibrary.BorrowCopyResponse"/>.</summary>
+        /// <summary>Converts <see cref="global::LendingLibrary.BorrowCopyResponse"/>.</summary>
         public sealed class BorrowCopyResponseConverter : global::System.Text.Json.Serialization.JsonConverter<global::LendingLibrary.BorrowCopyResponse>
         {
             /// <inheritdoc/>
@@ -184,7 +184,7 @@ public static partial class LendingDeskJson
                 Codecs.BorrowCopyResponseCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::LendingLibrary.ReturnCopyRequest"/>.</summary>
+        /// <summary>Converts <see cref="global::LendingLibrary.ReturnCopyRequest"/>.</summary>
         public sealed class ReturnCopyRequestConverter : global::System.Text.Json.Serialization.JsonConverter<global::LendingLibrary.ReturnCopyRequest>
         {
             /// <inheritdoc/>
@@ -206,7 +206,7 @@ public static partial class LendingDeskJson
                 Codecs.ReturnCopyRequestCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::LendingLibrary.ReturnCopyResponse"/>.</summary>
+        /// <summary>Converts <see cref="global::LendingLibrary.ReturnCopyResponse"/>.</summary>
         public sealed class ReturnCopyResponseConverter : global::System.Text.Json.Serialization.JsonConverter<global::LendingLibrary.ReturnCopyResponse>
         {
             /// <inheritdoc/>
@@ -228,7 +228,7 @@ public static partial class LendingDeskJson
                 Codecs.ReturnCopyResponseCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::LendingLibrary.RenewLoanRequest"/>.</summary>
+        /// <summary>Converts <see cref="global::LendingLibrary.RenewLoanRequest"/>.</summary>
         public sealed class RenewLoanRequestConverter : global::System.Text.Json.Serialization.JsonConverter<global::LendingLibrary.RenewLoanRequest>
         {
             /// <inheritdoc/>
@@ -250,7 +250,7 @@ public static partial class LendingDeskJson
                 Codecs.RenewLoanRequestCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::LendingLibrary.RenewLoanResponse"/>.</summary>
+        /// <summary>Converts <see cref="global::LendingLibrary.RenewLoanResponse"/>.</summary>
         public sealed class RenewLoanResponseConverter : global::System.Text.Json.Serialization.JsonConverter<global::LendingLibrary.RenewLoanResponse>
         {
             /// <inheritdoc/>
@@ -272,7 +272,7 @@ public static partial class LendingDeskJson
                 Codecs.RenewLoanResponseCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::LendingLibrary.PlaceHoldRequest"/>.</summary>
+        /// <summary>Converts <see cref="global::LendingLibrary.PlaceHoldRequest"/>.</summary>
         public sealed class PlaceHoldRequestConverter : global::System.Text.Json.Serialization.JsonConverter<global::LendingLibrary.PlaceHoldRequest>
         {
             /// <inheritdoc/>
@@ -294,7 +294,7 @@ public static partial class LendingDeskJson
                 Codecs.PlaceHoldRequestCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::LendingLibrary.PlaceHoldResponse"/>.</summary>
+        /// <summary>Converts <see cref="global::LendingLibrary.PlaceHoldResponse"/>.</summary>
         public sealed class PlaceHoldResponseConverter : global::System.Text.Json.Serialization.JsonConverter<global::LendingLibrary.PlaceHoldResponse>
         {
             /// <inheritdoc/>
@@ -316,7 +316,7 @@ public static partial class LendingDeskJson
                 Codecs.PlaceHoldResponseCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::LendingLibrary.CancelHoldRequest"/>.</summary>
+        /// <summary>Converts <see cref="global::LendingLibrary.CancelHoldRequest"/>.</summary>
         public sealed class CancelHoldRequestConverter : global::System.Text.Json.Serialization.JsonConverter<global::LendingLibrary.CancelHoldRequest>
         {
             /// <inheritdoc/>
@@ -338,7 +338,7 @@ public static partial class LendingDeskJson
                 Codecs.CancelHoldRequestCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::LendingLibrary.CancelHoldResponse"/>.</summary>
+        /// <summary>Converts <see cref="global::LendingLibrary.CancelHoldResponse"/>.</summary>
         public sealed class CancelHoldResponseConverter : global::System.Text.Json.Serialization.JsonConverter<global::LendingLibrary.CancelHoldResponse>
         {
             /// <inheritdoc/>
@@ -360,7 +360,7 @@ public static partial class LendingDeskJson
                 Codecs.CancelHoldResponseCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::LendingLibrary.ListHoldsRequest"/>.</summary>
+        /// <summary>Converts <see cref="global::LendingLibrary.ListHoldsRequest"/>.</summary>
         public sealed class ListHoldsRequestConverter : global::System.Text.Json.Serialization.JsonConverter<global::LendingLibrary.ListHoldsRequest>
         {
             /// <inheritdoc/>
@@ -382,7 +382,7 @@ public static partial class LendingDeskJson
                 Codecs.ListHoldsRequestCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::LendingLibrary.ListHoldsResponse"/>.</summary>
+        /// <summary>Converts <see cref="global::LendingLibrary.ListHoldsResponse"/>.</summary>
         public sealed class ListHoldsResponseConverter : global::System.Text.Json.Serialization.JsonConverter<global::LendingLibrary.ListHoldsResponse>
         {
             /// <inheritdoc/>
@@ -404,7 +404,7 @@ public static partial class LendingDeskJson
                 Codecs.ListHoldsResponseCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::LendingLibrary.GetMemberRequest"/>.</summary>
+        /// <summary>Converts <see cref="global::LendingLibrary.GetMemberRequest"/>.</summary>
         public sealed class GetMemberRequestConverter : global::System.Text.Json.Serialization.JsonConverter<global::LendingLibrary.GetMemberRequest>
         {
             /// <inheritdoc/>
@@ -426,7 +426,7 @@ public static partial class LendingDeskJson
                 Codecs.GetMemberRequestCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::LendingLibrary.GetMemberResponse"/>.</summary>
+        /// <summary>Converts <see cref="global::LendingLibrary.GetMemberResponse"/>.</summary>
         public sealed class GetMemberResponseConverter : global::System.Text.Json.Serialization.JsonConverter<global::LendingLibrary.GetMemberResponse>
         {
             /// <inheritdoc/>
@@ -448,7 +448,7 @@ public static partial class LendingDeskJson
                 Codecs.GetMemberResponseCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::LendingLibrary.AddCopyRequest"/>.</summary>
+        /// <summary>Converts <see cref="global::LendingLibrary.AddCopyRequest"/>.</summary>
         public sealed class AddCopyRequestConverter : global::System.Text.Json.Serialization.JsonConverter<global::LendingLibrary.AddCopyRequest>
         {
             /// <inheritdoc/>
@@ -470,7 +470,7 @@ public static partial class LendingDeskJson
                 Codecs.AddCopyRequestCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::LendingLibrary.LoseCopyRequest"/>.</summary>
+        /// <summary>Converts <see cref="global::LendingLibrary.LoseCopyRequest"/>.</summary>
         public sealed class LoseCopyRequestConverter : global::System.Text.Json.Serialization.JsonConverter<global::LendingLibrary.LoseCopyRequest>
         {
             /// <inheritdoc/>
@@ -492,7 +492,7 @@ public static partial class LendingDeskJson
                 Codecs.LoseCopyRequestCodec.Write(writer, value);
         }
 
-        /// <summary>Lets a serializer read and write <see cref="global::LendingLibrary.SetLoanLimitRequest"/>.</summary>
+        /// <summary>Converts <see cref="global::LendingLibrary.SetLoanLimitRequest"/>.</summary>
         public sealed class SetLoanLimitRequestConverter : global::System.Text.Json.Serialization.JsonConverter<global::LendingLibrary.SetLoanLimitRequest>
         {
             /// <inheritdoc/>
@@ -514,7 +514,7 @@ public static partial class LendingDeskJson
                 Codecs.SetLoanLimitRequestCodec.Write(writer, value);
         }
 
-        /// <summary>Knows the converter of each type.</summary>
+        /// <summary>Returns the converter of each type.</summary>
         internal static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Resolver { get; } = new ResolverOfAll();
 
         private sealed class ResolverOfAll : global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver

@@ -5,10 +5,10 @@ namespace LendingLibrary;
 
 public static partial class LendingDeskJson
 {
-    /// <summary>Single tokens: how the reader moves over them, what they mean, and what is said where one is wrong.</summary>
+    /// <summary>Operations on single tokens: advancing the reader, converting values, and messages about invalid tokens.</summary>
     private static class Tokens
     {
-        /// <summary>Moves to the value, if the reader is not there yet.</summary>
+        /// <summary>Advances to the value, if the reader is not there yet.</summary>
         public static void Begin(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             if (reader.TokenType is global::System.Text.Json.JsonTokenType.None or global::System.Text.Json.JsonTokenType.PropertyName or global::System.Text.Json.JsonTokenType.Comment)
@@ -17,7 +17,7 @@ public static partial class LendingDeskJson
             }
         }
 
-        /// <summary>Makes sure that nothing follows.</summary>
+        /// <summary>Ensures that no further data follows.</summary>
         public static void End(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             try
@@ -30,7 +30,7 @@ public static partial class LendingDeskJson
             }
         }
 
-        /// <summary>Moves to the next token, which must be there; over comments, where the reader lets them through.</summary>
+        /// <summary>Advances to the next token, which must exist, and skips comments if the reader returns them.</summary>
         public static void Next(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             do
@@ -43,7 +43,7 @@ public static partial class LendingDeskJson
             while (reader.TokenType == global::System.Text.Json.JsonTokenType.Comment);
         }
 
-        /// <summary>Makes sure that an object or a list starts here, and that the stack has room for it, however deep the reader lets values nest.</summary>
+        /// <summary>Ensures that an object or a list starts here, and that the stack is sufficient, whatever depth the reader allows.</summary>
         public static void Enter(ref global::System.Text.Json.Utf8JsonReader reader, global::System.Text.Json.JsonTokenType start)
         {
             if (reader.TokenType != start)
@@ -57,21 +57,21 @@ public static partial class LendingDeskJson
             }
         }
 
-        /// <summary>Moves to the next name of an object; false at its end.</summary>
+        /// <summary>Advances to the next name of an object; false at its end.</summary>
         public static bool NextMember(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             Next(ref reader);
             return reader.TokenType != global::System.Text.Json.JsonTokenType.EndObject;
         }
 
-        /// <summary>Moves to the next value of a list; false at its end.</summary>
+        /// <summary>Advances to the next value of a list; false at its end.</summary>
         public static bool NextItem(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             Next(ref reader);
             return reader.TokenType != global::System.Text.Json.JsonTokenType.EndArray;
         }
 
-        /// <summary>Moves to the end of the value, whatever it is.</summary>
+        /// <summary>Skips the value.</summary>
         public static void Skip(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             if (!reader.TrySkip())
@@ -80,7 +80,7 @@ public static partial class LendingDeskJson
             }
         }
 
-        /// <summary>Reads a truth value.</summary>
+        /// <summary>Reads a boolean.</summary>
         public static bool ReadFlag(ref global::System.Text.Json.Utf8JsonReader reader) => reader.TokenType switch
         {
             global::System.Text.Json.JsonTokenType.True => true,
@@ -105,7 +105,7 @@ public static partial class LendingDeskJson
             }
         }
 
-        /// <summary>The index of a name that is written with escapes or lies in several pieces; -1 where it is none of these.</summary>
+        /// <summary>The index of a name that has escapes or spans several segments; -1 if it is unknown.</summary>
         public static int IndexOf(ref global::System.Text.Json.Utf8JsonReader reader, global::System.Text.Json.JsonEncodedText[] names)
         {
             var text = Text(ref reader);
@@ -127,7 +127,7 @@ public static partial class LendingDeskJson
             writer.WriteString(name, value);
         }
 
-        /// <summary>Writes a string, nothing as null.</summary>
+        /// <summary>Writes a string; null is written as null.</summary>
         public static void WriteText(global::System.Text.Json.Utf8JsonWriter writer, string? value)
         {
             Check(value);
@@ -141,7 +141,7 @@ public static partial class LendingDeskJson
             writer.WritePropertyName(name);
         }
 
-        /// <summary>Refuses half of a surrogate pair. Most texts have no surrogate at all, which is seen at once.</summary>
+        /// <summary>Rejects an unpaired surrogate. Most texts have no surrogates, which is checked first.</summary>
         private static void Check(string? text)
         {
             if (global::System.MemoryExtensions.IndexOfAnyInRange(global::System.MemoryExtensions.AsSpan(text), '\uD800', '\uDFFF') >= 0)
@@ -165,7 +165,7 @@ public static partial class LendingDeskJson
             }
         }
 
-        /// <summary>Reads a whole number of 64 bits.</summary>
+        /// <summary>Reads a 64-bit integer.</summary>
         public static long ReadNumber(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             if (reader.TokenType != global::System.Text.Json.JsonTokenType.Number)
@@ -184,7 +184,7 @@ public static partial class LendingDeskJson
                 : throw new global::System.Text.Json.JsonException("expected a whole number from -9223372036854775808 to 9223372036854775807, found " + Short(global::System.Text.Encoding.ASCII.GetString(text)));
         }
 
-        /// <summary>The value of a number with a fraction or an exponent, exactly; false where it is not whole or does not fit.</summary>
+        /// <summary>The exact value of a number with a fraction or an exponent; false if it is not whole or out of range.</summary>
         private static bool TryGetWhole(global::System.ReadOnlySpan<byte> text, out long value)
         {
             var isNegative = text[0] == '-';
@@ -207,7 +207,7 @@ public static partial class LendingDeskJson
                 zeros++;
                 if (c != '0')
                 {
-                    // Zeros count only once something follows them.
+                    // Zeros count only if another digit follows.
                     if (!TryShift(ref digits, zeros) || digits > ulong.MaxValue - 9)
                     {
                         return false;
@@ -247,7 +247,7 @@ public static partial class LendingDeskJson
             return true;
         }
 
-        /// <summary>An exponent; where it is huge, one that is large enough for every number that is not zero.</summary>
+        /// <summary>The exponent; a huge exponent is replaced by one that is out of range for every number except zero.</summary>
         private static long GetExponent(global::System.ReadOnlySpan<byte> text)
         {
             long exponent = 0;
@@ -259,7 +259,7 @@ public static partial class LendingDeskJson
             return text[0] == '-' ? -exponent : exponent;
         }
 
-        /// <summary>Another kind of value was expected.</summary>
+        /// <summary>The error for a token of the wrong kind.</summary>
         public static global::System.Text.Json.JsonException Wrong(ref global::System.Text.Json.Utf8JsonReader reader, string expected) => new("expected " + expected + ", found " + reader.TokenType switch
         {
             global::System.Text.Json.JsonTokenType.StartObject => "an object",
@@ -271,13 +271,13 @@ public static partial class LendingDeskJson
             _ => "null",
         });
 
-        /// <summary>Another text was expected.</summary>
+        /// <summary>The error for an invalid text.</summary>
         public static global::System.Text.Json.JsonException WrongText(ref global::System.Text.Json.Utf8JsonReader reader, string expected) => new("expected " + expected + ", found '" + Short(Text(ref reader)) + "'");
 
-        /// <summary>A member that the structure does not have.</summary>
+        /// <summary>The error for an unknown member.</summary>
         public static global::System.Text.Json.JsonException UnknownMember(ref global::System.Text.Json.Utf8JsonReader reader) => new("there is no member '" + Short(Text(ref reader)) + "' here");
 
-        /// <summary>Members that must be there and are not; those that are, are null here.</summary>
+        /// <summary>The error for missing required members; the present ones are null in the list.</summary>
         public static global::System.Text.Json.JsonException Missing(params string?[] names)
         {
             var missing = global::System.Array.FindAll(names, static name => name is not null);
@@ -286,21 +286,21 @@ public static partial class LendingDeskJson
 
         private static global::System.Text.Json.JsonException Ended() => new("the JSON ends too early");
 
-        /// <summary>As much of a text as a message should have.</summary>
+        /// <summary>Shortens a text for a message.</summary>
         private static string Short(string text) =>
             text.Length <= 64 ? text : text[..(char.IsHighSurrogate(text[63]) ? 63 : 64)] + "\u2026";
 
         private static readonly object s_steps = new();
 
-        /// <summary>Notes that an exception passes through the member of a structure; -1 where it is in none. Always false.</summary>
+        /// <summary>Exception filter: records that an exception passes a member of a structure (-1: no member). Always returns false.</summary>
         public static bool PassesThrough(global::System.Text.Json.JsonException e, global::System.Text.Json.JsonEncodedText[] names, int member) =>
             PassesThrough(e, member < 0 ? null : names[member].Value);
 
-        /// <summary>Notes that an exception passes through a value of a map; null where it is in none. Always false.</summary>
+        /// <summary>Exception filter: records that an exception passes a value of a map (null: no value). Always returns false.</summary>
         public static bool PassesThrough(global::System.Text.Json.JsonException e, string? name) =>
             name is not null && Note(e, IsPlain(name) ? "." + Short(name) : "['" + Short(name).Replace("\\", "\\\\").Replace("'", "\\'") + "']");
 
-        /// <summary>Notes that an exception passes through an element of a list. Always false.</summary>
+        /// <summary>Exception filter: records that an exception passes an element of a list. Always returns false.</summary>
         public static bool PassesThrough(global::System.Text.Json.JsonException e, int index) =>
             Note(e, "[" + index.ToString(global::System.Globalization.CultureInfo.InvariantCulture) + "]");
 
@@ -328,14 +328,14 @@ public static partial class LendingDeskJson
             return name.Length > 0;
         }
 
-        /// <summary>What is wrong, seen from the whole.</summary>
+        /// <summary>The error with its path in the whole document.</summary>
         public static global::System.Text.Json.JsonException AtRoot(global::System.Text.Json.JsonException e)
         {
             var path = "$" + StepsOf(e);
             return With(e, path + ": " + e.Message, path);
         }
 
-        /// <summary>What is wrong in a value that is itself part of something. The serializer adds the path to that value.</summary>
+        /// <summary>The error with its path in a nested value. The serializer adds the path to that value.</summary>
         public static global::System.Text.Json.JsonException Inside(global::System.Text.Json.JsonException e, string shape) => With(e, shape + StepsOf(e) + ": " + e.Message, null);
 
         private static string StepsOf(global::System.Text.Json.JsonException e)
@@ -353,12 +353,12 @@ public static partial class LendingDeskJson
             new(message, path, e.LineNumber, e.BytePositionInLine, e.GetType() == typeof(global::System.Text.Json.JsonException) ? e.InnerException : e);
     }
 
-    /// <summary>Values in a borrowed array. The array goes back at the end, cleared as far as it was used.</summary>
+    /// <summary>A buffer of values in a pooled array. The array is returned at the end, and its used part is cleared.</summary>
     private struct Gathered<T>
     {
         private T[]? _items;
 
-        /// <summary>How many there are.</summary>
+        /// <summary>The number of values.</summary>
         public int Count { get; private set; }
 
         /// <summary>The values so far.</summary>
@@ -375,7 +375,7 @@ public static partial class LendingDeskJson
             _items![Count++] = item;
         }
 
-        /// <summary>Gives the array back; the values are not to be used afterwards.</summary>
+        /// <summary>Returns the array to the pool; the values must not be used afterwards.</summary>
         public readonly void Return()
         {
             if (_items is not null)
@@ -394,25 +394,25 @@ public static partial class LendingDeskJson
         }
     }
 
-    /// <summary>A writer and what it has written.</summary>
+    /// <summary>A writer with its output buffer.</summary>
     private readonly struct Output : global::System.IDisposable
     {
-        // JSON that goes over the wire as application/json needs no escapes for HTML, and documents in it stay readable: \" instead of \u0022.
+        // JSON with the content type application/json needs no escapes for HTML, and embedded documents stay readable: \" instead of \u0022.
         private static readonly global::System.Text.Json.JsonWriterOptions s_options = new() { Encoder = global::System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
         private readonly global::System.Buffers.ArrayBufferWriter<byte> _bytes;
 
-        /// <summary>Starts with nothing.</summary>
+        /// <summary>Creates an empty output.</summary>
         public Output()
         {
             _bytes = new(512);
             Writer = new(_bytes, s_options);
         }
 
-        /// <summary>Where to write to.</summary>
+        /// <summary>The writer.</summary>
         public global::System.Text.Json.Utf8JsonWriter Writer { get; }
 
-        /// <summary>What was written.</summary>
+        /// <summary>The written bytes.</summary>
         public byte[] ToArray()
         {
             Writer.Flush();

@@ -5,25 +5,25 @@ namespace LendingLibrary;
 
 using global::System.Linq;
 
-/// <summary>What came of a step: a response, or the error that refuses the request.</summary>
-/// <param name="Response">The response; null where the request is refused.</param>
-/// <param name="Refusal">The error, not thrown; null where the request is accepted.</param>
+/// <summary>The result of a step: a response, or the error that rejects the request.</summary>
+/// <param name="Response">The response; null if the request is rejected.</param>
+/// <param name="Refusal">The error, which is not thrown; null if the request is accepted.</param>
 public readonly record struct StepResult<TResponse>(TResponse? Response, LendingDeskException? Refusal)
     where TResponse : class;
 
 /// <summary>
 /// The behaviour of Lending desk of a library, revision 1, as a pure step function:
-/// no clock, no input or output, no chance. A step that is refused changes nothing.
+/// no clock, no I/O, no randomness. A rejected step changes nothing.
 /// </summary>
 /// <remarks>
-/// <c>now</c> counts seconds since the epoch. The state is read and written only through
-/// <see cref="ILendingDeskState"/>, so that the same function serves a snapshot, an index in memory and stored rows.
+/// <c>now</c> is in seconds since the epoch. The state is read and written only through
+/// <see cref="ILendingDeskState"/>, so that the same function works on a snapshot, on an index in memory and on stored rows.
 /// </remarks>
 public static class LendingDeskModel
 {
     // spec: operations.GetCopy
     /// <summary>Tells where a copy is.</summary>
-    /// <returns>The response, or the error that refuses the request, not thrown.</returns>
+    /// <returns>The response, or the error that rejects the request, which is not thrown.</returns>
     public static StepResult<global::LendingLibrary.GetCopyResponse> GetCopy(ILendingDeskState state, global::LendingLibrary.GetCopyRequest input, long now, LendingDeskTrace? trace = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(state);
@@ -75,7 +75,7 @@ public static class LendingDeskModel
 
     // spec: operations.BorrowCopy
     /// <summary>Lends a copy to a member.</summary>
-    /// <returns>The response, or the error that refuses the request, not thrown.</returns>
+    /// <returns>The response, or the error that rejects the request, which is not thrown.</returns>
     public static StepResult<global::LendingLibrary.BorrowCopyResponse> BorrowCopy(ILendingDeskState state, global::LendingLibrary.BorrowCopyRequest input, long now, LendingDeskTrace? trace = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(state);
@@ -188,7 +188,7 @@ public static class LendingDeskModel
 
     // spec: operations.ReturnCopy
     /// <summary>Takes a copy back and hands it to the member who is served next.</summary>
-    /// <returns>The response, or the error that refuses the request, not thrown.</returns>
+    /// <returns>The response, or the error that rejects the request, which is not thrown.</returns>
     public static StepResult<global::LendingLibrary.ReturnCopyResponse> ReturnCopy(ILendingDeskState state, global::LendingLibrary.ReturnCopyRequest input, long now, LendingDeskTrace? trace = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(state);
@@ -347,7 +347,7 @@ public static class LendingDeskModel
 
     // spec: operations.RenewLoan
     /// <summary>Lets a member keep a copy for longer.</summary>
-    /// <returns>The response, or the error that refuses the request, not thrown.</returns>
+    /// <returns>The response, or the error that rejects the request, which is not thrown.</returns>
     public static StepResult<global::LendingLibrary.RenewLoanResponse> RenewLoan(ILendingDeskState state, global::LendingLibrary.RenewLoanRequest input, long now, LendingDeskTrace? trace = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(state);
@@ -459,7 +459,7 @@ public static class LendingDeskModel
 
     // spec: operations.PlaceHold
     /// <summary>Puts a member at the end of the queue for a copy.</summary>
-    /// <returns>The response, or the error that refuses the request, not thrown.</returns>
+    /// <returns>The response, or the error that rejects the request, which is not thrown.</returns>
     public static StepResult<global::LendingLibrary.PlaceHoldResponse> PlaceHold(ILendingDeskState state, global::LendingLibrary.PlaceHoldRequest input, long now, LendingDeskTrace? trace = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(state);
@@ -549,7 +549,7 @@ public static class LendingDeskModel
 
     // spec: operations.CancelHold
     /// <summary>Takes a member out of the queue for a copy.</summary>
-    /// <returns>The response, or the error that refuses the request, not thrown.</returns>
+    /// <returns>The response, or the error that rejects the request, which is not thrown.</returns>
     public static StepResult<global::LendingLibrary.CancelHoldResponse> CancelHold(ILendingDeskState state, global::LendingLibrary.CancelHoldRequest input, long now, LendingDeskTrace? trace = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(state);
@@ -611,7 +611,7 @@ public static class LendingDeskModel
 
     // spec: operations.ListHolds
     /// <summary>Shows the queue for a copy.</summary>
-    /// <returns>The response, or the error that refuses the request, not thrown.</returns>
+    /// <returns>The response, or the error that rejects the request, which is not thrown.</returns>
     public static StepResult<global::LendingLibrary.ListHoldsResponse> ListHolds(ILendingDeskState state, global::LendingLibrary.ListHoldsRequest input, long now, LendingDeskTrace? trace = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(state);
@@ -663,7 +663,7 @@ public static class LendingDeskModel
 
     // spec: operations.GetMember
     /// <summary>Shows what a member has, and what is kept for them.</summary>
-    /// <returns>The response, or the error that refuses the request, not thrown.</returns>
+    /// <returns>The response, or the error that rejects the request, which is not thrown.</returns>
     public static StepResult<global::LendingLibrary.GetMemberResponse> GetMember(ILendingDeskState state, global::LendingLibrary.GetMemberRequest input, long now, LendingDeskTrace? trace = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(state);
@@ -698,7 +698,7 @@ public static class LendingDeskModel
 
     // spec: environment.AddCopy
     /// <summary>The branch buys a copy.</summary>
-    /// <returns>The error that refuses the action, not thrown; null where it is done.</returns>
+    /// <returns>The error that rejects the action, which is not thrown; null if it is accepted.</returns>
     public static LendingDeskException? AddCopy(ILendingDeskState state, global::LendingLibrary.AddCopyRequest input, long now, LendingDeskTrace? trace = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(state);
@@ -750,7 +750,7 @@ public static class LendingDeskModel
 
     // spec: environment.LoseCopy
     /// <summary>A copy is lost, wherever it was.</summary>
-    /// <returns>The error that refuses the action, not thrown; null where it is done.</returns>
+    /// <returns>The error that rejects the action, which is not thrown; null if it is accepted.</returns>
     public static LendingDeskException? LoseCopy(ILendingDeskState state, global::LendingLibrary.LoseCopyRequest input, long now, LendingDeskTrace? trace = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(state);
@@ -823,7 +823,7 @@ public static class LendingDeskModel
 
     // spec: environment.SetLoanLimit
     /// <summary>The branch changes how much it lends to one member.</summary>
-    /// <returns>The error that refuses the action, not thrown; null where it is done.</returns>
+    /// <returns>The error that rejects the action, which is not thrown; null if it is accepted.</returns>
     public static LendingDeskException? SetLoanLimit(ILendingDeskState state, global::LendingLibrary.SetLoanLimitRequest input, long now, LendingDeskTrace? trace = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(state);
@@ -859,11 +859,11 @@ public static class LendingDeskModel
         _ => false,
     };
 
-    /// <summary>The error for an input that breaks constraints; it names every violation.</summary>
+    /// <summary>The error for an input that violates constraints; it contains every violation.</summary>
     internal static LendingDeskException InvalidInput(global::System.Collections.Generic.IReadOnlyList<ConstraintViolation> violations) =>
         new InvalidRequestException(violations) { Clause = violations[0].Clause };
 
-    /// <summary>Lets a trace know whether a row really changed.</summary>
+    /// <summary>Reports to a trace whether a write changed the row.</summary>
     private static TRow Changed<TRow>(TRow before, TRow after, int point, LendingDeskTrace? trace)
         where TRow : class
     {
@@ -871,7 +871,7 @@ public static class LendingDeskModel
         return after;
     }
 
-    /// <summary>An empty collection is left out of an answer.</summary>
+    /// <summary>Returns null for an empty collection, so that it is omitted from a response.</summary>
     private static TCollection? AbsentIfEmpty<TCollection, TItem>(TCollection? collection)
         where TCollection : class, global::System.Collections.Generic.IReadOnlyCollection<TItem> =>
         collection is { Count: > 0 } ? collection : null;

@@ -7,21 +7,21 @@ namespace LendingLibrary;
 /// <summary>Where a copy is.</summary>
 public enum CopyStatus
 {
-    /// <summary>The copy stands on the shelf. On the wire: <c>ON_SHELF</c>.</summary>
+    /// <summary>The copy stands on the shelf. Wire name: <c>ON_SHELF</c>.</summary>
     OnShelf,
-    /// <summary>A member has the copy. On the wire: <c>ON_LOAN</c>.</summary>
+    /// <summary>A member has the copy. Wire name: <c>ON_LOAN</c>.</summary>
     OnLoan,
-    /// <summary>The copy lies at the desk, kept for a member who waited for it. On the wire: <c>RESERVED</c>.</summary>
+    /// <summary>The copy lies at the desk, kept for a member who waited for it. Wire name: <c>RESERVED</c>.</summary>
     Reserved,
-    /// <summary>Nobody knows where the copy is. On the wire: <c>LOST</c>.</summary>
+    /// <summary>Nobody knows where the copy is. Wire name: <c>LOST</c>.</summary>
     Lost,
 }
 
 /// <summary>The names on the wire of CopyStatus.</summary>
 public static class CopyStatusNames
 {
-    /// <summary>The name of a value on the wire.</summary>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">The value is not one of the enumeration's.</exception>
+    /// <summary>The wire name of a value.</summary>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">The value is not defined by the enumeration.</exception>
     public static string ToWireName(this global::LendingLibrary.CopyStatus value) => value switch
     {
         global::LendingLibrary.CopyStatus.OnShelf => "ON_SHELF",
@@ -31,7 +31,7 @@ public static class CopyStatusNames
         _ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, null),
     };
 
-    /// <summary>Finds the value of a name on the wire. Upper and lower case differ.</summary>
+    /// <summary>Finds the value with a wire name. Wire names are case-sensitive.</summary>
     public static bool TryParse(string? name, out global::LendingLibrary.CopyStatus value)
     {
         switch (name)
@@ -54,7 +54,7 @@ public static class CopyStatusNames
         }
     }
 
-    /// <summary>Whether a value is one of the enumeration's.</summary>
+    /// <summary>Whether a value is defined by the enumeration.</summary>
     internal static bool IsDefined(global::LendingLibrary.CopyStatus value) =>
         value is >= global::LendingLibrary.CopyStatus.OnShelf and <= global::LendingLibrary.CopyStatus.Lost;
 }

@@ -3,14 +3,14 @@
 
 namespace LendingLibrary;
 
-/// <summary>Lending desk of a library as OpenAPI 3.1: paths, parameters, bodies, answers, errors, and the constraints of all of them.</summary>
+/// <summary>Lending desk of a library as an OpenAPI 3.1 document: paths, parameters, bodies, responses, errors, and all constraints.</summary>
 /// <remarks>
-/// It says what can be asked and answered, not how the service behaves. A bound of the length of a text counts UTF-16 code units
-/// in the spec, and characters in OpenAPI: there a text that is too long by its emojis passes.
+/// It describes requests and responses, not behaviour. The length of a text is counted in UTF-16 code units in the spec,
+/// and in characters in OpenAPI, which therefore accepts some texts with emojis that the spec rejects as too long.
 /// </remarks>
 public static class LendingDeskOpenApi
 {
-    /// <summary>The document: JSON in UTF-8.</summary>
+    /// <summary>The document as JSON in UTF-8.</summary>
     public static global::System.ReadOnlySpan<byte> Json => """
     {
       "openapi": "3.1.0",

@@ -77,7 +77,7 @@ public interface ILendingDesk
 }
 
 /// <summary>What the rest of the world does to Lending desk of a library.</summary>
-/// <remarks>An implementation may throw <see cref="global::System.NotSupportedException"/>, with the reason, for what it cannot do.</remarks>
+/// <remarks>An implementation may throw <see cref="global::System.NotSupportedException"/>, with the reason, for an action that it does not support.</remarks>
 public interface ILendingDeskEnvironment
 {
     // spec: environment.AddCopy

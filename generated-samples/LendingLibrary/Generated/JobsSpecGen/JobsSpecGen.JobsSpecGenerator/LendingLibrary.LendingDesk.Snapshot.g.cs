@@ -5,7 +5,7 @@ namespace LendingLibrary;
 
 using global::System.Linq;
 
-/// <summary>The state of one branch as plain lists. Forking takes no time; reading looks at every row, so keep it small.</summary>
+/// <summary>The state of one branch as plain lists. Copying takes constant time; a query scans all rows, so the state should be small.</summary>
 public sealed class LendingDeskSnapshot : global::LendingLibrary.ILendingDeskState
 {
     private LendingDeskSnapshot? _begun;
@@ -17,7 +17,7 @@ public sealed class LendingDeskSnapshot : global::LendingLibrary.ILendingDeskSta
     /// <summary>The rows of holds, in the order of creation.</summary>
     public global::System.Collections.Immutable.ImmutableArray<global::LendingLibrary.HoldRow> Holds { get; private set; } = [];
 
-    /// <summary>The state of a branch with which nothing has happened yet.</summary>
+    /// <summary>The initial state of a branch.</summary>
     public LendingDeskSnapshot(string branchName) => BranchName = branchName;
 
     /// <inheritdoc/>

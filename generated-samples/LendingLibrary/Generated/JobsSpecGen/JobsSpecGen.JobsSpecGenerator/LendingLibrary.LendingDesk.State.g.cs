@@ -3,8 +3,8 @@
 
 namespace LendingLibrary;
 
-/// <summary>The state of one branch, as the step function sees it. Implement it to keep the state in a store of your own.</summary>
-/// <remarks>Not safe for use by several threads at once: whoever calls the step function makes sure of that.</remarks>
+/// <summary>The state of one branch, for the step function. Implement it to keep the state in another store.</summary>
+/// <remarks>Not thread-safe: the caller of the step function must synchronize access.</remarks>
 public interface ILendingDeskState
 {
     /// <summary>Names the branch.</summary>
@@ -22,10 +22,10 @@ public interface ILendingDeskState
     /// <summary>The copies, by copyId.</summary>
     global::System.Collections.Generic.IEnumerable<global::LendingLibrary.CopyRow> ReadCopies3();
 
-    /// <summary>Adds a row, gives it the next number in the order of creation, and returns it with that number.</summary>
+    /// <summary>Adds a row, assigns the next number in the order of creation, and returns the row with that number.</summary>
     global::LendingLibrary.CopyRow AddToCopies(global::LendingLibrary.CopyRow row);
 
-    /// <summary>Puts a row in the place of the one that it was made from.</summary>
+    /// <summary>Replaces a row by its changed version.</summary>
     void ChangeInCopies(global::LendingLibrary.CopyRow before, global::LendingLibrary.CopyRow after);
 
     /// <summary>Removes a row.</summary>
@@ -43,10 +43,10 @@ public interface ILendingDeskState
     /// <summary>The holds with the given copyId and memberId, in the order of creation.</summary>
     global::System.Collections.Generic.IEnumerable<global::LendingLibrary.HoldRow> ReadHolds4(string copyId, string memberId);
 
-    /// <summary>Adds a row, gives it the next number in the order of creation, and returns it with that number.</summary>
+    /// <summary>Adds a row, assigns the next number in the order of creation, and returns the row with that number.</summary>
     global::LendingLibrary.HoldRow AddToHolds(global::LendingLibrary.HoldRow row);
 
-    /// <summary>Puts a row in the place of the one that it was made from.</summary>
+    /// <summary>Replaces a row by its changed version.</summary>
     void ChangeInHolds(global::LendingLibrary.HoldRow before, global::LendingLibrary.HoldRow after);
 
     /// <summary>Removes a row.</summary>

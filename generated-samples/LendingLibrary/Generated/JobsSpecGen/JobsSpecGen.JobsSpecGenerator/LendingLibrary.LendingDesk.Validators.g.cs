@@ -11,11 +11,11 @@ public static class BranchNameValidator
     private static readonly global::System.Buffers.SearchValues<char> s_listed =
         global::System.Buffers.SearchValues.Create("-0123456789abcdefghijklmnopqrstuvwxyz");
 
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(string? value)
     {
         if (IsValid(value))
@@ -28,7 +28,7 @@ public static class BranchNameValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(string value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -59,11 +59,11 @@ public static class CopyIdValidator
     private static readonly global::System.Buffers.SearchValues<char> s_listed =
         global::System.Buffers.SearchValues.Create("-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(string? value)
     {
         if (IsValid(value))
@@ -76,7 +76,7 @@ public static class CopyIdValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(string value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -107,11 +107,11 @@ public static class MemberIdValidator
     private static readonly global::System.Buffers.SearchValues<char> s_listed =
         global::System.Buffers.SearchValues.Create("-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(string? value)
     {
         if (IsValid(value))
@@ -124,7 +124,7 @@ public static class MemberIdValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(string value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -155,11 +155,11 @@ public static class TitleValidator
     private static readonly global::System.Text.RegularExpressions.Regex s_pattern =
         new("\\A(?:\\S(.*\\S)?)\\z", global::System.Text.RegularExpressions.RegexOptions.CultureInvariant);
 
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(string? value)
     {
         if (IsValid(value))
@@ -172,7 +172,7 @@ public static class TitleValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(string value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -199,11 +199,11 @@ public static class TitleValidator
 /// <remarks>Constraints: <c>length 1 to 80, pattern [^\p{C}]+</c>. Source: house rule</remarks>
 public static class RemarkValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(string? value)
     {
         if (IsValid(value))
@@ -216,7 +216,7 @@ public static class RemarkValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(string value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -243,11 +243,11 @@ public static class RemarkValidator
 /// <remarks>Constraints: <c>length 1 to 3, each value length 1 to 80, pattern [^\p{C}]+</c>. Source: house rule</remarks>
 public static class RemarkListValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::LendingLibrary.ValueList<string>? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(global::LendingLibrary.ValueList<string>? value)
     {
         if (IsValid(value))
@@ -260,7 +260,7 @@ public static class RemarkListValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::LendingLibrary.ValueList<string> value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -286,11 +286,11 @@ public static class RemarkListValidator
 /// <summary>Checks values of CopyStatus.</summary>
 public static class CopyStatusValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid(global::LendingLibrary.CopyStatus value) =>
         Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(global::LendingLibrary.CopyStatus value)
     {
         if (IsValid(value))
@@ -303,7 +303,7 @@ public static class CopyStatusValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::LendingLibrary.CopyStatus value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -322,11 +322,11 @@ public static class CopyStatusValidator
 /// <remarks>Constraints: <c>value 1 to 5</c>. Source: house rule</remarks>
 public static class LoanLimitValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid(long value) =>
         Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(long value)
     {
         if (IsValid(value))
@@ -339,7 +339,7 @@ public static class LoanLimitValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(long value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -358,11 +358,11 @@ public static class LoanLimitValidator
 /// <remarks>Constraints: <c>value 1 to 2</c>. Source: house rule</remarks>
 public static class PeriodsValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid(long value) =>
         Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(long value)
     {
         if (IsValid(value))
@@ -375,7 +375,7 @@ public static class PeriodsValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(long value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -394,11 +394,11 @@ public static class PeriodsValidator
 /// <remarks>Constraints: <c>value 0 to 2</c>. Source: house rule</remarks>
 public static class RenewalsValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid(long value) =>
         Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(long value)
     {
         if (IsValid(value))
@@ -411,7 +411,7 @@ public static class RenewalsValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(long value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -430,11 +430,11 @@ public static class RenewalsValidator
 /// <remarks>Constraints: <c>value at least 1</c>. Source: house rule</remarks>
 public static class PlaceValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid(long value) =>
         Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(long value)
     {
         if (IsValid(value))
@@ -447,7 +447,7 @@ public static class PlaceValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(long value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -466,11 +466,11 @@ public static class PlaceValidator
 /// <remarks>Constraints: <c>value at least 0</c>. Source: house rule</remarks>
 public static class CountValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid(long value) =>
         Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(long value)
     {
         if (IsValid(value))
@@ -483,7 +483,7 @@ public static class CountValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(long value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -501,11 +501,11 @@ public static class CountValidator
 /// <summary>Checks values of Copy.</summary>
 public static class CopyValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::LendingLibrary.Copy? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(global::LendingLibrary.Copy? value)
     {
         if (IsValid(value))
@@ -518,7 +518,7 @@ public static class CopyValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::LendingLibrary.Copy value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -544,11 +544,11 @@ public static class CopyValidator
 /// <summary>Checks values of CopySummary.</summary>
 public static class CopySummaryValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::LendingLibrary.CopySummary? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(global::LendingLibrary.CopySummary? value)
     {
         if (IsValid(value))
@@ -561,7 +561,7 @@ public static class CopySummaryValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::LendingLibrary.CopySummary value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -580,11 +580,11 @@ public static class CopySummaryValidator
 /// <summary>Checks values of CopySummaryList.</summary>
 public static class CopySummaryListValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::LendingLibrary.ValueList<global::LendingLibrary.CopySummary>? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(global::LendingLibrary.ValueList<global::LendingLibrary.CopySummary>? value)
     {
         if (IsValid(value))
@@ -597,7 +597,7 @@ public static class CopySummaryListValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::LendingLibrary.ValueList<global::LendingLibrary.CopySummary> value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -617,11 +617,11 @@ public static class CopySummaryListValidator
 /// <summary>Checks values of Hold.</summary>
 public static class HoldValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::LendingLibrary.Hold? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(global::LendingLibrary.Hold? value)
     {
         if (IsValid(value))
@@ -634,7 +634,7 @@ public static class HoldValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::LendingLibrary.Hold value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -653,11 +653,11 @@ public static class HoldValidator
 /// <summary>Checks values of HoldList.</summary>
 public static class HoldListValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::LendingLibrary.ValueList<global::LendingLibrary.Hold>? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(global::LendingLibrary.ValueList<global::LendingLibrary.Hold>? value)
     {
         if (IsValid(value))
@@ -670,7 +670,7 @@ public static class HoldListValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::LendingLibrary.ValueList<global::LendingLibrary.Hold> value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -690,11 +690,11 @@ public static class HoldListValidator
 /// <summary>Checks values of GetCopyRequest.</summary>
 public static class GetCopyRequestValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::LendingLibrary.GetCopyRequest? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(global::LendingLibrary.GetCopyRequest? value)
     {
         if (IsValid(value))
@@ -707,7 +707,7 @@ public static class GetCopyRequestValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::LendingLibrary.GetCopyRequest value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -725,11 +725,11 @@ public static class GetCopyRequestValidator
 /// <summary>Checks values of GetCopyResponse.</summary>
 public static class GetCopyResponseValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::LendingLibrary.GetCopyResponse? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(global::LendingLibrary.GetCopyResponse? value)
     {
         if (IsValid(value))
@@ -742,7 +742,7 @@ public static class GetCopyResponseValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::LendingLibrary.GetCopyResponse value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -757,11 +757,11 @@ public static class GetCopyResponseValidator
 /// <summary>Checks values of BorrowCopyRequest.</summary>
 public static class BorrowCopyRequestValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::LendingLibrary.BorrowCopyRequest? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(global::LendingLibrary.BorrowCopyRequest? value)
     {
         if (IsValid(value))
@@ -774,7 +774,7 @@ public static class BorrowCopyRequestValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::LendingLibrary.BorrowCopyRequest value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -795,11 +795,11 @@ public static class BorrowCopyRequestValidator
 /// <summary>Checks values of BorrowCopyResponse.</summary>
 public static class BorrowCopyResponseValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::LendingLibrary.BorrowCopyResponse? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(global::LendingLibrary.BorrowCopyResponse? value)
     {
         if (IsValid(value))
@@ -812,7 +812,7 @@ public static class BorrowCopyResponseValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::LendingLibrary.BorrowCopyResponse value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -827,11 +827,11 @@ public static class BorrowCopyResponseValidator
 /// <summary>Checks values of ReturnCopyRequest.</summary>
 public static class ReturnCopyRequestValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::LendingLibrary.ReturnCopyRequest? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(global::LendingLibrary.ReturnCopyRequest? value)
     {
         if (IsValid(value))
@@ -844,7 +844,7 @@ public static class ReturnCopyRequestValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::LendingLibrary.ReturnCopyRequest value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -863,11 +863,11 @@ public static class ReturnCopyRequestValidator
 /// <summary>Checks values of ReturnCopyResponse.</summary>
 public static class ReturnCopyResponseValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::LendingLibrary.ReturnCopyResponse? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(global::LendingLibrary.ReturnCopyResponse? value)
     {
         if (IsValid(value))
@@ -880,7 +880,7 @@ public static class ReturnCopyResponseValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::LendingLibrary.ReturnCopyResponse value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -895,11 +895,11 @@ public static class ReturnCopyResponseValidator
 /// <summary>Checks values of RenewLoanRequest.</summary>
 public static class RenewLoanRequestValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::LendingLibrary.RenewLoanRequest? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(global::LendingLibrary.RenewLoanRequest? value)
     {
         if (IsValid(value))
@@ -912,7 +912,7 @@ public static class RenewLoanRequestValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::LendingLibrary.RenewLoanRequest value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -934,11 +934,11 @@ public static class RenewLoanRequestValidator
 /// <summary>Checks values of RenewLoanResponse.</summary>
 public static class RenewLoanResponseValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::LendingLibrary.RenewLoanResponse? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(global::LendingLibrary.RenewLoanResponse? value)
     {
         if (IsValid(value))
@@ -951,7 +951,7 @@ public static class RenewLoanResponseValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::LendingLibrary.RenewLoanResponse value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -966,11 +966,11 @@ public static class RenewLoanResponseValidator
 /// <summary>Checks values of PlaceHoldRequest.</summary>
 public static class PlaceHoldRequestValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::LendingLibrary.PlaceHoldRequest? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(global::LendingLibrary.PlaceHoldRequest? value)
     {
         if (IsValid(value))
@@ -983,7 +983,7 @@ public static class PlaceHoldRequestValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::LendingLibrary.PlaceHoldRequest value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -1004,11 +1004,11 @@ public static class PlaceHoldRequestValidator
 /// <summary>Checks values of PlaceHoldResponse.</summary>
 public static class PlaceHoldResponseValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::LendingLibrary.PlaceHoldResponse? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(global::LendingLibrary.PlaceHoldResponse? value)
     {
         if (IsValid(value))
@@ -1021,7 +1021,7 @@ public static class PlaceHoldResponseValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::LendingLibrary.PlaceHoldResponse value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -1036,11 +1036,11 @@ public static class PlaceHoldResponseValidator
 /// <summary>Checks values of CancelHoldRequest.</summary>
 public static class CancelHoldRequestValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::LendingLibrary.CancelHoldRequest? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(global::LendingLibrary.CancelHoldRequest? value)
     {
         if (IsValid(value))
@@ -1053,7 +1053,7 @@ public static class CancelHoldRequestValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::LendingLibrary.CancelHoldRequest value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -1074,11 +1074,11 @@ public static class CancelHoldRequestValidator
 /// <summary>Checks values of CancelHoldResponse.</summary>
 public static class CancelHoldResponseValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::LendingLibrary.CancelHoldResponse? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(global::LendingLibrary.CancelHoldResponse? value)
     {
         if (IsValid(value))
@@ -1091,7 +1091,7 @@ public static class CancelHoldResponseValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::LendingLibrary.CancelHoldResponse value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -1104,11 +1104,11 @@ public static class CancelHoldResponseValidator
 /// <summary>Checks values of ListHoldsRequest.</summary>
 public static class ListHoldsRequestValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::LendingLibrary.ListHoldsRequest? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(global::LendingLibrary.ListHoldsRequest? value)
     {
         if (IsValid(value))
@@ -1121,7 +1121,7 @@ public static class ListHoldsRequestValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::LendingLibrary.ListHoldsRequest value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -1139,11 +1139,11 @@ public static class ListHoldsRequestValidator
 /// <summary>Checks values of ListHoldsResponse.</summary>
 public static class ListHoldsResponseValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::LendingLibrary.ListHoldsResponse? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(global::LendingLibrary.ListHoldsResponse? value)
     {
         if (IsValid(value))
@@ -1156,7 +1156,7 @@ public static class ListHoldsResponseValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::LendingLibrary.ListHoldsResponse value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -1171,11 +1171,11 @@ public static class ListHoldsResponseValidator
 /// <summary>Checks values of GetMemberRequest.</summary>
 public static class GetMemberRequestValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::LendingLibrary.GetMemberRequest? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(global::LendingLibrary.GetMemberRequest? value)
     {
         if (IsValid(value))
@@ -1188,7 +1188,7 @@ public static class GetMemberRequestValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::LendingLibrary.GetMemberRequest value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -1207,11 +1207,11 @@ public static class GetMemberRequestValidator
 /// <summary>Checks values of GetMemberResponse.</summary>
 public static class GetMemberResponseValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::LendingLibrary.GetMemberResponse? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(global::LendingLibrary.GetMemberResponse? value)
     {
         if (IsValid(value))
@@ -1224,7 +1224,7 @@ public static class GetMemberResponseValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::LendingLibrary.GetMemberResponse value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -1241,11 +1241,11 @@ public static class GetMemberResponseValidator
 /// <summary>Checks values of AddCopyRequest.</summary>
 public static class AddCopyRequestValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::LendingLibrary.AddCopyRequest? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(global::LendingLibrary.AddCopyRequest? value)
     {
         if (IsValid(value))
@@ -1258,7 +1258,7 @@ public static class AddCopyRequestValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::LendingLibrary.AddCopyRequest value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -1279,11 +1279,11 @@ public static class AddCopyRequestValidator
 /// <summary>Checks values of LoseCopyRequest.</summary>
 public static class LoseCopyRequestValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::LendingLibrary.LoseCopyRequest? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(global::LendingLibrary.LoseCopyRequest? value)
     {
         if (IsValid(value))
@@ -1296,7 +1296,7 @@ public static class LoseCopyRequestValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::LendingLibrary.LoseCopyRequest value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -1314,11 +1314,11 @@ public static class LoseCopyRequestValidator
 /// <summary>Checks values of SetLoanLimitRequest.</summary>
 public static class SetLoanLimitRequestValidator
 {
-    /// <summary>Whether a value keeps every constraint. Allocates nothing.</summary>
+    /// <summary>Whether a value satisfies every constraint. Allocates nothing.</summary>
     public static bool IsValid([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] global::LendingLibrary.SetLoanLimitRequest? value) =>
         value is not null && Check(value, null);
 
-    /// <summary>Finds every constraint that a value breaks; none where it is valid.</summary>
+    /// <summary>Returns all constraint violations of a value; none if it is valid.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Validate(global::LendingLibrary.SetLoanLimitRequest? value)
     {
         if (IsValid(value))
@@ -1331,7 +1331,7 @@ public static class SetLoanLimitRequestValidator
         return scope.Violations;
     }
 
-    /// <summary>Checks a value; what is wrong goes to the scope, if there is one.</summary>
+    /// <summary>Checks a value; violations are added to the scope, if there is one.</summary>
     internal static bool Check(global::LendingLibrary.SetLoanLimitRequest value, global::LendingLibrary.ConstraintScope? scope)
     {
         var valid = true;
@@ -1343,7 +1343,7 @@ public static class SetLoanLimitRequestValidator
     }
 }
 
-/// <summary>A place in a value that is being checked, and the violations found so far. There is none where only a yes or no is asked for.</summary>
+/// <summary>A position in the validated value, with the violations so far. It is null if only the result of the check is needed.</summary>
 internal sealed class ConstraintScope
 {
     private readonly string _path;
@@ -1361,10 +1361,10 @@ internal sealed class ConstraintScope
         _violations = violations;
     }
 
-    /// <summary>What was found so far, anywhere in the value.</summary>
+    /// <summary>All violations so far.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::LendingLibrary.ConstraintViolation> Violations => _violations;
 
-    /// <summary>Notes that nothing is where something must be. Always false.</summary>
+    /// <summary>Records a missing required value. Always returns false.</summary>
     public static bool Missing(global::LendingLibrary.ConstraintScope? scope, string? clause)
     {
         scope?.AddFound("a value", "nothing", clause);
@@ -1384,11 +1384,11 @@ internal sealed class ConstraintScope
     /// <summary>Goes to a name in a map.</summary>
     public global::LendingLibrary.ConstraintScope Key(string key) => At((_path.Length == 0 ? "key(" : ".key(") + global::LendingLibrary.CodePoints.Quote(key) + ")");
 
-    /// <summary>Notes a number, or a length, that breaks a constraint.</summary>
+    /// <summary>Records a number, or a length, that violates a constraint.</summary>
     public void Add(string constraint, long found, string? clause) =>
         AddFound(constraint, found.ToString(global::System.Globalization.CultureInfo.InvariantCulture), clause);
 
-    /// <summary>Notes a text that breaks a constraint.</summary>
+    /// <summary>Records a text that violates a constraint.</summary>
     public void Add(string constraint, string found, string? clause) => AddFound(constraint, global::LendingLibrary.CodePoints.Quote(found), clause);
 
     private void AddFound(string constraint, string found, string? clause) =>
@@ -1397,7 +1397,7 @@ internal sealed class ConstraintScope
     private global::LendingLibrary.ConstraintScope At(string step) => new(_path + step, _violations);
 }
 
-/// <summary>Texts by code point. Half a surrogate pair counts as a code point of its own.</summary>
+/// <summary>Operations on the code points of texts. An unpaired surrogate counts as a code point.</summary>
 internal static class CodePoints
 {
     private const int LongestQuote = 48;
@@ -1405,7 +1405,7 @@ internal static class CodePoints
     private static readonly global::System.Buffers.SearchValues<char> s_printableAscii =
         global::System.Buffers.SearchValues.Create(" !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
-    /// <summary>The code point at an index, which moves on to the next.</summary>
+    /// <summary>The code point at an index; the index advances to the next one.</summary>
     public static int Next(string text, ref int index)
     {
         var first = text[index++];
@@ -1444,7 +1444,7 @@ internal static class CodePoints
         return false;
     }
 
-    /// <summary>A text in quotes, shortened where it is long, and with invisible characters escaped.</summary>
+    /// <summary>A quoted text, shortened if it is long, with invisible characters escaped.</summary>
     public static string Quote(string text)
     {
         var quoted = new global::System.Text.StringBuilder("'");

@@ -17,11 +17,11 @@ internal static class HttpClientEmitter
         var writer = CodeWriter.ForFile(types.Namespace);
         var name = Identifier.Of(spec.Service + "HttpClient");
         writer.Line($$"""
-            /// <summary>{{DocText.Of(spec.Title)}} over HTTP, as REST-JSON. Safe for use by many threads.</summary>
+            /// <summary>{{DocText.Of(spec.Title)}} over HTTP, as REST-JSON. Thread-safe.</summary>
             /// <remarks>
-            /// Retries, signatures and timeouts are the business of the handlers that the caller gives to the <see cref="{{HttpCode.Http}}.HttpClient"/>.
-            /// An answer that is an error becomes its exception; any other that is no success, and one that cannot be read, a
-            /// <see cref="{{HttpExceptionText.NameOf(spec)}}"/>. What a path or JSON cannot carry is refused before anything is sent.
+            /// Retries, signatures and timeouts belong to the message handlers of the <see cref="{{HttpCode.Http}}.HttpClient"/>.
+            /// An error response of the spec becomes its exception. Any other unsuccessful response, and one that cannot be read, becomes a
+            /// <see cref="{{HttpExceptionText.NameOf(spec)}}"/>. Values that a path or JSON cannot represent are rejected before a request is sent.
             /// </remarks>
             """);
         writer.Open($"public sealed class {name} : I{Identifier.Of(spec.Service)}");
@@ -51,10 +51,10 @@ internal static class HttpClientEmitter
         private readonly {{HttpCode.Http}}.HttpClient _http;
         private readonly string _address;
 
-        /// <summary>Makes a client.</summary>
-        /// <param name="http">Sends the requests. Stays the caller's.</param>
-        /// <param name="address">Where the service is, with the path that goes before those of the spec, if there is one; null for the client's base address.</param>
-        /// <exception cref="global::System.ArgumentException">There is no absolute address.</exception>
+        /// <summary>Creates a client.</summary>
+        /// <param name="http">Sends the requests. The caller keeps ownership.</param>
+        /// <param name="address">The address of the service, including a base path if there is one; null for the base address of <paramref name="http"/>.</param>
+        /// <exception cref="global::System.ArgumentException">The address is not absolute.</exception>
         public {{name}}({{HttpCode.Http}}.HttpClient http, global::System.Uri? address = null)
         {
             global::System.ArgumentNullException.ThrowIfNull(http);

@@ -47,7 +47,7 @@ internal static class HttpClientPartsText
 
             try
             {
-                // Some services send nothing where nothing is to be said.
+                // Some services send an empty body instead of an empty object.
                 return read(body.Length == 0 ? "{}"u8 : body);
             }
             catch ({{JsonCode.Exception}} e)
@@ -80,13 +80,13 @@ internal static class HttpClientPartsText
     }
 
     private static void WriteSegment(CodeWriter writer) => writer.Line($$"""
-        /// <summary>A segment of the path. Servers and proxies take out segments that are empty or dots, and do not let a NUL through.</summary>
+        /// <summary>A segment of the path. Servers and proxies remove empty segments and dot segments, and reject NUL.</summary>
         private static string Segment(string name, string? value) =>
             value is null or "" or "." or ".." || value.Contains('\0')
                 ? throw new global::System.ArgumentException(name + ": a path cannot carry '" + value + "'")
                 : "/" + Escape(name, value);
 
-        /// <summary>All but letters, digits and <c>-._~</c> percent-encoded. Half of a surrogate pair is refused, never replaced.</summary>
+        /// <summary>Percent-encodes all characters except letters, digits and <c>-._~</c>. An unpaired surrogate is rejected, never replaced.</summary>
         private static string Escape(string name, string value)
         {
             for (var i = 0; i < value.Length; i++)

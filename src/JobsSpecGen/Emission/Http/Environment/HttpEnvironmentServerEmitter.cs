@@ -27,7 +27,7 @@ internal static class HttpEnvironmentServerEmitter
         HttpServerEmitter.WriteMapBody(writer, spec, handlers, Identifier.Of("environment"), actions);
         writer.Close();
         writer.Line();
-        writer.Line($"/// <summary>What the endpoints of the rest of the world do.</summary>");
+        writer.Line($"/// <summary>The handlers of the environment actions.</summary>");
         writer.Open($"private sealed class {handlers}({environment}? service, {HttpCode.Authorize}? authorize, int maxRequestBodySize)");
         HttpServerEmitter.WriteHead(writer, environment);
         foreach (var action in actions)
@@ -52,19 +52,19 @@ internal static class HttpEnvironmentServerEmitter
     private static void WriteMap(CodeWriter writer, SpecModel spec, Code environment)
     {
         writer.Line($$"""
-            /// <summary>Adds an endpoint for every action of the rest of the world that the spec lays on HTTP: for tests, and for hosts that let others arrange things.</summary>
+            /// <summary>Maps an endpoint for every environment action with an HTTP binding in the spec: for tests, and for hosts that offer these actions.</summary>
             /// <remarks>
-            /// A request may ask for several actions, one for each element of a list. All of them are checked before the first is done; then they are
-            /// done one after the other. If one is refused, those before it stay done, and its error is the answer. An action that
-            /// throws <see cref="global::System.NotSupportedException"/> is answered with 501 and the reason.
+            /// A request may contain several actions, one for each element of a list. All of them are validated before the first one runs; then
+            /// they run in order. If one is rejected, the preceding ones stay in effect, and its error is the response. An action that
+            /// throws <see cref="global::System.NotSupportedException"/> gets 501 with the reason.
             /// </remarks>
-            /// <param name="endpoints">Where to add them: an application, or a group of it for another path.</param>
-            /// <param name="environment">Who does it; null for the one among the application's services.</param>
+            /// <param name="endpoints">The route builder: an application, or a group for a base path.</param>
+            /// <param name="environment">The environment; null to resolve it from the application's services.</param>
             /// <param name="authorize">
-            /// Whether a request may go on, by what it says of itself and the name of the {{DocText.Of(spec.Partition.Row)}} that it is for. The name is as it was sent, and
-            /// may break constraints. Whoever may not gets 403, before anything is done. Null lets everybody.
+            /// The authorization callback; it receives the request and the name of the {{DocText.Of(spec.Partition.Row)}}. The name is not validated yet and
+            /// may violate constraints. If it returns false, the response is 403, before any action runs. Null allows all requests.
             /// </param>
-            /// <param name="maxRequestBodySize">The most bytes that a request's body may have; one that has more gets 413.</param>
+            /// <param name="maxRequestBodySize">The maximum size of a request body in bytes; a larger body gets 413.</param>
             {{HttpSignatureText.DocumentationOf(spec)}}/// <returns>The group of the endpoints, for conventions such as rate limits.</returns>
             public static {{HttpCode.AspNet}}.Routing.RouteGroupBuilder {{Identifier.Of("Map" + spec.Service + "Environment")}}(
                 this {{HttpCode.AspNet}}.Routing.IEndpointRouteBuilder endpoints,

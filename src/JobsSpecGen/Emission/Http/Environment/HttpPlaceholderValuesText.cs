@@ -8,7 +8,7 @@ internal static class HttpPlaceholderValuesText
 {
     public static void Write(CodeWriter writer)
     {
-        writer.Line($"/// <summary>What a request has in the place of each name. If a name stands in several places, they must agree.</summary>");
+        writer.Line($"/// <summary>The values of the placeholders in a request. If a placeholder occurs several times, its values must agree.</summary>");
         writer.Open($"private sealed class Sheet");
         WriteAdd(writer);
         writer.Line();
@@ -21,7 +21,7 @@ internal static class HttpPlaceholderValuesText
     private static void WriteAdd(CodeWriter writer) => writer.Line($$"""
         private readonly global::System.Collections.Generic.Dictionary<string, (string Json, string? Text, string Place)> _found = new();
 
-        /// <summary>What each element of the list has.</summary>
+        /// <summary>The values in each element of the list.</summary>
         public global::System.Collections.Generic.List<Sheet> Elements { get; } = new();
 
         public Sheet AddElement()
@@ -37,7 +37,7 @@ internal static class HttpPlaceholderValuesText
             Add(name, text is null ? value.GetRawText() : Quote(text), text ?? value.GetRawText(), place);
         }
 
-        /// <summary>Adds a text, as a text or as what JSON would have in its place.</summary>
+        /// <summary>Adds a text, as a string or as the JSON value that it represents.</summary>
         public void Add(string name, string? text, bool isText, string place)
         {
             if (text is not null)
@@ -46,7 +46,7 @@ internal static class HttpPlaceholderValuesText
             }
         }
 
-        /// <summary>A sheet for each element, with what all of them share; just this one where there is no list.</summary>
+        /// <summary>The values for each element, together with the shared ones; only this instance if there is no list.</summary>
         public global::System.Collections.Generic.IReadOnlyList<Sheet> Split()
         {
             foreach (var element in Elements)
@@ -74,7 +74,7 @@ internal static class HttpPlaceholderValuesText
 
         public string? TextOf(string name) => _found.TryGetValue(name, out var found) ? found.Text : null;
 
-        /// <summary>The members of a body under their own names.</summary>
+        /// <summary>Adds the members of a plain body.</summary>
         public byte[] Body(params string[] names)
         {
             var members = new global::System.Collections.Generic.List<string>();
@@ -89,7 +89,7 @@ internal static class HttpPlaceholderValuesText
             return global::System.Text.Encoding.UTF8.GetBytes("{" + string.Join(",", members) + "}");
         }
 
-        /// <summary>What is wrong with a member, at the place where the member was sent.</summary>
+        /// <summary>The violation of a member, at the place of the member in the request.</summary>
         public {{JsonCode.Exception}} AtItsPlace({{JsonCode.Exception}} e)
         {
             foreach (var (name, found) in _found)
@@ -108,7 +108,7 @@ internal static class HttpPlaceholderValuesText
     private static void WriteTexts(CodeWriter writer) => writer.Line($$"""
         public static string Quote(string text) => "\"" + {{JsonCode.EncodedText}}.Encode(text) + "\"";
 
-        /// <summary>The text of a value; null where it is none, or has half of a surrogate pair, which whoever reads the value tells.</summary>
+        /// <summary>The text of a value; null if it is not a string, or has an unpaired surrogate, which the reader of the value reports.</summary>
         public static string? TextOf(global::System.Text.Json.JsonElement value)
         {
             try

@@ -7,7 +7,7 @@ namespace JobsSpecGen.Emission.Http.Environment;
 internal static class HttpStringTemplateText
 {
     public static void Write(CodeWriter writer) => writer.Line($$"""
-        /// <summary>A text. Each hole stands between two plain parts, which may be empty.</summary>
+        /// <summary>A string. Each placeholder is between two plain parts, which may be empty.</summary>
         private sealed class Words(string shown, string[] plain, params Hole[] holes) : Form
         {
             private Hole? Only => holes.Length == 1 && plain[0].Length + plain[1].Length == 0 ? holes[0] : null;
@@ -32,7 +32,7 @@ internal static class HttpStringTemplateText
                 }
             }
 
-            /// <summary>Finds what is in the holes of a text that is in the query.</summary>
+            /// <summary>Extracts the values of the placeholders from a query parameter.</summary>
             public void Read(string? text, string place, Sheet sheet)
             {
                 if (text is null || !Match(text, place, sheet))

@@ -21,19 +21,19 @@ internal static class HttpTemplateText
     }
 
     private static void WriteForm(CodeWriter writer) => writer.Line($$"""
-        /// <summary>What goes in the place of a name: a member, or what is given, which has a text of its own.</summary>
+        /// <summary>A placeholder: a member, or a given name with a default text.</summary>
         private sealed record Hole(string Name, bool IsText, bool IsRequired, string? Given = null);
 
-        /// <summary>JSON with holes.</summary>
+        /// <summary>A JSON template with placeholders.</summary>
         private abstract class Form
         {
-            /// <summary>Finds what is in the holes. What does not fit is told with its place.</summary>
+            /// <summary>Extracts the values of the placeholders. A mismatch is reported with its place.</summary>
             public abstract void Read({{Element}}? value, string place, Sheet sheet);
 
-            /// <summary>Puts what was found into the holes; null where nothing was.</summary>
+            /// <summary>Fills in the placeholders; null if there are no values.</summary>
             public abstract string? Fill(Sheet sheet);
 
-            /// <summary>Finds what is in the holes of a body: a sheet for each element of its list, or just one.</summary>
+            /// <summary>Extracts the values from a body: one set of values for each element of its list, or a single one.</summary>
             public global::System.Collections.Generic.IReadOnlyList<Sheet> Read(global::System.ReadOnlyMemory<byte> utf8Json, Sheet sheet)
             {
                 try

@@ -12,7 +12,7 @@ internal static class HttpGuardText
 {
     public static void Write(CodeWriter writer, ShapeTypes types, SpecModel spec)
     {
-        writer.Line($"/// <summary>What stands around every endpoint.</summary>");
+        writer.Line($"/// <summary>The wrapper of every endpoint.</summary>");
         writer.Open($"private static class Guard");
         WriteHandle(writer, types, spec);
         writer.Line();
@@ -22,7 +22,7 @@ internal static class HttpGuardText
     }
 
     private static void WriteHandle(CodeWriter writer, ShapeTypes types, SpecModel spec) => writer.Line($$"""
-        /// <summary>Answers whatever goes wrong. What nobody foresaw is logged, and told to nobody else.</summary>
+        /// <summary>Converts exceptions to error responses. An unexpected exception is logged, and its details are not sent.</summary>
         public static async {{HttpCode.Task}} HandleAsync({{HttpCode.Context}} context, {{HttpCode.AspNet}}.Http.RequestDelegate handle)
         {
             try
@@ -31,7 +31,7 @@ internal static class HttpGuardText
             }
             catch (global::System.OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
             {
-                // Nobody is there to be told.
+                // The client has disconnected; no response is possible.
             }
             catch (global::{{types.Namespace}}.{{Identifier.Of(spec.Service + "Exception")}} e) when (e.HttpStatus is >= 400 and <= 599)
             {

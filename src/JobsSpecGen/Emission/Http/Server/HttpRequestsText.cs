@@ -25,8 +25,8 @@ internal static class HttpRequestsText
 
     private static void WriteSegment(CodeWriter writer) => writer.Line($$"""
         /// <summary>
-        /// The text of a segment of the path, counted from the end. Routing leaves <c>%2F</c> as it is, so that it cannot be told from
-        /// <c>%252F</c> any more; the path as it was sent tells, unless something on the way has changed it.
+        /// The text of a path segment, counted from the end. Routing does not decode <c>%2F</c>, so that it is indistinguishable from
+        /// <c>%252F</c>. The raw path distinguishes them, unless a component in between has changed it.
         /// </summary>
         public static string Segment({{HttpCode.Context}} context, string parameter, int fromEnd)
         {
@@ -52,7 +52,7 @@ internal static class HttpRequestsText
         """);
 
     private static void WriteQuery(CodeWriter writer) => writer.Line($$"""
-        /// <summary>The text of a member in the query; null where it is not there. Where it comes twice the last counts.</summary>
+        /// <summary>The text of a member in the query; null if it is absent. If it occurs twice, the last one is used.</summary>
         public static string? Query({{HttpCode.Context}} context, string name)
         {
             string? text = null;
@@ -67,7 +67,7 @@ internal static class HttpRequestsText
             return text;
         }
 
-        /// <summary>The text of a member in the headers; null where it is not there. Where it comes twice the last counts.</summary>
+        /// <summary>The text of a member in the headers; null if it is absent. If it occurs twice, the last one is used.</summary>
         public static string? Header({{HttpCode.Context}} context, string name)
         {
             var texts = context.Request.Headers[name];
@@ -76,7 +76,7 @@ internal static class HttpRequestsText
         """);
 
     private static void WriteBody(CodeWriter writer) => writer.Line($$"""
-        /// <summary>The body. One that is empty says nothing, as an empty object does; one of another type than JSON is refused, one of no type is not.</summary>
+        /// <summary>The body. An empty body means an empty object. A content type other than JSON is rejected; a missing one is accepted.</summary>
         public static async global::System.Threading.Tasks.Task<global::System.ReadOnlyMemory<byte>> BodyAsync({{HttpCode.Context}} context, int most)
         {
             var length = context.Request.ContentLength;
@@ -85,7 +85,7 @@ internal static class HttpRequestsText
                 throw TooLarge(most);
             }
 
-            // What is said of the length is not believed before it is there: thousands may say much, and send nothing.
+            // The declared length is not trusted before the data arrives: many clients may declare a lot and send nothing.
             var body = new byte[global::System.Math.Min(length ?? 1024, 4096)];
             var count = 0;
             while (count != length)
@@ -117,7 +117,7 @@ internal static class HttpRequestsText
                 throw new {{HttpCode.BadRequest}}("The body of the request must be application/json.", 415);
             }
 
-            // A reader of JSON does not look into texts that it skips.
+            // The JSON reader does not validate strings that it skips.
             var json = new global::System.ReadOnlyMemory<byte>(body, 0, count);
             return global::System.Text.Unicode.Utf8.IsValid(json.Span)
                 ? json
@@ -138,7 +138,7 @@ internal static class HttpRequestsText
         var refusal = HttpCode.RefusalType(spec, types);
         var violations = Code.Of($"global::System.Collections.Generic.IReadOnlyList<{HttpCode.Violation(types)}>");
         writer.Line($$"""
-            /// <summary>Refuses a request that breaks constraints.</summary>
+            /// <summary>Rejects a request that violates constraints.</summary>
             public static void Refuse({{violations}} violations)
             {
                 if (violations.Count > 0)
@@ -147,7 +147,7 @@ internal static class HttpRequestsText
                 }
             }
 
-            /// <summary>The refusal of a body that cannot be read, and of what else is wrong.</summary>
+            /// <summary>The error for a body that cannot be read, with the other violations of the request.</summary>
             public static {{refusal}} Unreadable({{violations}} violations, {{JsonCode.Exception}} cause) =>
                 new(violations.Count == 0 ? cause.Message : string.Join("; ", violations) + "; " + cause.Message, cause) { Violations = violations };
             """);

@@ -9,7 +9,7 @@ namespace JobsSpecGen.Emission.Http.Server;
 internal static class HttpResponsesText
 {
     public static void Write(CodeWriter writer, ShapeTypes types, SpecModel spec) => writer.Line($$"""
-        /// <summary>What goes out.</summary>
+        /// <summary>The writing of responses.</summary>
         private static class Answers
         {
             public static async {{HttpCode.Task}} WriteAsync({{HttpCode.Context}} context, int status, byte[] json)
@@ -20,7 +20,7 @@ internal static class HttpResponsesText
                 await context.Response.Body.WriteAsync(json, context.RequestAborted).ConfigureAwait(false);
             }
 
-            /// <summary>Answers with an error. Where an answer is under way already, nothing but breaking it off tells that it is wrong.</summary>
+            /// <summary>Responds with an error. If a response has already started, the connection is aborted, because the error can be signalled in no other way.</summary>
             public static {{HttpCode.Task}} RefuseAsync({{HttpCode.Context}} context, int status, string type, byte[] json)
             {
                 if (context.Response.HasStarted)
@@ -33,11 +33,11 @@ internal static class HttpResponsesText
                 return WriteAsync(context, status, json);
             }
 
-            /// <summary>The body of an error that is none of the spec's.</summary>
+            /// <summary>The body of an error that the spec does not define.</summary>
             public static byte[] Message(string message) =>
                 global::System.Text.Encoding.UTF8.GetBytes("{\"message\":\"" + global::System.Text.Json.JsonEncodedText.Encode(message) + "\"}");
 
-            /// <summary>The type of an error that is none of the spec's.</summary>
+            /// <summary>The type of an error that the spec does not define.</summary>
             public static string TypeOf(int status) => status switch
             {
                 403 => "ForbiddenException",

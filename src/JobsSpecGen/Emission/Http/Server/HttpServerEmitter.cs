@@ -19,16 +19,16 @@ internal static class HttpServerEmitter
         var types = new ShapeTypes(spec);
         var operations = HttpMapping.Of(spec, types).ToList();
         var writer = CodeWriter.ForFile(types.Namespace);
-        writer.Line($"/// <summary>{DocText.Of(spec.Title)} behind HTTP, as REST-JSON, without reflection.</summary>");
+        writer.Line($"/// <summary>{DocText.Of(spec.Title)} over HTTP, as REST-JSON, without reflection.</summary>");
         writer.Open($"public static partial class {NameOf(spec)}");
         writer.Line($$"""
-            /// <summary>The size of a request's body that is taken where nothing else is said, in bytes.</summary>
+            /// <summary>The default maximum size of a request body, in bytes.</summary>
             public const int DefaultMaxRequestBodySize = 256 * 1024;
 
             """);
         WriteMap(writer, spec, operations);
         writer.Line();
-        writer.Line($"/// <summary>What the endpoints do.</summary>");
+        writer.Line($"/// <summary>The handlers of the endpoints.</summary>");
         writer.Open($"private sealed class Handlers(I{Identifier.Of(spec.Service)}? service, {HttpCode.Authorize}? authorize, int maxRequestBodySize)");
         WriteHead(writer, Code.Of($"I{Identifier.Of(spec.Service)}"));
         foreach (var operation in operations)
@@ -61,14 +61,14 @@ internal static class HttpServerEmitter
     private static void WriteMap(CodeWriter writer, SpecModel spec, IReadOnlyList<HttpMapping> operations)
     {
         writer.Line($$"""
-            /// <summary>Adds an endpoint for every operation.</summary>
-            /// <param name="endpoints">Where to add them: an application, or a group of it for another path.</param>
-            /// <param name="service">Who answers; null for the one among the application's services.</param>
+            /// <summary>Maps an endpoint for every operation.</summary>
+            /// <param name="endpoints">The route builder: an application, or a group for a base path.</param>
+            /// <param name="service">The service; null to resolve it from the application's services.</param>
             /// <param name="authorize">
-            /// Whether a request may go on, by what it says of itself and the name of the {{DocText.Of(spec.Partition.Row)}} that it is for. The name is as it was sent, and
-            /// may break constraints. Whoever may not gets 403, before anything else of the request is looked at. Null lets everybody.
+            /// The authorization callback; it receives the request and the name of the {{DocText.Of(spec.Partition.Row)}}. The name is not validated yet and
+            /// may violate constraints. If it returns false, the response is 403, before any other part of the request is read. Null allows all requests.
             /// </param>
-            /// <param name="maxRequestBodySize">The most bytes that a request's body may have; one that has more gets 413.</param>
+            /// <param name="maxRequestBodySize">The maximum size of a request body in bytes; a larger body gets 413.</param>
             {{HttpSignatureText.DocumentationOf(spec)}}/// <returns>The group of the endpoints, for conventions such as rate limits.</returns>
             public static {{HttpCode.AspNet}}.Routing.RouteGroupBuilder {{Identifier.Of("Map" + spec.Service)}}(
                 this {{HttpCode.AspNet}}.Routing.IEndpointRouteBuilder endpoints,

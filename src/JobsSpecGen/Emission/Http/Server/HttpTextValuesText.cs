@@ -11,7 +11,7 @@ internal static class HttpTextValuesText
     {
         var violations = Code.Of($"global::System.Collections.Generic.List<{HttpCode.Violation(types)}> violations");
         writer.Line($$"""
-            /// <summary>Values that travel as plain text. What is wrong goes to the violations, so that all of them are told at once.</summary>
+            /// <summary>Parses values of plain text. Violations are collected, so that all of them are reported at once.</summary>
             private static class Texts
             {
                 public delegate bool TryParse<TValue>(string? text, out TValue value);
@@ -33,7 +33,7 @@ internal static class HttpTextValuesText
                     where TValue : struct =>
                     text is null ? null : tryParse(text, out var value) ? value : Wrong<TValue>(name, allowed, text, clause, violations);
 
-                /// <summary>A value that must be there. Where there is a text, and no value of it, that was noted already.</summary>
+                /// <summary>A required value. A text that is not a valid value has already been recorded as a violation.</summary>
                 public static TValue Required<TValue>(string name, string? text, TValue? value, string? clause, {{violations}})
                     where TValue : struct
                 {

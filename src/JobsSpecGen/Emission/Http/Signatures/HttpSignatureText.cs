@@ -9,8 +9,8 @@ internal static class HttpSignatureText
 {
     public static Code DocumentationOf(SpecModel spec) => spec.SigningName is null ? Code.Empty : Code.Of($"""
         /// <param name="signatures">
-        /// Who verifies the signatures of requests, first of all: whom <paramref name="authorize"/> is asked about is then the user of the
-        /// request. One that has no signature, or a wrong one, gets 403 or 400. Null takes every request, signed or not.
+        /// The verifier of signatures. It runs first: <paramref name="authorize"/> then sees the signer as the user of the
+        /// request. A request with a missing or invalid signature gets 403 or 400. Null accepts all requests, signed or not.
         /// </param>
 
         """);
@@ -48,7 +48,7 @@ internal static class HttpSignatureText
 
         writer.Line();
         writer.Line($$"""
-            /// <summary>Lets those go on whose signature is right.</summary>
+            /// <summary>Continues only if the signature is valid.</summary>
             public static async {{HttpCode.Task}} VerifyAsync({{SigV4Code.Verifier(spec)}} signatures, int maxRequestBodySize, {{HttpCode.Context}} context, {{HttpCode.AspNet}}.Http.RequestDelegate handle)
             {
                 if (await signatures.VerifyAsync(context, maxRequestBodySize).ConfigureAwait(false) is { } refusal)

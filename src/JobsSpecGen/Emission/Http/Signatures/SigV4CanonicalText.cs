@@ -13,16 +13,16 @@ internal static class SigV4CanonicalText
     }
 
     private static void WriteSignature(CodeWriter writer) => writer.Line($$"""
-        /// <summary>The signature of a request, as it travels.</summary>
+        /// <summary>Computes the signature of a request.</summary>
         /// <param name="method">The method, for instance <c>GET</c>.</param>
-        /// <param name="target">Path and query, exactly as they are sent.</param>
-        /// <param name="headers">The headers to sign: names in small letters, by which they are ordered, and values.</param>
+        /// <param name="target">The raw path and query.</param>
+        /// <param name="headers">The headers to sign: names in lower case, in order, and values.</param>
         /// <param name="body">The bytes of the body.</param>
         /// <param name="secretAccessKey">The key.</param>
-        /// <param name="time">The time of the request as X-Amz-Date tells it, for instance <c>20150830T123600Z</c>.</param>
+        /// <param name="time">The time of the request in the format of X-Amz-Date, for instance <c>20150830T123600Z</c>.</param>
         /// <param name="region">The region.</param>
-        /// <param name="signingName">What the service is called in signatures.</param>
-        /// <returns>64 hexadecimal digits in small letters.</returns>
+        /// <param name="signingName">The service name in signatures.</param>
+        /// <returns>64 hexadecimal digits in lower case.</returns>
         public static string Signature(
             string method,
             string target,
@@ -65,7 +65,7 @@ internal static class SigV4CanonicalText
             return text.Append('\n').AppendJoin(';', names).Append('\n').Append(hash).ToString();
         }
 
-        /// <summary>The path without segments that are empty or dots. What was percent-encoded for the way is encoded once more, as every service but S3 wants it.</summary>
+        /// <summary>The canonical path: without empty segments and dot segments, and percent-encoded a second time, as for every service except S3.</summary>
         private static void AppendPath(global::System.Text.StringBuilder text, string path)
         {
             var segments = new global::System.Collections.Generic.List<string>();
@@ -89,7 +89,7 @@ internal static class SigV4CanonicalText
             text.Append(segments.Count == 0 || path.EndsWith('/') ? "/" : "");
         }
 
-        /// <summary>The query as it is sent, in order of names, then of values.</summary>
+        /// <summary>The canonical query: the raw parameters, sorted by name, then by value.</summary>
         private static string Query(string query)
         {
             var pairs = new global::System.Collections.Generic.List<(string Name, string Value)>();

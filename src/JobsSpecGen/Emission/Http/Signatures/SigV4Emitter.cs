@@ -16,20 +16,20 @@ internal static class SigV4Emitter
         WriteCredentials(writer, spec);
         writer.Line();
         writer.Line($"""
-            /// <summary>Signs requests to {DocText.Of(spec.Title)} with AWS Signature Version 4, in headers. Signatures in the query are not made.</summary>
+            /// <summary>Signs requests to {DocText.Of(spec.Title)} with AWS Signature Version 4, in headers. Signatures in the query are not supported.</summary>
             /// <remarks>
-            /// Signed are method, path, query, body, and of the headers Host, Content-Type, X-Amz-* and those that carry members. The hash of
-            /// the body is in what is signed, but is not sent in a header of its own: the body says it, and AWS's Python clients do without, too.
+            /// The signature covers the method, path, query and body, and the headers Host, Content-Type, X-Amz-* and those of members. The
+            /// hash of the body is signed, but not sent in a header: it follows from the body. AWS's Python clients do not send it either.
             /// </remarks>
             """);
         writer.Open($"public static class {Identifier.Of(spec.Service + "SigV4")}");
         writer.Line($"""
-            /// <summary>What the service is called in signatures.</summary>
+            /// <summary>The service name in signatures.</summary>
             public const string SigningName = {CSharpLiteral.Of(spec.SigningName)};
 
             private const string Algorithm = "{SigV4Code.Algorithm}";
 
-            /// <summary>The headers that members of requests travel in, in small letters.</summary>
+            /// <summary>The headers that carry members of requests, in lower case.</summary>
             private static readonly string[] s_memberHeaders = [{SigV4Code.MemberHeaders(spec, types)}];
 
             """);
@@ -41,25 +41,25 @@ internal static class SigV4Emitter
     }
 
     private static void WriteCredentials(CodeWriter writer, SpecModel spec) => writer.Line($$"""
-        /// <summary>What a caller of {{DocText.Of(spec.Title)}} signs with.</summary>
-        /// <param name="AccessKeyId">Names the key. Travels with every request.</param>
-        /// <param name="SecretAccessKey">The key. Never travels.</param>
-        /// <param name="SessionToken">The token that comes with a temporary key, and travels with every request; null for other keys.</param>
+        /// <summary>The credentials of a caller of {{DocText.Of(spec.Title)}}.</summary>
+        /// <param name="AccessKeyId">The id of the key. It is sent with every request.</param>
+        /// <param name="SecretAccessKey">The secret key. It is never sent.</param>
+        /// <param name="SessionToken">The token of a temporary key, which is sent with every request; null for other keys.</param>
         public sealed record {{Identifier.Of(spec.Service + "SigV4Credentials")}}(string AccessKeyId, string SecretAccessKey, string? SessionToken = null)
         {
-            /// <summary>Names the key, and shows nothing that is secret.</summary>
+            /// <summary>Returns the id of the key without the secret.</summary>
             public override string ToString() => AccessKeyId;
         }
         """);
 
     private static void WriteSign(CodeWriter writer, SpecModel spec) => writer.Line($$"""
-        /// <summary>Signs a request. One that is signed already is signed anew, for instance before it is sent again.</summary>
-        /// <param name="message">The request, with an absolute address. Its content is read into memory. Whatever is changed afterwards breaks the signature.</param>
-        /// <param name="credentials">What to sign with.</param>
-        /// <param name="region">The region that the service takes itself to be in, for instance <c>us-east-1</c>.</param>
-        /// <param name="now">The time of the request. Services take what is at most 15 minutes off.</param>
-        /// <param name="cancellationToken">Calls off reading the content.</param>
-        /// <exception cref="global::System.ArgumentException">The request has no absolute address.</exception>
+        /// <summary>Signs a request. An existing signature is replaced, for instance before a retry.</summary>
+        /// <param name="message">The request, with an absolute address. Its content is buffered. Any later change invalidates the signature.</param>
+        /// <param name="credentials">The credentials.</param>
+        /// <param name="region">The region of the service, for instance <c>us-east-1</c>.</param>
+        /// <param name="now">The time of the request. Services accept a difference of at most 15 minutes.</param>
+        /// <param name="cancellationToken">Cancels the buffering of the content.</param>
+        /// <exception cref="global::System.ArgumentException">The address of the request is not absolute.</exception>
         public static async {{HttpCode.Task}} SignAsync(
             {{HttpCode.Http}}.HttpRequestMessage message,
             {{SigV4Code.Credentials(spec)}} credentials,
@@ -118,7 +118,7 @@ internal static class SigV4Emitter
             return headers;
         }
 
-        /// <summary>What goes out as Host where nothing else is said.</summary>
+        /// <summary>The default value of the Host header.</summary>
         private static string HostOf(global::System.Uri address)
         {
             var host = address.HostNameType == global::System.UriHostNameType.IPv6 ? address.Host : address.IdnHost;

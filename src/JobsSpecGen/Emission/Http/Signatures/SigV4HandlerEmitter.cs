@@ -14,11 +14,11 @@ internal static class SigV4HandlerEmitter
         var name = Identifier.Of(spec.Service + "SigV4Handler");
         var source = Code.Of($"global::System.Func<global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask<{SigV4Code.Credentials(spec)}>>");
         writer.Line($$"""
-            /// <summary>Signs every request with AWS Signature Version 4. Safe for use by many threads.</summary>
+            /// <summary>Signs every request with AWS Signature Version 4. Thread-safe.</summary>
             /// <remarks>
             /// <code>new HttpClient(new {{name}}(credentials, "us-east-1") { InnerHandler = new SocketsHttpHandler() })</code>
-            /// Put it behind handlers that send requests again, so that each try is signed anew, and behind those that change requests.
-            /// A redirection that the handlers below follow by themselves is not signed anew.
+            /// Place it after handlers that retry, so that each attempt is signed, and after handlers that change requests.
+            /// A redirect that an inner handler follows is not signed again.
             /// </remarks>
             public sealed class {{name}} : {{HttpCode.Http}}.DelegatingHandler
             {
@@ -26,17 +26,17 @@ internal static class SigV4HandlerEmitter
                 private readonly string _region;
                 private readonly global::System.TimeProvider _clock;
 
-                /// <summary>Makes a handler that signs with one key.</summary>
-                /// <param name="credentials">What to sign with.</param>
-                /// <param name="region">The region that the service takes itself to be in, for instance <c>us-east-1</c>.</param>
-                /// <param name="clock">Tells the time of requests; null for that of the machine.</param>
+                /// <summary>Creates a handler that signs with one key.</summary>
+                /// <param name="credentials">The credentials.</param>
+                /// <param name="region">The region of the service, for instance <c>us-east-1</c>.</param>
+                /// <param name="clock">The clock; null for the system clock.</param>
                 public {{name}}({{SigV4Code.Credentials(spec)}} credentials, string region, global::System.TimeProvider? clock = null)
                     : this(_ => new(credentials), region, clock) => global::System.ArgumentNullException.ThrowIfNull(credentials);
 
-                /// <summary>Makes a handler whose key may change.</summary>
-                /// <param name="credentials">Gives what to sign with, for each request.</param>
-                /// <param name="region">The region that the service takes itself to be in, for instance <c>us-east-1</c>.</param>
-                /// <param name="clock">Tells the time of requests; null for that of the machine.</param>
+                /// <summary>Creates a handler whose key can change.</summary>
+                /// <param name="credentials">Returns the credentials for each request.</param>
+                /// <param name="region">The region of the service, for instance <c>us-east-1</c>.</param>
+                /// <param name="clock">The clock; null for the system clock.</param>
                 public {{name}}({{source}} credentials, string region, global::System.TimeProvider? clock = null)
                 {
                     global::System.ArgumentNullException.ThrowIfNull(credentials);
@@ -54,7 +54,7 @@ internal static class SigV4HandlerEmitter
                     return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
                 }
 
-                /// <summary>Is refused: it would go out unsigned.</summary>
+                /// <summary>Not supported: the request would be sent unsigned.</summary>
                 /// <exception cref="global::System.NotSupportedException">Always.</exception>
                 protected override {{HttpCode.Http}}.HttpResponseMessage Send({{HttpCode.Http}}.HttpRequestMessage request, global::System.Threading.CancellationToken cancellationToken) =>
                     throw new global::System.NotSupportedException("Requests are signed asynchronously; use SendAsync.");

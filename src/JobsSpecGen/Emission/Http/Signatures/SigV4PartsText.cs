@@ -16,7 +16,7 @@ internal static class SigV4PartsText
     }
 
     private static void WriteSigned(CodeWriter writer) => writer.Line($$"""
-        /// <summary>What the header Authorization says.</summary>
+        /// <summary>The parts of the Authorization header.</summary>
         private sealed record Signed(string AccessKeyId, string Scope, string[] Headers, string Signature)
         {
             public static Signed? Of(global::Microsoft.Extensions.Primitives.StringValues values)
@@ -43,7 +43,7 @@ internal static class SigV4PartsText
                     : null;
             }
 
-            /// <summary>Takes a part that may come once.</summary>
+            /// <summary>Reads a part that may occur once.</summary>
             private static bool Take(string part, string name, ref string? value)
             {
                 if (value is not null || !part.StartsWith(name, global::System.StringComparison.Ordinal))
@@ -55,7 +55,7 @@ internal static class SigV4PartsText
                 return true;
             }
 
-            /// <summary>Whether names are in small letters, and each comes before the next.</summary>
+            /// <summary>Whether names are in lower case, sorted and distinct.</summary>
             private static bool AreInOrder(string[] names)
             {
                 for (var i = 0; i < names.Length; i++)
@@ -80,7 +80,7 @@ internal static class SigV4PartsText
             }
         }
 
-        /// <summary>Path and query as they were sent. To a proxy a whole address may be sent.</summary>
+        /// <summary>The raw path and query. A request to a proxy may contain an absolute address.</summary>
         private static string TargetOf({{HttpCode.Context}} context)
         {
             var target = context.Features.Get<{{HttpCode.AspNet}}.Http.Features.IHttpRequestFeature>()?.RawTarget ?? "";
@@ -94,13 +94,13 @@ internal static class SigV4PartsText
             return path < 0 ? "/" : target[path..];
         }
 
-        /// <summary>Takes as long wherever two texts differ.</summary>
+        /// <summary>Compares two texts in constant time.</summary>
         private static bool AreEqual(string a, string b) => global::System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(
             global::System.Text.Encoding.UTF8.GetBytes(a), global::System.Text.Encoding.UTF8.GetBytes(b));
         """);
 
     private static void WriteBody(CodeWriter writer) => writer.Line($$"""
-        /// <summary>The body; null where it has more bytes than are taken.</summary>
+        /// <summary>The body; null if it exceeds the maximum size.</summary>
         private static async global::System.Threading.Tasks.Task<byte[]?> BodyAsync({{HttpCode.Context}} context, int most)
         {
             if (context.Request.ContentLength > most)

@@ -12,10 +12,10 @@ internal static class SigV4VerifierEmitter
     {
         var writer = CodeWriter.ForFile(Namespace.Of(spec.Namespace));
         writer.Line($$"""
-            /// <summary>Why a request is not let through.</summary>
-            /// <param name="Status">The status to answer with.</param>
-            /// <param name="Type">The error type to answer with, in the header x-amzn-ErrorType.</param>
-            /// <param name="Message">What is wrong. Tells nothing that the caller must not know.</param>
+            /// <summary>The reason for the rejection of a request.</summary>
+            /// <param name="Status">The status code of the response.</param>
+            /// <param name="Type">The error type of the response, in the header x-amzn-ErrorType.</param>
+            /// <param name="Message">The error message. It discloses no secrets.</param>
             public sealed record {{Identifier.Of(spec.Service + "SigV4Refusal")}}(int Status, string Type, string Message);
 
             """);
@@ -31,20 +31,20 @@ internal static class SigV4VerifierEmitter
     }
 
     private static void WriteSummary(CodeWriter writer, SpecModel spec) => writer.Line($"""
-        /// <summary>Verifies AWS Signature Version 4 in the headers of requests to {DocText.Of(spec.Title)}. Safe for use by many threads.</summary>
+        /// <summary>Verifies AWS Signature Version 4 in the headers of requests to {DocText.Of(spec.Title)}. Thread-safe.</summary>
         /// <remarks>
-        /// <para>Give it to the method that maps the endpoints. Who has signed is then the user of the request, with the access key id as name.</para>
+        /// <para>Pass it to the method that maps the endpoints. The signer becomes the user of the request, with the access key id as name.</para>
         /// <para>
-        /// The refusals. 403 MissingAuthenticationTokenException: no signature. 400 IncompleteSignatureException: a header that cannot be
-        /// read, or lacks something. 403 UnrecognizedClientException: an access key id, or a session token, that nobody has.
-        /// 403 InvalidSignatureException: another day, region or service, a time that is too far off, or a signature that is not that of
-        /// this request. AWS documents that such requests are refused, mostly with 403; which type this service answers with it does not
-        /// say, and the types are a choice after those of its other JSON services.
-        /// 413 RequestEntityTooLargeException: the body is larger than the endpoint takes; it must be read before it can be verified.
+        /// The rejections. 403 MissingAuthenticationTokenException: no signature. 400 IncompleteSignatureException: a header that is
+        /// malformed or incomplete. 403 UnrecognizedClientException: an unknown access key id or session token.
+        /// 403 InvalidSignatureException: a wrong day, region or service, a time that differs too much, or a signature that does not match
+        /// the request. AWS documents that such requests are rejected, mostly with 403. It does not document the error types of this
+        /// service; the types are chosen after those of its other JSON services.
+        /// 413 RequestEntityTooLargeException: the body is larger than the endpoint accepts; it must be read for the verification.
         /// </para>
         /// <para>
-        /// Path and query must arrive as they were sent: what a proxy rewrites is no longer signed. Within the 15 minutes a request
-        /// that somebody has listened to can be sent again; use TLS. Signatures in the query are not taken.
+        /// Path and query must arrive unchanged: a proxy that rewrites them invalidates the signature. Within the 15 minutes a request
+        /// that has been intercepted can be replayed; use TLS. Signatures in the query are not accepted.
         /// </para>
         /// </remarks>
         """);
@@ -53,12 +53,12 @@ internal static class SigV4VerifierEmitter
     {
         var source = Code.Of($"global::System.Func<string, global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask<{SigV4Code.Credentials(spec)}?>>");
         writer.Line($$"""
-            /// <summary>How far the time of a request may be from that of the server.</summary>
+            /// <summary>The maximum difference between the time of a request and the clock of the server.</summary>
             public static readonly global::System.TimeSpan Tolerance = global::System.TimeSpan.FromMinutes(15);
 
             private const string Algorithm = "{{SigV4Code.Algorithm}}";
 
-            /// <summary>The headers that members of requests travel in, in small letters.</summary>
+            /// <summary>The headers that carry members of requests, in lower case.</summary>
             private static readonly string[] s_memberHeaders = [{{SigV4Code.MemberHeaders(spec, new ShapeTypes(spec))}}];
 
             private readonly {{source}} _credentials;
@@ -66,11 +66,11 @@ internal static class SigV4VerifierEmitter
             private readonly global::System.Collections.Generic.HashSet<string> _services;
             private readonly global::System.TimeProvider _clock;
 
-            /// <summary>Makes a verifier.</summary>
-            /// <param name="credentials">Gives the key of an access key id, and the session token if there is one; null where nobody has that id. The id is as it was sent.</param>
-            /// <param name="region">The region that callers have to sign for, for instance <c>us-east-1</c>.</param>
-            /// <param name="clock">Tells the time; null for that of the machine.</param>
-            /// <param name="alsoFor">Further services that callers may sign for, such as <c>iot</c> for what clients of AWS ask of the control plane; null: none.</param>
+            /// <summary>Creates a verifier.</summary>
+            /// <param name="credentials">Returns the credentials of an access key id, with the session token if there is one; null if the id is unknown. The id is not validated.</param>
+            /// <param name="region">The region that callers must sign for, for instance <c>us-east-1</c>.</param>
+            /// <param name="clock">The clock; null for the system clock.</param>
+            /// <param name="alsoFor">Further service names that callers may sign for, such as <c>iot</c>, which AWS clients use for the control plane; null for none.</param>
             public {{Identifier.Of(spec.Service + "SigV4Verifier")}}({{source}} credentials, string region, global::System.TimeProvider? clock = null, global::System.Collections.Generic.IEnumerable<string>? alsoFor = null)
             {
                 global::System.ArgumentNullException.ThrowIfNull(credentials);

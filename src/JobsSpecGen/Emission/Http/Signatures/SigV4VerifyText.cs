@@ -15,10 +15,10 @@ internal static class SigV4VerifyText
     }
 
     private static void WriteVerify(CodeWriter writer, SpecModel spec) => writer.Line($$"""
-        /// <summary>Verifies a request. If it is right its user is set, and its body can be read from its begin.</summary>
+        /// <summary>Verifies a request. If the signature is valid, the user is set, and the body can be read from its start.</summary>
         /// <param name="context">The request.</param>
-        /// <param name="maxRequestBodySize">The most bytes that the body may have.</param>
-        /// <returns>Why the request must not go on; null where it may.</returns>
+        /// <param name="maxRequestBodySize">The maximum size of the body in bytes.</param>
+        /// <returns>The reason for the rejection; null if the signature is valid.</returns>
         public async global::System.Threading.Tasks.ValueTask<{{SigV4Code.Refusal(spec)}}?> VerifyAsync({{HttpCode.Context}} context, int maxRequestBodySize = {{SigV4Code.Server(spec)}}.DefaultMaxRequestBodySize)
         {
             global::System.ArgumentNullException.ThrowIfNull(context);
