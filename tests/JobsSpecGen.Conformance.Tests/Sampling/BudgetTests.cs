@@ -34,7 +34,7 @@ public class BudgetTests
     {
         // Each counter of a sequence is observed at its end.
         const int observations = 2;
-        Assert.InRange((await LengthsAsync(new() { LongestSequence = maxLength })).Max(), maxLength * 3 / 4, maxLength + observations);
+        Assert.InRange((await LengthsAsync(new() { MaxSequenceLength = maxLength })).Max(), maxLength * 3 / 4, maxLength + observations);
     }
 
     [Fact]
