@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
@@ -23,6 +24,9 @@ internal static class ProjectCompilation
 
     private static readonly CSharpParseOptions s_parse = new(LanguageVersion.Preview);
 
+    // One reference for each assembly, so that its metadata is read once for all compilations.
+    private static readonly ConcurrentDictionary<string, MetadataReference> s_references = new();
+
     private static readonly Lazy<ImmutableArray<ISourceGenerator>> s_platformGenerators = new(LoadPlatformGenerators);
 
     public static Compilation Of(LayeredProject project, ProjectSources sources)
@@ -43,7 +47,7 @@ internal static class ProjectCompilation
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileNameWithoutExtension(path) is var name
                 && (!(name == "jobspec" || name.StartsWith("JobsSpecGen", StringComparison.Ordinal)) || sources.ReferencedProjects.Contains(name)))
-            .Select(path => MetadataReference.CreateFromFile(path));
+            .Select(path => s_references.GetOrAdd(path, static path => MetadataReference.CreateFromFile(path)));
 
     private static Compilation Generate(CSharpCompilation compilation, bool hasSpec)
     {
