@@ -9,6 +9,9 @@ public sealed class MovedClockBackend : OnMovedClock
     public MovedClockBackend() => Service = new InMemoryJobsDataPlane(Clock);
 
     /// <inheritdoc/>
+    public override ConformanceOptions Options => base.Options.AtScale();
+
+    /// <inheritdoc/>
     public override IJobsDataPlane Service { get; }
 }
 

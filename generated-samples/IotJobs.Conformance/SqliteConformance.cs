@@ -1,4 +1,5 @@
 using IotJobs.Sqlite;
+using JobsSpecGen.Conformance;
 
 namespace IotJobs.Conformance;
 
@@ -10,6 +11,9 @@ public sealed class SqliteBackend : JobsDataPlaneBackend
 
     /// <summary>Opens a new file.</summary>
     public SqliteBackend() => _service = new(Path.Combine(_folder.FullName, "jobs.db"));
+
+    /// <inheritdoc/>
+    public override ConformanceOptions Options => base.Options.AtScale();
 
     /// <inheritdoc/>
     public override IJobsDataPlane Service => _service;

@@ -31,6 +31,12 @@ internal static class DotNet
         start.Environment["UseSharedCompilation"] = "false";
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        if (!TestScale.IsFull)
+        {
+            // That a user's test project runs is what is looked at, not how much its suite tries.
+            start.Environment["CONFORMANCE_RANDOM_SEQUENCES"] = start.Environment["CONFORMANCE_CONCURRENT_RUNS"] = "5";
+        }
+
         if (packages is not null)
         {
             start.Environment["NUGET_PACKAGES"] = packages;

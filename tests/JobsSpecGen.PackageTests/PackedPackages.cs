@@ -12,6 +12,10 @@ public sealed class PackedPackages : IAsyncLifetime
 
     public string Version { get; } = $"99.0.0-test.{DateTime.UtcNow.Ticks}";
 
+    /// <summary>Reduced, what is packed is not analysed for trimming, which takes longer than to compile it.</summary>
+    private static readonly string[] s_analysis =
+        TestScale.IsFull ? [] : ["-p:EnableTrimAnalyzer=false", "-p:EnableAotAnalyzer=false", "-p:EnableSingleFileAnalyzer=false"];
+
     /// <summary>The folder that serves as a package source.</summary>
     public string Feed => Path.Combine(_folder.FullName, "feed");
 
@@ -27,12 +31,14 @@ public sealed class PackedPackages : IAsyncLifetime
             (await DotNet.RunAsync(
                 Repository,
                 packages: null,
+                [
                 "pack", Path.Combine("src", project),
                 "--configuration", "Release",
                 "--artifacts-path", Path.Combine(_folder.FullName, "build"),
                 "--output", Feed,
                 "-p:Version=" + Version,
-                "-p:MinVerSkip=true")).Succeeded();
+                "-p:MinVerSkip=true",
+                .. s_analysis])).Succeeded();
         }
     }
 

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace JobsSpecGen.ToolTests;
 
-public sealed class TestCommandTests : IDisposable
+public sealed class TestCommandTests(SharedServer shared) : IClassFixture<SharedServer>, IDisposable
 {
     private const string Key = "AKIDEXAMPLE:wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
     private readonly TemporaryFolder _folder = new();
@@ -15,7 +15,7 @@ public sealed class TestCommandTests : IDisposable
         await using var server = await ServerProcess.StartAsync("--storage", _folder["jobs.db"], "--credentials", Key);
 
         var outcome = (await Run.JobspecAsync(
-            "test", "--endpoint", server.Address.ToString(), "--credentials", Key, "--random-sequences", "50", "--concurrent-runs", "50", "--report", _folder["reports"], "--name", "served")).Ended(0);
+            "test", "--endpoint", server.Address.ToString(), "--credentials", Key, "--random-sequences", TestScale.Choose(full: "50", reduced: "5"), "--concurrent-runs", TestScale.Choose(full: "50", reduced: "10"), "--report", _folder["reports"], "--name", "served")).Ended(0);
 
         Assert.Matches(@"^\d\d+ verified, 0 violated \(must\), 0 deviate \(should\), \d+ not verifiable, 0 not exercised; \d+ calls in \d+\.\d s$", outcome.Lines[^1]);
         Assert.Contains("not verifiable: thing.durability: the adapter cannot restart the backend", outcome.Output, StringComparison.Ordinal);
@@ -30,9 +30,7 @@ public sealed class TestCommandTests : IDisposable
     [Fact]
     public async Task Without_a_way_to_arrange_situations_only_what_needs_none_is_tested()
     {
-        await using var server = await ServerProcess.StartAsync();
-
-        var outcome = (await Run.JobspecAsync("test", "--endpoint", server.Address.ToString(), "--arrange-http", $"POST {server.Address}none/{{action}}", "--clause", "update.version", "--clause", "get-pending.unknown-thing")).Ended(0);
+        var outcome = (await Run.JobspecAsync("test", "--endpoint", shared.Address.ToString(), "--arrange-http", $"POST {shared.Address}none/{{action}}", "--clause", "update.version", "--clause", "get-pending.unknown-thing")).Ended(0);
 
         Assert.StartsWith("1 verified, 0 violated (must), 0 deviate (should), 1 not verifiable, 0 not exercised; ", outcome.Lines[^1], StringComparison.Ordinal);
     }
@@ -40,9 +38,7 @@ public sealed class TestCommandTests : IDisposable
     [Fact]
     public async Task A_service_on_which_nothing_can_be_arranged_is_not_asked_for_it_again_and_again()
     {
-        await using var server = await ServerProcess.StartAsync();
-
-        var outcome = (await Run.JobspecAsync("test", "--endpoint", server.Address.ToString(), "--arrange-http", $"POST {server.Address}none/{{action}}")).Ended(0);
+        var outcome = (await Run.JobspecAsync("test", "--endpoint", shared.Address.ToString(), "--arrange-http", $"POST {shared.Address}none/{{action}}")).Ended(0);
 
         var calls = int.Parse(System.Text.RegularExpressions.Regex.Match(outcome.Lines[^1], @"(\d+) calls").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
         Assert.InRange(calls, 500, 5_000);
@@ -51,15 +47,13 @@ public sealed class TestCommandTests : IDisposable
     [Fact]
     public async Task Nothing_verified_is_3()
     {
-        await using var server = await ServerProcess.StartAsync();
-        (await Run.JobspecAsync("test", "--endpoint", server.Address.ToString(), "--arrange", "while read line; do echo '{\"unsupported\":\"no\"}'; done", "--clause", "update.version")).Ended(3);
+        (await Run.JobspecAsync("test", "--endpoint", shared.Address.ToString(), "--arrange", "while read line; do echo '{\"unsupported\":\"no\"}'; done", "--clause", "update.version")).Ended(3);
     }
 
     [Fact]
     public async Task A_baseline_is_written_and_held_against()
     {
-        await using var server = await ServerProcess.StartAsync();
-        string[] run = ["test", "--endpoint", server.Address.ToString(), "--arrange-http", $"POST {server.Address}none/{{action}}", "--random-sequences", "1", "--concurrent-runs", "0", "--baseline", _folder["baseline.json"]];
+        string[] run = ["test", "--endpoint", shared.Address.ToString(), "--arrange-http", $"POST {shared.Address}none/{{action}}", "--random-sequences", "1", "--concurrent-runs", "0", "--baseline", _folder["baseline.json"]];
 
         Assert.Contains("The baseline file", (await Run.JobspecAsync(run)).Ended(2).Errors, StringComparison.Ordinal);
         (await Run.JobspecAsync([.. run, "--update-baseline"])).Ended(0);
@@ -99,9 +93,7 @@ public sealed class TestCommandTests : IDisposable
     [InlineData("must be ACCESS:SECRET", "--credentials", "secret")]
     public async Task Options_that_make_no_sense_are_2_and_told(string says, params string[] options)
     {
-        await using var server = await ServerProcess.StartAsync();
-
-        var outcome = (await Run.JobspecAsync(["test", "--endpoint", server.Address.ToString(), .. options])).Ended(2);
+        var outcome = (await Run.JobspecAsync(["test", "--endpoint", shared.Address.ToString(), .. options])).Ended(2);
 
         Assert.Contains(says, outcome.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", outcome.Errors, StringComparison.Ordinal);
@@ -110,8 +102,7 @@ public sealed class TestCommandTests : IDisposable
     [Fact]
     public async Task A_run_that_is_stopped_says_nothing_of_the_service()
     {
-        await using var server = await ServerProcess.StartAsync();
-        var start = new ProcessStartInfo(Run.DotNet, [Repository.Tool, "test", "--endpoint", server.Address.ToString(), "--concurrent-runs", "100000"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Run.DotNet, [Repository.Tool, "test", "--endpoint", shared.Address.ToString(), "--concurrent-runs", "100000"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var run = Process.Start(start)!;
         Assert.StartsWith("witness: ", await run.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
@@ -126,8 +117,7 @@ public sealed class TestCommandTests : IDisposable
     public async Task Somebody_at_a_terminal_sees_bars_and_a_table()
     {
         Assert.SkipUnless(File.Exists("/usr/bin/script"), "There is no /usr/bin/script, which makes a terminal.");
-        await using var server = await ServerProcess.StartAsync();
-        var command = $"{Run.DotNet} {Repository.Tool} test --endpoint {server.Address} --clause update.version --clause thing.durability";
+        var command = $"{Run.DotNet} {Repository.Tool} test --endpoint {shared.Address} --clause update.version --clause thing.durability";
 
         var people = await Run.ProgramAsync("/usr/bin/script", ["-qec", command, "/dev/null"], ("TERM", "xterm"));
         var plain = await Run.ProgramAsync("/usr/bin/script", ["-qec", command + " --plain", "/dev/null"], ("TERM", "xterm"));

@@ -1,4 +1,5 @@
 using IotJobs.Postgres;
+using JobsSpecGen.Conformance;
 
 namespace IotJobs.Conformance;
 
@@ -20,6 +21,9 @@ public sealed class PostgresBackend : JobsDataPlaneBackend
         _database = new();
         Service = _service = new PostgresJobsDataPlane(_database.ConnectionString);
     }
+
+    /// <inheritdoc/>
+    public override ConformanceOptions Options => base.Options.AtScale();
 
     /// <inheritdoc/>
     public override IJobsDataPlane Service { get; }

@@ -23,6 +23,9 @@ public sealed class PostgresProcessesBackend : JobsDataPlaneBackend, IRestartabl
     }
 
     /// <inheritdoc/>
+    public override ConformanceOptions Options => base.Options.AtScale();
+
+    /// <inheritdoc/>
     public override IJobsDataPlane Service { get; }
 
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ public sealed class SqliteProcessBackend : JobsDataPlaneBackend, IRestartable
     public SqliteProcessBackend() => _hosts = HostProcesses.Start(1, "--sqlite", Path.Combine(_folder.FullName, "jobs.db"));
 
     /// <inheritdoc/>
+    public override ConformanceOptions Options => base.Options.AtScale();
+
+    /// <inheritdoc/>
     public override IJobsDataPlane Service => _hosts.Service;
 
     /// <inheritdoc/>

@@ -13,14 +13,23 @@ public static class SelfProofRun
     /// <summary>Runs the deterministic cases against each mutant until one of them cites the clause that the mutant breaks.</summary>
     /// <param name="suite">The suite; it must have mutants woven in.</param>
     /// <param name="cancellationToken">Stops the run.</param>
-    public static async Task<SelfProofReport> RunAsync(ConformanceSuite suite, CancellationToken cancellationToken)
+    public static Task<SelfProofReport> RunAsync(ConformanceSuite suite, CancellationToken cancellationToken) => RunAsync(suite, mutants => mutants, cancellationToken);
+
+    /// <summary>Runs the deterministic cases against some mutants, each until one of them cites the clause that the mutant breaks.</summary>
+    /// <param name="suite">The suite; it must have mutants woven in.</param>
+    /// <param name="choose">Chooses from all mutants those that are run.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    public static async Task<SelfProofReport> RunAsync(ConformanceSuite suite, Func<IReadOnlyList<MutantInfo>, IEnumerable<MutantInfo>> choose, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(choose);
         ArgumentNullException.ThrowIfNull(suite);
         var watch = Stopwatch.StartNew();
         var plan = ConformancePlan.Full(suite);
         var proof = new EquivalenceProof(plan);
         var results = new List<MutantResult>();
-        foreach (var mutation in MutationList.Of(plan))
+        var mutations = MutationList.Of(plan);
+        var chosen = choose([.. mutations.Select(m => m.Info)]).ToHashSet();
+        foreach (var mutation in mutations.Where(m => chosen.Contains(m.Info)))
         {
             results.Add(await RunAsync(plan, proof, mutation, cancellationToken).ConfigureAwait(false));
         }

@@ -38,7 +38,8 @@ public sealed class SpecEditTests
     {
         var spec = CompiledSpec.From(SpecEdit.ReopenInTheTableOnly(SpecText.Jobs));
 
-        var report = await new ConformanceRun(spec.Suite, () => spec.CreateReference(TimeProvider.System), "reference")
+        var clock = new SteppingTime();
+        var report = await new ConformanceRun(spec.Suite, () => spec.CreateReference(clock), "reference", clock)
             .ReportAsync(TestContext.Current.CancellationToken);
 
         var example = Assert.Single(report.Cases, c => c.Verdict == Verdict.Error);

@@ -39,13 +39,15 @@ internal sealed class CompiledSpec
     }
 
     /// <summary>Generates, compiles and loads; what goes wrong on the way is the failure's message.</summary>
-    public static CompiledSpec From(SpecText spec)
+    /// <param name="spec">The spec.</param>
+    /// <param name="emit">The artefacts, those that they need not counted; null: all that there are.</param>
+    public static CompiledSpec From(SpecText spec, string? emit = "Conformance; Reference")
     {
         var compilation = CSharpCompilation.Create(
             "spec-" + Guid.NewGuid().ToString("N"),
             references: References.OfSpecs,
             options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        var result = InProcess.Generate(compilation, spec, out var generated);
+        var result = InProcess.Generate(compilation, spec, out var generated, emit);
         var suite = result.GeneratedTrees.Select(t => Path.GetFileName(t.FilePath)).Single(n => n.EndsWith(".Suite.g.cs", StringComparison.Ordinal));
         var name = suite[..^".Suite.g.cs".Length];
         var complete = generated.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Adapter(name), InProcess.Language, cancellationToken: TestContext.Current.CancellationToken));
@@ -62,8 +64,8 @@ internal sealed class CompiledSpec
             {
                 public override I{{service}} Service { get; } = new InMemory{{service}}(clock);
 
-                // Races have tests of their own.
-                public override JobsSpecGen.Conformance.ConformanceOptions Options => base.Options with { ConcurrentRuns = 100 };
+                // Races and random runs have tests of their own.
+                public override JobsSpecGen.Conformance.ConformanceOptions Options => base.Options with { ConcurrentRuns = {{TestScale.Choose(full: 100, reduced: 10)}}, RandomSequences = {{TestScale.Choose(full: 200, reduced: 10)}} };
             }
             """;
     }

@@ -11,13 +11,13 @@ internal static class InProcess
 {
     public static CSharpParseOptions Language { get; } = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
 
-    public static GeneratorDriverRunResult Generate(Compilation compilation, SpecText spec, out Compilation generated)
+    public static GeneratorDriverRunResult Generate(Compilation compilation, SpecText spec, out Compilation generated, string? emit = null)
     {
         var driver = CSharpGeneratorDriver.Create(
             [new JobsSpecGenerator().AsSourceGenerator()],
             [new SpecFile(spec)],
             Language,
-            new Marks());
+            new Marks(emit));
         var result = driver.RunGeneratorsAndUpdateCompilation(compilation, out generated, out var diagnostics, TestContext.Current.CancellationToken);
         Assert.True(diagnostics.IsEmpty, "The spec gives findings:\n" + string.Join("\n", diagnostics));
         return result.GetRunResult();
@@ -31,14 +31,16 @@ internal static class InProcess
     }
 
     /// <summary>Marks every additional file as a spec, as the package's props do.</summary>
-    private sealed class Marks : AnalyzerConfigOptionsProvider
+    private sealed class Marks(string? emit) : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Options([]);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
-            new Options(new() { ["build_metadata.AdditionalFiles.JobsSpec"] = "true" });
+            new Options(emit is null
+                ? new() { ["build_metadata.AdditionalFiles.JobsSpec"] = "true" }
+                : new() { ["build_metadata.AdditionalFiles.JobsSpec"] = "true", ["build_metadata.AdditionalFiles.Emit"] = emit });
     }
 
     private sealed class Options(Dictionary<string, string> values) : AnalyzerConfigOptions

@@ -14,8 +14,8 @@ internal sealed class SqliteTarget : JobsDataPlaneBackend
 
     public override IJobsDataPlane Service => _service;
 
-    /// <summary>These tests are about edits of the spec; races have tests of their own.</summary>
-    public override ConformanceOptions Options => base.Options with { ConcurrentRuns = 100 };
+    /// <summary>These tests are about edits of the spec; races and random runs have tests of their own.</summary>
+    public override ConformanceOptions Options => base.Options with { ConcurrentRuns = TestScale.Choose(full: 100, reduced: 10), RandomSequences = TestScale.Choose(full: 200, reduced: 10) };
 
     public override async ValueTask DisposeAsync()
     {

@@ -10,7 +10,12 @@ internal sealed record Assertion(SyntaxTree Tree, SyntaxNode Place, SyntaxNode W
 {
     public string Name => $"{Path.GetFileName(Tree.FilePath)}: {Place.ToString().Split('\n')[0].Trim()}";
 
-    public SyntaxTree Removed => Tree.WithRootAndOptions(Tree.GetRoot().ReplaceNode(Place, Without), Tree.Options);
+    /// <summary>The place with a switch around it, which takes the assertion out while the engine runs.</summary>
+    /// <param name="place">The place, with switches around what lies inside it.</param>
+    /// <param name="off">An expression that is true while the assertion is out.</param>
+    public SyntaxNode Switched(SyntaxNode place, string off) => Without is StatementSyntax without
+        ? ParseStatement($"if ({off}) {{ {without} }} else {{ {place} }}")
+        : ParseExpression($"(({off}) switch {{ true => {Without}, false => {place} }})");
 
     /// <summary>Every such place in the sources that compare outcomes: deviations that are added, returned or selected, and reasons why a time or a number does not fit.</summary>
     public static IEnumerable<Assertion> In(SyntaxTree tree) => tree.GetRoot().DescendantNodes().Select(node => node switch

@@ -6,8 +6,11 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace JobsSpecGen.CompiledTests.SelfCheck;
 
-/// <summary>The engine compiled from its sources once more, with the jobs suite that was generated on top of it.</summary>
-internal sealed class EngineCopy
+/// <summary>
+/// The engine compiled from its sources once more, with a switch around each of some assertions, and with the jobs suite that was
+/// generated on top of it. It is compiled once: to compile it anew for each assertion takes minutes.
+/// </summary>
+internal sealed class EngineCopy : IDisposable
 {
     private static readonly string Configuration = typeof(EngineCopy).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
@@ -47,41 +50,62 @@ internal sealed class EngineCopy
         {
             public static async System.Threading.Tasks.Task<(bool Conforms, string Reason)> RunAsync()
             {
-                var run = new JobsSpecGen.Conformance.ConformanceRun(JobsDataPlaneSuite.Instance, () => new Reference(), "reference");
+                // A new suite each time, because what is planned and checked of a suite is kept with it.
+                var suite = (JobsDataPlaneSuite)System.Activator.CreateInstance(typeof(JobsDataPlaneSuite), nonPublic: true)!;
+                var run = new JobsSpecGen.Conformance.ConformanceRun(suite, () => new Reference(), "reference");
                 var report = await run.ReportAsync(default);
                 return (report.Conforms, report.SelfCheck!.Reason ?? "");
             }
         }
         """;
 
-    private readonly CSharpCompilation _engine;
-    private readonly byte[] _suite;
+    private const string Switch = "global::JobsSpecGen.Conformance.AssertionSwitch";
 
-    public EngineCopy()
+    private readonly AssemblyLoadContext _context = new("engine copy", isCollectible: true);
+    private readonly FieldInfo _without;
+    private readonly MethodInfo _run;
+
+    /// <param name="find">Finds the assertions of a source file.</param>
+    public EngineCopy(Func<SyntaxTree, IEnumerable<Assertion>> find)
     {
-        var trees = Sources().Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), InProcess.Language, path));
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Release);
-        _engine = CSharpCompilation.Create("JobsSpecGen.Conformance", trees, References.OfEngine, options);
-        var suite = CSharpCompilation.Create("suite", [], [.. References.OfEngine, MetadataReference.CreateFromImage(Image(_engine))], options);
-        InProcess.Generate(suite, SpecText.Jobs, out var generated);
-        _suite = Image(generated.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Runner, InProcess.Language)));
+        var sources = Sources().Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), InProcess.Language, path)).ToList();
+        Assertions = [.. sources.SelectMany(find)];
+
+        // Without the analysis of null, which the build has done, and which takes a sixth of the time.
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release);
+        var engine = Image(CSharpCompilation.Create("JobsSpecGen.Conformance", [.. sources.Select(Switched), SwitchTree()], References.OfEngine, options));
+        var suite = CSharpCompilation.Create("suite", [], [.. References.OfEngine, MetadataReference.CreateFromImage(engine)], options);
+        InProcess.Generate(suite, SpecText.Jobs, out var generated, emit: "Conformance; Reference");
+        var image = Image(generated.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Runner, InProcess.Language)));
+
+        var loaded = _context.LoadFromStream(new MemoryStream(engine));
+        _context.Resolving += (_, name) => name.Name == loaded.GetName().Name ? loaded : null;
+        _without = loaded.GetType("JobsSpecGen.Conformance.AssertionSwitch", throwOnError: true)!.GetField("Without")!;
+        _run = _context.LoadFromStream(new MemoryStream(image)).GetType("IotJobsData.Runner", throwOnError: true)!.GetMethod("RunAsync", BindingFlags.Public | BindingFlags.Static)!;
     }
 
-    /// <summary>The engine's sources.</summary>
-    public IEnumerable<SyntaxTree> Trees => _engine.SyntaxTrees;
+    /// <summary>The assertions that can be taken out.</summary>
+    public IReadOnlyList<Assertion> Assertions { get; }
 
-    /// <summary>Runs the suite on its reference with the engine as it is, or with one tree replaced.</summary>
-    public async Task<(bool Conforms, string Reason)> RunAsync(SyntaxTree? old = null, SyntaxTree? replacement = null)
+    /// <summary>Runs the suite on its reference with the engine as it is, or without an assertion.</summary>
+    public Task<(bool Conforms, string Reason)> RunAsync(Assertion? without)
     {
-        var engine = Image(old is null ? _engine : _engine.ReplaceSyntaxTree(old, replacement!));
-        var context = new AssemblyLoadContext("engine copy", isCollectible: true);
-        var loaded = context.LoadFromStream(new MemoryStream(engine));
-        context.Resolving += (_, name) => name.Name == loaded.GetName().Name ? loaded : null;
-        var run = context.LoadFromStream(new MemoryStream(_suite)).GetType("IotJobsData.Runner", throwOnError: true)!.GetMethod("RunAsync", BindingFlags.Public | BindingFlags.Static)!;
-        var result = await (Task<(bool, string)>)run.Invoke(null, null)!;
-        context.Unload();
-        return result;
+        _without.SetValue(null, NumberOf(without));
+        return (Task<(bool, string)>)_run.Invoke(null, null)!;
     }
+
+    public void Dispose() => _context.Unload();
+
+    private static SyntaxTree SwitchTree() => CSharpSyntaxTree.ParseText("namespace JobsSpecGen.Conformance; public static class AssertionSwitch { public static int Without = -1; }", InProcess.Language);
+
+    private SyntaxTree Switched(SyntaxTree tree)
+    {
+        var own = Assertions.Where(a => a.Tree == tree).ToDictionary(a => a.Place);
+        return own.Count == 0 ? tree : CSharpSyntaxTree.ParseText(
+            tree.GetRoot().ReplaceNodes(own.Keys, (place, rewritten) => own[place].Switched(rewritten, $"{Switch}.Without == {NumberOf(own[place])}")).ToFullString(), InProcess.Language, tree.FilePath);
+    }
+
+    private int NumberOf(Assertion? assertion) => assertion is null ? -1 : Assertions.ToList().IndexOf(assertion);
 
     /// <summary>The sources as they are written, and what source generators added when the engine was built.</summary>
     private static IEnumerable<string> Sources()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using JobsSpecGen.Conformance;
 
@@ -21,21 +22,39 @@ internal static class MutantTable
             text.Append($"| `{clause.Id}` | {(clause.Level == ClauseLevel.Must ? "must" : "should")} | {own.Count} | {own.Count(r => r.Status == MutantStatus.Equivalent)} | {own.Count(IsFound)} | {own.Count(r => r.Status == MutantStatus.Killed)} |\n");
         }
 
-        Section(text, "Found under another clause", "Behind each the clauses that were cited.", report, MutantStatus.KilledElsewhere, r => $": {string.Join(", ", r.CitedClauses)}");
-        Section(text, "Equivalent", "No conversation in the small world (one partition, at most two rows of a collection) tells these from the spec; behind each, how many pairs of states were exhausted (for a constraint, how many values at its edges).", report, MutantStatus.Equivalent, r => $" ({r.Pairs})");
-        Section(text, "Undecided", "No case found these, and there were more pairs of states than are looked at.", report, MutantStatus.Undecided, r => $" (more than {r.Pairs / 1000 * 1000})");
-        Section(text, "Survived", "No case found these, though a conversation is known that tells each from the spec: gaps of the suite.", report, MutantStatus.Survived, r => $": {r.Difference}");
+        Section(text, "Found under another clause", "Behind each the clauses that were cited.", report, MutantStatus.KilledElsewhere);
+        Section(text, "Equivalent", "No conversation in the small world (one partition, at most two rows of a collection) tells these from the spec; behind each, how many pairs of states were exhausted (for a constraint, how many values at its edges).", report, MutantStatus.Equivalent);
+        Section(text, "Undecided", "No case found these, and there were more pairs of states than are looked at.", report, MutantStatus.Undecided);
+        Section(text, "Survived", "No case found these, though a conversation is known that tells each from the spec: gaps of the suite.", report, MutantStatus.Survived);
         return text.ToString();
     }
 
+    /// <summary>The line that a table has of a mutant; null where it was found under its clause: then it only counts.</summary>
+    public static string? LineOf(MutantResult result) => result.Status switch
+    {
+        MutantStatus.KilledElsewhere => $"- {result.Mutant}: {string.Join(", ", result.CitedClauses)}",
+        MutantStatus.Equivalent => $"- {result.Mutant} ({result.Pairs})",
+        MutantStatus.Undecided => $"- {result.Mutant} (more than {result.Pairs / 1000 * 1000})",
+        MutantStatus.Survived => $"- {result.Mutant}: {result.Difference}",
+        _ => null,
+    };
+
+    /// <summary>The line that a written table has of a mutant; null where it has none.</summary>
+    public static string? LineIn(string table, MutantInfo mutant) =>
+        table.Split('\n').SingleOrDefault(line => line == $"- {mutant}" || line.StartsWith($"- {mutant}: ", StringComparison.Ordinal) || line.StartsWith($"- {mutant} (", StringComparison.Ordinal));
+
+    /// <summary>How many pairs of states a written table has for an equivalent mutant; null where the mutant is none.</summary>
+    public static int? PairsIn(string table, MutantInfo mutant) =>
+        LineIn(table, mutant) is { } line && line.StartsWith($"- {mutant} (", StringComparison.Ordinal) && int.TryParse(line[(line.LastIndexOf('(') + 1)..^1], CultureInfo.InvariantCulture, out var pairs) ? pairs : null;
+
     private static bool IsFound(MutantResult result) => result.Status is MutantStatus.Killed or MutantStatus.KilledElsewhere;
 
-    private static void Section(StringBuilder text, string title, string says, SelfProofReport report, MutantStatus status, Func<MutantResult, string> more)
+    private static void Section(StringBuilder text, string title, string says, SelfProofReport report, MutantStatus status)
     {
         var results = report.Results.Where(r => r.Status == status).ToList();
         if (results.Count > 0)
         {
-            text.Append($"\n## {title}\n\n{says}\n\n").AppendJoin("", results.Select(r => $"- {r.Mutant}{more(r)}\n"));
+            text.Append($"\n## {title}\n\n{says}\n\n").AppendJoin("", results.Select(r => LineOf(r) + "\n"));
         }
     }
 }

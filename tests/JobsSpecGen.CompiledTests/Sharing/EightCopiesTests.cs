@@ -8,7 +8,7 @@ namespace JobsSpecGen.CompiledTests.Sharing;
 
 /// <summary>A backend that a team shares is tested by several people at once. Nobody resets it, and nobody sees what the others do.</summary>
 [Collection(nameof(HostProofTests.Alone))]
-public class EightCopiesTests
+public class EightCopiesTests : IClassFixture<QuietMachine>
 {
     private const int Copies = 8;
 

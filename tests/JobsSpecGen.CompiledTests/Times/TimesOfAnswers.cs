@@ -5,9 +5,10 @@ namespace JobsSpecGen.CompiledTests.Times;
 
 /// <summary>The reference, with the times changed that some of its answers show.</summary>
 /// <param name="change">Makes of an execution, as it is shown by an operation, another.</param>
-internal sealed class TimesOfAnswers(Func<string, SpecValue.Record, SpecValue.Record> change) : IConformanceTarget
+/// <param name="clock">The clock of the reference; null: that of the system.</param>
+internal sealed class TimesOfAnswers(Func<string, SpecValue.Record, SpecValue.Record> change, TimeProvider? clock = null) : IConformanceTarget
 {
-    private readonly Reference _reference = new();
+    private readonly Reference _reference = new(clock);
 
     /// <summary>One caller is enough to see a time, and short cases show it.</summary>
     public ConformanceOptions Options => ConformanceOptions.FromEnvironment() with { ConcurrentRuns = 0, RandomSequences = 0 };
@@ -32,8 +33,8 @@ internal sealed class TimesOfAnswers(Func<string, SpecValue.Record, SpecValue.Re
         _ => value,
     };
 
-    private sealed class Reference : JobsDataPlaneBackend
+    private sealed class Reference(TimeProvider? clock) : JobsDataPlaneBackend
     {
-        public override IJobsDataPlane Service { get; } = new InMemoryJobsDataPlane();
+        public override IJobsDataPlane Service { get; } = new InMemoryJobsDataPlane(clock);
     }
 }

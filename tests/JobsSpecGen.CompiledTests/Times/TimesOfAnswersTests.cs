@@ -32,7 +32,8 @@ public class TimesOfAnswersTests
 
     private static async Task AssertFound(Func<string, SpecValue.Record, SpecValue.Record> change, params string[] clauses)
     {
-        var report = await Reports.RunAsync(IotJobsData.JobsDataPlaneSuite.Instance, () => new TimesOfAnswers(change), "times");
+        var clock = new SteppingTime();
+        var report = await Reports.RunAsync(IotJobsData.JobsDataPlaneSuite.Instance, () => new TimesOfAnswers(change, clock), "times", clock);
         Assert.Equal(clauses.Order(), report.Violated().Order());
     }
 }

@@ -5,7 +5,7 @@ namespace JobsSpecGen.Conformance.Tests.Concurrency;
 /// <summary>
 /// A sequential fault is not attributed to a race and does not hide one: programs that also deviate sequentially are skipped.
 /// </summary>
-public class RaceBesidePlainMistakeTests
+public class RaceBesidePlainMistakeTests : IClassFixture<QuietMachine>
 {
     private static readonly CounterSuite Suite = new(limit: 9, isAtomic: true);
 
@@ -15,7 +15,7 @@ public class RaceBesidePlainMistakeTests
     public async Task A_race_and_a_sequential_fault_are_found_each_under_its_clause(bool losesUpdates, string[] clauses)
     {
         // The seed determines the order of the programs, and each run has another seed.
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < TestScale.Choose(full: 5, reduced: 2); i++)
         {
             var report = await new ConformanceRun(Suite, () => new MiscountingTarget(losesUpdates)).ReportAsync(TestContext.Current.CancellationToken);
 
@@ -32,7 +32,7 @@ public class RaceBesidePlainMistakeTests
 
         public TimeSpan ClockTolerance => TimeSpan.Zero;
 
-        public ConformanceOptions Options => new() { RandomSequences = 0 };
+        public ConformanceOptions Options => new() { RandomSequences = 0, ConcurrencyBudget = TimeSpan.FromSeconds(30) };
 
         public async ValueTask<CallOutcome> CallAsync(SpecCall call, CancellationToken cancellationToken)
         {

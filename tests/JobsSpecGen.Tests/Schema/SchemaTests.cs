@@ -11,6 +11,9 @@ public sealed partial class SchemaTests
 {
     private static readonly Task<JsonSchema> s_schema = JsonSchema.FromJsonAsync(SpecFolder.Read("jobs-spec.schema.json"));
 
+    /// <summary>The validator asks for each pattern by its text each time: with the default of 15, nearly all would be parsed anew each time.</summary>
+    static SchemaTests() => Regex.CacheSize = 1_000;
+
     public static TheoryData<string> Specs() => [.. SpecFolder.Specs()];
 
     public static TheoryData<SchemaProbe> Mistakes() => [.. SchemaProbes.Mistakes];

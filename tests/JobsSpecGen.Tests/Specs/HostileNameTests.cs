@@ -31,6 +31,15 @@ public sealed class HostileNameTests
     private static readonly string[] s_statuses =
         ["class", "Equals", "None", "value__", "_", "ToString", "TryParse", "ToWireName", "string", "true", "null", "now", "input", "not", "CompareTo", "_1", s_long];
 
+    private static readonly string[] s_rows =
+    [
+        "class", "state", "trace", "refusal", "found", "request", "response", "result", "row", "rows", "item", "before", "after", "snapshot", "value",
+        "field", "_", "__", "System", "global", "var", "await", "dynamic", "nameof", "record", "with", "and", "or", "stateRow", "inputRow", "allStored",
+        "point", "index", "partition", "key", "violations", "string", "House", "LampsModel", "RoomName", "cancellationToken", "this", "from",
+    ];
+
+    public static TheoryData<string> RowNames => [.. TestScale.EveryNth(4, s_rows)];
+
     [Fact]
     public void Members_of_structures() => DoNoHarm(SpecText.Lamps
         .With("  LampList:", "  Wide:\n    type: structure\n    says: Much.\n    members:\n" + string.Concat(s_members.Select(name => $"      {name}: Note\n")) + "  LampList:")
@@ -99,49 +108,7 @@ public sealed class HostileNameTests
         .With("to: [BROKEN]", $"to: [BROKEN, {string.Join(", ", s_statuses)}]"));
 
     [Theory]
-    [InlineData("class")]
-    [InlineData("state")]
-    [InlineData("trace")]
-    [InlineData("refusal")]
-    [InlineData("found")]
-    [InlineData("request")]
-    [InlineData("response")]
-    [InlineData("result")]
-    [InlineData("row")]
-    [InlineData("rows")]
-    [InlineData("item")]
-    [InlineData("before")]
-    [InlineData("after")]
-    [InlineData("snapshot")]
-    [InlineData("value")]
-    [InlineData("field")]
-    [InlineData("_")]
-    [InlineData("__")]
-    [InlineData("System")]
-    [InlineData("global")]
-    [InlineData("var")]
-    [InlineData("await")]
-    [InlineData("dynamic")]
-    [InlineData("nameof")]
-    [InlineData("record")]
-    [InlineData("with")]
-    [InlineData("and")]
-    [InlineData("or")]
-    [InlineData("stateRow")]
-    [InlineData("inputRow")]
-    [InlineData("allStored")]
-    [InlineData("point")]
-    [InlineData("index")]
-    [InlineData("partition")]
-    [InlineData("key")]
-    [InlineData("violations")]
-    [InlineData("string")]
-    [InlineData("House")]
-    [InlineData("LampsModel")]
-    [InlineData("RoomName")]
-    [InlineData("cancellationToken")]
-    [InlineData("this")]
-    [InlineData("from")]
+    [MemberData(nameof(RowNames))]
     public void Rows(string name) => DoNoHarm(Renamed("lamp", name));
 
     [Theory]

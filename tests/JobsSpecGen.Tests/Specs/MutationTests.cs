@@ -9,7 +9,7 @@ namespace JobsSpecGen.Tests.Specs;
 /// </summary>
 public sealed class MutationTests
 {
-    private const int Cases = 300;
+    private static readonly int Cases = TestScale.Choose(full: 300, reduced: 60);
 
     private static readonly string[] s_splinters =
         ["\t", "'", "\"", ":", ": ", "#", "{", "}", "[", "]", ",", "&a", "*a", "!!int", "|", ">-", "- ", "null", "0", "-1", "..", "$from", "\u2028", "\0", "\U0001F600", "(", ")", "==", "~", "?"];
@@ -19,7 +19,6 @@ public sealed class MutationTests
     {
         var random = new Random(20171129);
         var lines = Repository.JobsSpec.Split('\n');
-        var seen = new HashSet<string>();
         var (clean, told) = (0, 0);
         for (var i = 0; i < Cases; i++)
         {
@@ -36,12 +35,8 @@ public sealed class MutationTests
                 Assert.NotEmpty(run.Sources);
             }
 
-            // What was compiled before need not be compiled again.
-            if (seen.Add(string.Concat(run.Sources.OrderBy(source => source.Key, StringComparer.Ordinal).Select(source => source.Value))))
-            {
-                var thrown = Record.Exception(run.AssertCompiles);
-                Assert.True(thrown is null, $"Case {i}, {what}: {thrown?.Message}");
-            }
+            var thrown = Record.Exception(run.AssertCompiles);
+            Assert.True(thrown is null, $"Case {i}, {what}: {thrown?.Message}");
         }
 
         // Else the damage would be too small or too great to tell anything.

@@ -88,7 +88,7 @@ public sealed class HostileTextTests
     [InlineData("}")]
     public void The_same_over_and_over_is_answered(string text)
     {
-        Reading.Read(Repeat(text, 1_000_000 / text.Length));
+        Reading.Read(Repeat(text, TestScale.Choose(full: 1_000_000, reduced: 200_000) / text.Length));
         Reading.Read("a: " + Repeat(text, 10_000));
         Reading.Read("a:\n  b: [" + Repeat(text, 10_000));
         Reading.Read("[" + Repeat(text, 100_000) + "]");
@@ -101,7 +101,7 @@ public sealed class HostileTextTests
         Assert.Empty(Reading.Read(spec).Findings);
         var random = new Random(20171129);
         const string Likely = "[]{}:,-?!&*|>'\"%@`#\t\n \\ax0";
-        for (var run = 0; run < 300; run++)
+        for (var run = 0; run < TestScale.Choose(full: 300, reduced: 60); run++)
         {
             var text = spec.ToCharArray();
             for (var changes = random.Next(1, 6); changes > 0; changes--)
@@ -118,7 +118,7 @@ public sealed class HostileTextTests
     {
         var random = new Random(5);
         const string Likely = "[]{}:,-?!&*|>'\"%@`#\t\n\n   \\abc1:- ";
-        for (var run = 0; run < 20_000; run++)
+        for (var run = 0; run < TestScale.Choose(full: 20_000, reduced: 4_000); run++)
         {
             AssertConsistent(new string([.. Enumerable.Range(0, random.Next(1, 40)).Select(_ => Likely[random.Next(Likely.Length)])]));
         }

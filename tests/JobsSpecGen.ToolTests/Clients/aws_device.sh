@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
-# A device's life as the AWS command line lives it, against `jobspec serve`: aws_device.sh AWS URL. Prints every command with its
+# A device's life as the AWS command line lives it, against `jobspec serve`: aws_device.sh AWS URL [COUNT].
+# COUNT ends it after so many commands. Prints every command with its
 # output and exit code; times and numbers that are never twice the same are masked, so that the whole can be compared.
 set -u
-aws=$1 url=$2
+aws=$1 url=$2 left=${3:-99}
 export LC_ALL=C.UTF-8 AWS_DEFAULT_REGION=us-east-1 AWS_PAGER='' AWS_EC2_METADATA_DISABLED=true AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null
 export AWS_DEFAULT_OUTPUT=json AWS_MAX_ATTEMPTS=1
 
 run() {
     local service=$1 output code
     shift
+    ((left-- > 0)) || exit 0
     printf '$ aws %s' "$service"
     printf ' %s' "$@"
     output=$("$aws" "$service" "$@" --endpoint-url "$url" 2>&1)

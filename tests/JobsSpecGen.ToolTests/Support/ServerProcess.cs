@@ -7,6 +7,22 @@ internal sealed class ServerProcess : IAsyncDisposable
 {
     private const string Listening = "Listening on ";
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private const string Env = "/usr/bin/env";
+    private const string DefaultSignals = "--default-signal=INT";
+
+    /// <summary>Whether env of this machine can give a program the default handling of signals back; GNU's can.</summary>
+    private static readonly Lazy<bool> s_resetsSignals = new(() =>
+    {
+        if (!File.Exists(Env))
+        {
+            return false;
+        }
+
+        using var probe = Process.Start(new ProcessStartInfo(Env, [DefaultSignals, "true"]) { RedirectStandardError = true })!;
+        probe.WaitForExit();
+        return probe.ExitCode == 0;
+    });
+
     private readonly Process _process;
     private readonly Task<string> _errors;
 
@@ -26,7 +42,10 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts a server, and waits until it is ready.</summary>
     public static async Task<ServerProcess> StartProgramAsync(string program, params string[] arguments)
     {
-        var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        // What is started in the background of a script ignores SIGINT, and so does what it starts.
+        var process = Process.Start(s_resetsSignals.Value
+            ? new ProcessStartInfo(Env, [DefaultSignals, program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true }
+            : new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var errors = process.StandardError.ReadToEndAsync();
         try
         {
