@@ -2,7 +2,7 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.SelfCheck;
 
-/// <summary>A backend made of the suite's own step function that is wrong in one way.</summary>
+/// <summary>A backend that uses the step function of the suite and has the defect of one canary.</summary>
 internal sealed class CanaryTarget(SuiteModel model, Canary canary, TimeProvider clock) : IConformanceTarget
 {
     private readonly Dictionary<SpecValue, object> _partitions = [];
@@ -12,7 +12,7 @@ internal sealed class CanaryTarget(SuiteModel model, Canary canary, TimeProvider
 
     public TimeSpan ClockTolerance => canary.ClockTolerance;
 
-    /// <summary>True once it was wrong.</summary>
+    /// <summary>True if the defect had an effect that a test case has to detect.</summary>
     public bool WasWrong { get; private set; }
 
     public ValueTask<CallOutcome> CallAsync(SpecCall call, CancellationToken cancellationToken)
@@ -21,13 +21,13 @@ internal sealed class CanaryTarget(SuiteModel model, Canary canary, TimeProvider
         var key = canary.SharesPartitions ? SpecValue.Absent : name;
         var state = _partitions.TryGetValue(key, out var known) ? known : model.Suite.CreateState(name);
         var report = model.Suite.Step(state, call, clock.GetUtcNow().ToUnixTimeMilliseconds() / (1000 / model.Spec.TicksPerSecond));
-        var made = new CanaryCall(call, model.Operation(call.Operation), state, report, ++_calls);
-        CallOutcome right = report.Refusal is { } refusal
+        var canaryCall = new CanaryCall(call, model.Operation(call.Operation), state, report, ++_calls);
+        CallOutcome expected = report.Refusal is { } refusal
             ? new CallOutcome.Refused(refusal.Error, 0, "canary", refusal.Data)
             : new CallOutcome.Answered(report.Response ?? SpecValue.Absent);
-        _partitions[key] = canary.Store(made);
-        var outcome = canary.Answer(made, right);
-        WasWrong |= (!outcome.Equals(right) && canary.Counts(made, right)) || canary.SharesPartitions
+        _partitions[key] = canary.ChangeState(canaryCall);
+        var outcome = canary.ChangeOutcome(canaryCall, expected);
+        WasWrong |= (!outcome.Equals(expected) && canary.MustBeDetected(canaryCall, expected)) || canary.SharesPartitions
             || !(ReferenceEquals(_partitions[key], report.State) || model.Suite.Inspect(_partitions[key]).Equals(model.Suite.Inspect(report.State)));
         return new(outcome);
     }

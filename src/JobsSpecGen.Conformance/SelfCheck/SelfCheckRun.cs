@@ -8,8 +8,8 @@ using JobsSpecGen.Conformance.Session;
 namespace JobsSpecGen.Conformance.SelfCheck;
 
 /// <summary>
-/// Runs a suite on backends that are wrong on purpose, each until a case finds it. They are made of the suite's own step
-/// function in process, so that it needs neither mutants nor the backend under test; it is done once for each suite.
+/// Runs a suite against canaries: backends that are wrong on purpose. Each is run until a test case finds it. Canaries use the step function
+/// of the suite in process, so that the self-check needs neither mutants nor the backend under test. It runs once for each suite.
 /// </summary>
 internal static class SelfCheckRun
 {
@@ -35,13 +35,13 @@ internal static class SelfCheckRun
         var clock = new SteppingClock(TimeSpan.FromSeconds(1.0 / plan.Model.Spec.TicksPerSecond));
         var target = new CanaryTarget(plan.Model, canary, clock);
         var session = await RunSession.StartAsync(plan, target, "canary", clock, CancellationToken.None).ConfigureAwait(false);
-        foreach (var testCase in plan.Directed.OrderBy(c => c.Planned.Kind == canary.Soonest ? 0 : 1))
+        foreach (var testCase in plan.Directed.OrderBy(c => c.Planned.Kind == canary.FirstKind ? 0 : 1))
         {
             var result = await session.ExecuteAsync(testCase, CancellationToken.None).ConfigureAwait(false);
 
-            // A deviation that no clause covers is an error of the suite's, and no green verdict either.
-            var said = result.Failure?.Summary ?? (result.Verdict == Verdict.Error ? result.Reason : null);
-            if (target.WasWrong && said is not null && (canary.Says is null || said.Contains(canary.Says, StringComparison.Ordinal)))
+            // A deviation without a clause is reported as an error of the suite. The canary counts as found in that case as well.
+            var message = result.Failure?.Summary ?? (result.Verdict == Verdict.Error ? result.Reason : null);
+            if (target.WasWrong && message is not null && (canary.ExpectedMessage is null || message.Contains(canary.ExpectedMessage, StringComparison.Ordinal)))
             {
                 return new(canary.Name, true, $"{result.Kind}: {result.Name}");
             }

@@ -5,33 +5,33 @@ using JobsSpecGen.Conformance.Planning;
 
 namespace JobsSpecGen.Conformance.SelfProof;
 
-/// <summary>Mutants of the check of a request: a constraint forgotten, or a bound moved by one each way.</summary>
+/// <summary>Creates mutants of request validation. One mutation operator removes a constraint, the other moves a bound by one.</summary>
 internal static class ConstraintMutations
 {
     public static IEnumerable<Mutation> Of(TestPlan plan)
     {
         var model = plan.Model;
-        var asked = plan.Planned.Where(p => p.Kind == CaseKind.Boundary && p.Clause is not null).Select(p => p.Clause!).ToHashSet(StringComparer.Ordinal);
-        foreach (var clause in model.Spec.Clauses.Where(c => c.IsConstraint && asked.Contains(c.Id) && !CannotLack(model, c)))
+        var withCases = plan.Planned.Where(p => p.Kind == CaseKind.Boundary && p.Clause is not null).Select(p => p.Clause!).ToHashSet(StringComparer.Ordinal);
+        foreach (var clause in model.Spec.Clauses.Where(c => c.IsConstraint && withCases.Contains(c.Id) && !IsRequiredValueType(model, c)))
         {
-            var boundaries = BoundariesOf(plan, clause);
-            yield return Forgotten(model, clause) with { BoundaryCalls = boundaries };
+            var boundaryCalls = BoundaryCallsOf(plan, clause);
+            yield return RemoveConstraint(model, clause) with { BoundaryCalls = boundaryCalls };
             foreach (var bound in MovedBound.Of(model, clause))
             {
-                yield return Moved(model, clause, bound) with { BoundaryCalls = boundaries };
+                yield return MoveBound(model, clause, bound) with { BoundaryCalls = boundaryCalls };
             }
         }
     }
 
     /// <summary>
-    /// A record in C# cannot lack a number, a truth value, a time or an enumeration, so that no call in process can leave one
-    /// out. Such a mutant is out of the set by rule.
+    /// True for a constraint that requires a number, a Boolean, a time or an enumeration. These are value types in C#, so that no call in
+    /// process can omit one. Such a constraint has no mutants.
     /// </summary>
-    private static bool CannotLack(SuiteModel model, ClauseInfo clause) => model.Spec.Shapes.Values.SelectMany(s => s.Members)
+    private static bool IsRequiredValueType(SuiteModel model, ClauseInfo clause) => model.Spec.Shapes.Values.SelectMany(s => s.Members)
         .Any(m => m.RequiredClause == clause.Id && model.Shape(m.Shape).Kind is ShapeKind.Integer or ShapeKind.Boolean or ShapeKind.Timestamp or ShapeKind.Enumeration);
 
-    /// <summary>Every request with no optional member, changed by each value at a boundary of the shape that the constraint is of.</summary>
-    private static IReadOnlyList<SpecCall> BoundariesOf(TestPlan plan, ClauseInfo clause)
+    /// <summary>Gets every request without optional members, with each boundary value of the shape of the constraint.</summary>
+    private static IReadOnlyList<SpecCall> BoundaryCallsOf(TestPlan plan, ClauseInfo clause)
     {
         var boundaries = new ShapeBoundaries(plan.Model, plan.Alphabet.Classes.Samples);
         return [.. plan.Model.Spec.Operations.SelectMany(operation => plan.Alphabet.Of(operation.Name).Where(r => r.Optionals == 0).SelectMany(request =>
@@ -41,17 +41,17 @@ internal static class ConstraintMutations
                 .Select(e => request.Call with { Request = e.Path.Set(request.Call.Request, e.Change(e.Path.Get(request.Call.Request))) }))).Distinct()];
     }
 
-    private static Mutation Forgotten(SuiteModel model, ClauseInfo clause) => new(
+    private static Mutation RemoveConstraint(SuiteModel model, ClauseInfo clause) => new(
         new(-1, clause.Id, "every operation", "constraint forgotten", clause.Says),
         (state, call, now) => Step(model, state, call, now, Without(model, clause, call)));
 
-    private static Mutation Moved(SuiteModel model, ClauseInfo clause, MovedBound bound) => new(
+    private static Mutation MoveBound(SuiteModel model, ClauseInfo clause, MovedBound bound) => new(
         new(-1, clause.Id, "every operation", "bound moved", bound.Detail),
         (state, call, now) =>
         {
             var violations = Without(model, clause, call);
-            var isBroken = ShapeValues.In(model, model.Operation(call.Operation).Input, call.Request, bound.Shape).Any(value => !bound.Allows(value));
-            return Step(model, state, call, now, isBroken ? [.. violations, new(clause.Id, "", bound.Detail)] : violations);
+            var isViolated = ShapeValues.In(model, model.Operation(call.Operation).Input, call.Request, bound.Shape).Any(value => !bound.Allows(value));
+            return Step(model, state, call, now, isViolated ? [.. violations, new(clause.Id, "", bound.Detail)] : violations);
         });
 
     private static List<ConstraintViolation> Without(SuiteModel model, ClauseInfo clause, SpecCall call) =>

@@ -4,33 +4,43 @@ using JobsSpecGen.Conformance.Planning;
 
 namespace JobsSpecGen.Conformance.SelfProof;
 
-/// <summary>What exhausting the product of the spec and a mutant found.</summary>
-/// <param name="Pairs">How many pairs of states were exhausted, each with every call of the alphabet.</param>
-/// <param name="IsComplete">Whether no pair was left: with no difference, the two are equivalent in the small world.</param>
-/// <param name="Difference">The conversation that tells them apart; null: none.</param>
+/// <summary>The result of exploring the product of the spec and a mutant.</summary>
+/// <param name="Pairs">The number of pairs of states that were explored, each with every call of the alphabet.</param>
+/// <param name="IsComplete">True if all reachable pairs were explored. Without a difference, the mutant is then equivalent in the bounded model.</param>
+/// <param name="Difference">The sequence of calls that distinguishes the mutant from the spec, or null.</param>
 internal sealed record ProofResult(int Pairs, bool IsComplete, string? Difference);
 
 /// <summary>
-/// Exhausts the product of the spec and a mutant: the pairs of states that the same calls lead both to. Where no pair is
-/// left and none gave a difference, no conversation <em>in the small world</em> tells the two apart. That world has one
-/// partition (a step sees no other), every state that the alphabet's requests without optional members lead to, in each of them
-/// every request with at most one (two names of each kind and one that nothing has, every value of an enumeration), and at most
-/// <see cref="ReferenceGraph.MostRows"/> rows of a collection: a call that makes one more is compared, and what follows it is not.
-/// Before that, longer conversations without that bound are tried at random, by a fixed seed: where the small world is too
-/// small to tell the two apart, one of these mostly does.
-/// States are the same that <see cref="ProductStateKey"/> holds to be the same, and each call has a time of its own. What the suite
-/// cannot ask (an action of the environment that the spec refuses without a clause) is not asked here either, and two errors
-/// that the spec accepts alike are no difference.
+/// Proves that a mutant is equivalent to the spec within a bounded model. It explores the product of the two: the pairs of states that
+/// the same calls lead to. If all pairs are explored without a difference, no sequence of calls <em>in the bounded model</em>
+/// distinguishes the mutant from the spec.
 /// </summary>
+/// <remarks>
+/// <para>
+/// The bounded model has one partition, because a step sees no other. It has every state that requests of the alphabet without optional
+/// members lead to. In each state it has every request with at most one optional member (two names of each kind and one unknown name,
+/// every value of an enumeration). A collection has at most <see cref="ReferenceGraph.MaxRows"/> rows: the outcome of a call that adds
+/// another row is compared, but the state after it is not explored.
+/// </para>
+/// <para>
+/// Before that, random sequences of calls without the bound on rows are tried with a fixed seed. If the bounded model is too small to
+/// distinguish a mutant, one of these usually does.
+/// </para>
+/// <para>
+/// Two states are the same if they have the same <see cref="ProductStateKey"/>. Each call has its own time. The comparison follows the
+/// suite: an environment action that the spec refuses without a clause is not compared, and two errors that the spec accepts alike
+/// are not a difference.
+/// </para>
+/// </remarks>
 internal sealed class EquivalenceProof
 {
-    private const int MostApart = 4_000;
+    private const int MaxDivergedPairs = 4_000;
 
     private readonly SuiteModel _model;
     private readonly ProductStateKey _keys;
     private readonly ProductComparison _comparison;
     private readonly ProductWalks _walks;
-    private readonly Lazy<ReferenceGraph> _right;
+    private readonly Lazy<ReferenceGraph> _reference;
 
     public EquivalenceProof(TestPlan plan)
     {
@@ -38,7 +48,7 @@ internal sealed class EquivalenceProof
         _keys = new(_model);
         _comparison = new(_model);
         _walks = new(_model, _comparison);
-        _right = new(() => new ReferenceGraph(plan, _keys));
+        _reference = new(() => new ReferenceGraph(plan, _keys));
     }
 
     public ProofResult Prove(Mutation mutation)
@@ -48,38 +58,39 @@ internal sealed class EquivalenceProof
             return new(0, false, null);
         }
 
-        if (mutation.BoundaryCalls.Count > 0 && JudgesAlike(mutation))
+        if (mutation.BoundaryCalls.Count > 0 && RefusesSameBoundaries(mutation))
         {
             return new(mutation.BoundaryCalls.Count, true, null);
         }
 
-        var graph = _right.Value;
-        if (_walks.Difference(mutation, graph) is { } walked)
+        var graph = _reference.Value;
+        if (_walks.Difference(mutation, graph) is { } randomDifference)
         {
-            return new(0, false, walked);
+            return new(0, false, randomDifference);
         }
 
-        var own = graph.Calls.Where(c => mutation.Concerns(c.Call.Operation)).Concat(mutation.BoundaryCalls.Select(c => (c, false, 0))).ToList();
-        var all = graph.Calls.Concat(mutation.BoundaryCalls.Select(c => (c, false, 0))).ToList();
-        var apart = new Queue<ProductNode>();
+        // While both are in the same state, only calls that the mutation concerns can differ.
+        var affectedCalls = graph.Calls.Where(c => mutation.Concerns(c.Call.Operation)).Concat(mutation.BoundaryCalls.Select(c => (c, false, 0))).ToList();
+        var allCalls = graph.Calls.Concat(mutation.BoundaryCalls.Select(c => (c, false, 0))).ToList();
+        var diverged = new Queue<ProductNode>();
         var seen = new HashSet<(SpecValue, SpecValue)>();
         var isComplete = graph.IsComplete;
         foreach (var node in graph.Nodes)
         {
-            if (Visit(mutation, node, own, apart, seen) is { } difference)
+            if (Visit(mutation, node, affectedCalls, diverged, seen) is { } difference)
             {
                 return new(graph.Nodes.Count, false, difference);
             }
         }
 
-        while (apart.TryDequeue(out var node))
+        while (diverged.TryDequeue(out var node))
         {
-            if (Visit(mutation, node, all, apart, seen) is { } difference)
+            if (Visit(mutation, node, allCalls, diverged, seen) is { } difference)
             {
                 return new(graph.Nodes.Count + seen.Count, false, difference);
             }
 
-            if (seen.Count > MostApart)
+            if (seen.Count > MaxDivergedPairs)
             {
                 isComplete = false;
                 break;
@@ -90,18 +101,20 @@ internal sealed class EquivalenceProof
     }
 
     /// <summary>
-    /// True for a mutant of a constraint that still refuses, as a request that breaks a constraint, each value at a boundary that
-    /// the spec refuses so, and no other: that is judged before there is a state, so that it holds in every state. Then other
-    /// constraints of the shape say the same.
+    /// True if the mutant of a constraint refuses exactly the boundary values that the spec refuses as invalid requests. Other constraints
+    /// of the shape then refuse the same values. Constraints are checked before the state is read, so one state is enough.
     /// </summary>
-    private bool JudgesAlike(Mutation mutation) => mutation.BoundaryCalls.All(call =>
+    private bool RefusesSameBoundaries(Mutation mutation) => mutation.BoundaryCalls.All(call =>
     {
         var state = _model.Suite.CreateState(_model.PartitionOf(call));
         return CheckedStep.Of(_model, state, call, 1, 0).Refusal is { Violations.Count: > 0 } == mutation.Step(state, call, 1).Refusal is { Violations.Count: > 0 };
     });
 
-    /// <summary>Makes every call on a pair; gives the conversation that tells the two apart, and notes the pairs in which they have parted.</summary>
-    private string? Visit(Mutation mutation, ProductNode node, IReadOnlyList<(SpecCall Call, bool Arranging, int Optionals)> calls, Queue<ProductNode> apart, HashSet<(SpecValue, SpecValue)> seen)
+    /// <summary>
+    /// Makes every call in a pair of states. Returns the sequence of calls that distinguishes the mutant, or null. Pairs of different
+    /// states are added to <paramref name="diverged"/>.
+    /// </summary>
+    private string? Visit(Mutation mutation, ProductNode node, IReadOnlyList<(SpecCall Call, bool Arranging, int Optionals)> calls, Queue<ProductNode> diverged, HashSet<(SpecValue, SpecValue)> seen)
     {
         foreach (var (call, isArranging, optionals) in calls)
         {
@@ -115,11 +128,11 @@ internal sealed class EquivalenceProof
                 return string.Join(", then ", node.Calls().Append(call));
             }
 
-            var leadsOn = (isArranging && optionals == 0) || ReferenceEquals(node.Right, node.Wrong);
-            if (leadsOn && !step.RightAfter.Equals(step.WrongAfter) && ReferenceGraph.IsWithin(step.RightAfter) && ReferenceGraph.IsWithin(step.WrongAfter)
-                && _keys.Of(step.RightAfter, step.WrongAfter) is { Wrong.IsPresent: true } parted && seen.Add(parted))
+            var isExplored = (isArranging && optionals == 0) || ReferenceEquals(node.ReferenceState, node.MutantState);
+            if (isExplored && !step.ReferenceAfter.Equals(step.MutantAfter) && ReferenceGraph.IsWithinBound(step.ReferenceAfter) && ReferenceGraph.IsWithinBound(step.MutantAfter)
+                && _keys.Of(step.ReferenceAfter, step.MutantAfter) is { Mutant.IsPresent: true } key && seen.Add(key))
             {
-                apart.Enqueue(new(step.Right, step.Wrong, node, call, node.Depth + 1));
+                diverged.Enqueue(new(step.ReferenceState, step.MutantState, node, call, node.Depth + 1));
             }
         }
 

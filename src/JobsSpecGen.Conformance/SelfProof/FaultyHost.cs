@@ -4,8 +4,9 @@ using JobsSpecGen.Conformance.Model;
 namespace JobsSpecGen.Conformance.SelfProof;
 
 /// <summary>
-/// A backend made of the step function and a host that stores its states, with one fault that no call alone shows.
-/// The pauses stand where another process, a disk or a network would be. Its clock is moved, so that nobody waits for the next stamp.
+/// A backend that consists of the step function and a host that stores the states. The host has one defect that no single call shows. The
+/// delays represent another process, a disk or a network. The clock is advanced by the suite, so that no test case has to wait for the
+/// next timestamp.
 /// </summary>
 internal sealed class FaultyHost(SuiteModel model, HostFault fault, ConformanceOptions options) : IConformanceTarget, IRestartable, IClockControl
 {
@@ -52,7 +53,7 @@ internal sealed class FaultyHost(SuiteModel model, HostFault fault, ConformanceO
                 {
                     HostFault.NothingStored => model.Suite.CreateState(name),
                     HostFault.LastLost => partition.Stored,
-                    HostFault.StoredOverEachOther => last!,
+                    HostFault.PartitionsOverwritten => last!,
                     _ => partition.State,
                 };
             }
@@ -65,20 +66,20 @@ internal sealed class FaultyHost(SuiteModel model, HostFault fault, ConformanceO
 
     private Task<CallOutcome> AnswerAsync(Partition partition, SpecCall call)
     {
-        var isLook = model.Operation(call.Operation).IsReadOnly;
+        var isRead = model.Operation(call.Operation).IsReadOnly;
         return fault switch
         {
-            HostFault.LostUpdate when !isLook => LoseAsync(partition, call),
-            HostFault.AnswerBeforeEffect when !isLook => AnswerFirstAsync(partition, call),
-            HostFault.CallsMerged when !isLook => ShareAsync(partition, call),
-            HostFault.LooksShared when isLook => ShareAsync(partition, call),
-            HostFault.SeenLate when isLook && Volatile.Read(ref partition.Busy) > 1 => Task.FromResult(OutcomeOf(model.Suite.Step(partition.Stored, call, Now()))),
-            HostFault.SnapshotWhenIdle when isLook => Task.FromResult(OutcomeOf(model.Suite.Step(SnapshotOf(partition), call, Now()))),
-            _ => Task.FromResult(Do(partition, call)),
+            HostFault.LostUpdate when !isRead => LoseUpdateAsync(partition, call),
+            HostFault.AnswerBeforeEffect when !isRead => AnswerBeforeEffectAsync(partition, call),
+            HostFault.CallsMerged when !isRead => ShareAsync(partition, call),
+            HostFault.ReadsShared when isRead => ShareAsync(partition, call),
+            HostFault.VisibleLate when isRead && Volatile.Read(ref partition.Busy) > 1 => Task.FromResult(OutcomeOf(model.Suite.Step(partition.Stored, call, Now()))),
+            HostFault.SnapshotWhenIdle when isRead => Task.FromResult(OutcomeOf(model.Suite.Step(SnapshotOf(partition), call, Now()))),
+            _ => Task.FromResult(Apply(partition, call)),
         };
     }
 
-    private async Task<CallOutcome> LoseAsync(Partition partition, SpecCall call)
+    private async Task<CallOutcome> LoseUpdateAsync(Partition partition, SpecCall call)
     {
         var read = partition.State;
         await Task.Delay(1).ConfigureAwait(false);
@@ -87,38 +88,38 @@ internal sealed class FaultyHost(SuiteModel model, HostFault fault, ConformanceO
         return OutcomeOf(report);
     }
 
-    private async Task<CallOutcome> AnswerFirstAsync(Partition partition, SpecCall call)
+    private async Task<CallOutcome> AnswerBeforeEffectAsync(Partition partition, SpecCall call)
     {
-        var answer = model.Suite.Step(partition.State, call, Now());
+        var report = model.Suite.Step(partition.State, call, Now());
         await Task.Delay(1).ConfigureAwait(false);
-        Do(partition, call);
-        return OutcomeOf(answer);
+        Apply(partition, call);
+        return OutcomeOf(report);
     }
 
-    /// <summary>Joins a call of the same operation that is under way.</summary>
+    /// <summary>Shares the outcome of an equal call that is in progress.</summary>
     private async Task<CallOutcome> ShareAsync(Partition partition, SpecCall call)
     {
         Task<CallOutcome> shared;
         lock (partition)
         {
-            if (!partition.UnderWay.TryGetValue(call, out shared!) || shared.IsCompleted)
+            if (!partition.InProgress.TryGetValue(call, out shared!) || shared.IsCompleted)
             {
                 var report = model.Suite.Step(partition.State, call, Now());
                 partition.State = report.State;
-                partition.UnderWay[call] = shared = LaterAsync(OutcomeOf(report));
+                partition.InProgress[call] = shared = DelayAsync(OutcomeOf(report));
             }
         }
 
         return await shared.ConfigureAwait(false);
     }
 
-    private static async Task<CallOutcome> LaterAsync(CallOutcome outcome)
+    private static async Task<CallOutcome> DelayAsync(CallOutcome outcome)
     {
         await Task.Delay(1).ConfigureAwait(false);
         return outcome;
     }
 
-    private CallOutcome Do(Partition partition, SpecCall call)
+    private CallOutcome Apply(Partition partition, SpecCall call)
     {
         lock (partition)
         {
@@ -154,6 +155,6 @@ internal sealed class FaultyHost(SuiteModel model, HostFault fault, ConformanceO
         public object? Snapshot;
         public int Busy;
 
-        public Dictionary<SpecCall, Task<CallOutcome>> UnderWay { get; } = [];
+        public Dictionary<SpecCall, Task<CallOutcome>> InProgress { get; } = [];
     }
 }

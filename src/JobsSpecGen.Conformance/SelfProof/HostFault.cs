@@ -1,35 +1,35 @@
 namespace JobsSpecGen.Conformance.SelfProof;
 
-/// <summary>What a host can get wrong although each single step is right: it shows with clients at once, or after a crash.</summary>
+/// <summary>A defect of a host whose single steps are correct. Only concurrent clients or a crash show it.</summary>
 internal enum HostFault
 {
-    /// <summary>None: a host that keeps all guarantees.</summary>
+    /// <summary>No defect: the host keeps all guarantees.</summary>
     None,
 
-    /// <summary>Reads the state, waits, and stores what the step made of it, whatever was stored meanwhile.</summary>
+    /// <summary>Reads the state, waits, and stores the state after the step. Changes that were stored in between are lost.</summary>
     LostUpdate,
 
-    /// <summary>Answers by what it read before it had to wait, and does the step on what there is afterwards.</summary>
+    /// <summary>Computes the outcome from the state before it waits, and applies the step to the state after that.</summary>
     AnswerBeforeEffect,
 
-    /// <summary>Two calls that meet are taken for one: the second gets the answer of the first, and its effect is dropped.</summary>
+    /// <summary>Merges two equal concurrent calls: the second gets the outcome of the first, and its effect is lost.</summary>
     CallsMerged,
 
-    /// <summary>A look that meets another is given that one's answer, although it began before the last change was acknowledged.</summary>
-    LooksShared,
+    /// <summary>Gives a read the outcome of an equal concurrent read, although that one began before the last change was acknowledged.</summary>
+    ReadsShared,
 
-    /// <summary>Acknowledges a change, and lets others see it a moment later if somebody else looks at the same time.</summary>
-    SeenLate,
+    /// <summary>Acknowledges a change before concurrent reads can see it.</summary>
+    VisibleLate,
 
-    /// <summary>Observations are answered by a snapshot that is made anew while nobody changes anything.</summary>
+    /// <summary>Serves reads from a snapshot that is updated only while no other call is in progress.</summary>
     SnapshotWhenIdle,
 
-    /// <summary>Keeps everything in memory.</summary>
+    /// <summary>Keeps the state in memory only.</summary>
     NothingStored,
 
-    /// <summary>Acknowledges before it stores: what came last is lost.</summary>
+    /// <summary>Acknowledges a change before it is stored, so that a crash loses the last change.</summary>
     LastLost,
 
-    /// <summary>Stores partitions under a key that several share, so that the last one written is what comes back for all.</summary>
-    StoredOverEachOther,
+    /// <summary>Stores several partitions under the same key, so that the last one written replaces the others.</summary>
+    PartitionsOverwritten,
 }

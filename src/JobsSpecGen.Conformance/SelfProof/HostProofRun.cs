@@ -6,23 +6,27 @@ using JobsSpecGen.Conformance.Session;
 
 namespace JobsSpecGen.Conformance;
 
-/// <summary>What the races and restarts of a suite made of a host that breaks a guarantee.</summary>
-/// <param name="Fault">What the host gets wrong.</param>
-/// <param name="Clause">The clause that it breaks; null for a host that keeps all.</param>
+/// <summary>The result of running the races and restarts of a suite against a host that violates a guarantee.</summary>
+/// <param name="Fault">The defect of the host.</param>
+/// <param name="Clause">The clause that the host violates, or null for a host that keeps all guarantees.</param>
 /// <param name="Violated">The clauses that were found violated.</param>
 /// <param name="FoundBy">The names of the races and restarts that failed.</param>
-/// <param name="TraceLength">How many calls the shortest failure has; 0 where there is none.</param>
-/// <param name="FoundAfter">How long the race or restart took that found the first failure.</param>
+/// <param name="TraceLength">The number of calls of the shortest failure, or 0 if there is none.</param>
+/// <param name="FoundAfter">The duration of the race or restart that found the first failure.</param>
 public sealed record HostProof(string Fault, string? Clause, IReadOnlyList<string> Violated, IReadOnlyList<string> FoundBy, int TraceLength, TimeSpan FoundAfter);
 
-/// <summary>Runs the races and restarts of a suite against hosts that break one guarantee each, and against one that keeps them all.</summary>
+/// <summary>Runs the races and restarts of a suite against hosts that each violate one guarantee, and against a host that keeps all guarantees.</summary>
 public static class HostProofRun
 {
-    /// <summary>One result for each host whose guarantee the spec promises.</summary>
+    /// <summary>Runs against each host that violates a guarantee of the spec.</summary>
     /// <param name="suite">The suite.</param>
-    /// <param name="options">How much is tried.</param>
-    /// <param name="isThorough">Whether all races and restarts are run against each host, and against one that keeps all; or only those of the clause that it breaks, until one fails.</param>
-    /// <param name="cancellationToken">Stops the run.</param>
+    /// <param name="options">The budget of the races and restarts.</param>
+    /// <param name="isThorough">
+    /// True runs all races and restarts against each host, and against a host that keeps all guarantees. False runs only those of the
+    /// violated clause, until one fails.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <returns>One result for each host.</returns>
     public static async Task<IReadOnlyList<HostProof>> RunAsync(ConformanceSuite suite, ConformanceOptions options, bool isThorough, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(suite);
@@ -68,8 +72,8 @@ public static class HostProofRun
     private static string? ClauseOf(SpecInfo spec, HostFault fault) => fault switch
     {
         HostFault.LostUpdate or HostFault.AnswerBeforeEffect or HostFault.CallsMerged => spec.AtomicityClause,
-        HostFault.LooksShared or HostFault.SeenLate or HostFault.SnapshotWhenIdle => spec.FreshnessClause,
-        HostFault.NothingStored or HostFault.LastLost or HostFault.StoredOverEachOther => spec.DurabilityClause,
+        HostFault.ReadsShared or HostFault.VisibleLate or HostFault.SnapshotWhenIdle => spec.FreshnessClause,
+        HostFault.NothingStored or HostFault.LastLost or HostFault.PartitionsOverwritten => spec.DurabilityClause,
         _ => null,
     };
 }

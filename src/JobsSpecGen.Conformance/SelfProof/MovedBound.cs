@@ -2,13 +2,13 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.SelfProof;
 
-/// <summary>A bound of a shape, moved by one.</summary>
+/// <summary>A bound of a shape that is moved by one.</summary>
 /// <param name="Shape">The shape.</param>
-/// <param name="Detail">What is moved.</param>
-/// <param name="Allows">Whether a value lies within the bounds as moved.</param>
+/// <param name="Detail">A description of the change.</param>
+/// <param name="Allows">True if a value is within the moved bounds.</param>
 internal sealed record MovedBound(string Shape, string Detail, Func<SpecValue, bool> Allows)
 {
-    /// <summary>Each way to move a bound of the constraint that a clause is.</summary>
+    /// <summary>Gets all moved bounds of a constraint.</summary>
     public static IEnumerable<MovedBound> Of(SuiteModel model, ClauseInfo clause)
     {
         var dot = clause.Id.LastIndexOf('.');

@@ -3,7 +3,7 @@ using JobsSpecGen.Conformance.Mutants;
 
 namespace JobsSpecGen.Conformance.SelfProof;
 
-/// <summary>A backend that plays a mutant.</summary>
+/// <summary>A backend that behaves like a mutant.</summary>
 internal sealed class MutantTarget(SuiteModel model, Mutation mutation, TimeProvider clock) : IConformanceTarget
 {
     private readonly Lock _lock = new();
@@ -26,7 +26,7 @@ internal sealed class MutantTarget(SuiteModel model, Mutation mutation, TimeProv
 
     private CallOutcome OutcomeOf(StepReport? report) => report switch
     {
-        null => new CallOutcome.Broken(new InvalidOperationException($"mutant {mutation.Info} breaks")),
+        null => new CallOutcome.Broken(new InvalidOperationException($"mutant {mutation.Info} throws")),
         { Refusal: { } refusal } => new CallOutcome.Refused(refusal.Error, 0, $"mutant {mutation.Info}", refusal.Data),
         _ => new CallOutcome.Answered(report.Response ?? SpecValue.Absent),
     };

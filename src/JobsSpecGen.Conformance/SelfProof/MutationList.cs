@@ -3,7 +3,7 @@ using JobsSpecGen.Conformance.Planning;
 
 namespace JobsSpecGen.Conformance.SelfProof;
 
-/// <summary>Every mutant of a suite: those of the rules and those of the constraints.</summary>
+/// <summary>Lists every mutant of a suite: the mutants of rules and of constraints.</summary>
 internal static class MutationList
 {
     public static IReadOnlyList<Mutation> Of(TestPlan plan) => [.. RuleMutations.Of(plan.Model), .. ConstraintMutations.Of(plan)];

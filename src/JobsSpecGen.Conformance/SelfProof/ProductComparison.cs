@@ -4,52 +4,52 @@ using JobsSpecGen.Conformance.Mutants;
 
 namespace JobsSpecGen.Conformance.SelfProof;
 
-/// <summary>What came of one call on a pair of states.</summary>
-internal sealed record ProductStep(bool Differs, object Right, object Wrong, SpecValue.Record RightAfter, SpecValue.Record WrongAfter);
+/// <summary>The result of one call in a pair of states.</summary>
+internal sealed record ProductStep(bool Differs, object ReferenceState, object MutantState, SpecValue.Record ReferenceAfter, SpecValue.Record MutantAfter);
 
-/// <summary>Makes a call on the spec and on a mutant, and says whether the outcomes differ in a way that the spec does not allow, as the suite would judge it.</summary>
+/// <summary>Makes a call on the spec and on a mutant, and compares the outcomes as the suite does: a deviation that the spec allows is not a difference.</summary>
 internal sealed class ProductComparison(SuiteModel model)
 {
-    /// <summary>Null where the suite cannot ask this: an action of the environment that the spec refuses without a clause.</summary>
+    /// <summary>Makes a call. Returns null for an environment action that the spec refuses without a clause, because the suite never makes such a call.</summary>
     public ProductStep? Step(Mutation mutation, ProductNode node, SpecCall call)
     {
         var now = node.Depth + 1;
-        var isSame = ReferenceEquals(node.Right, node.Wrong);
-        var rightBefore = model.Suite.Inspect(node.Right);
-        var wrongBefore = isSame ? rightBefore : model.Suite.Inspect(node.Wrong);
-        var asked = ServerChosenRanks.Translate(model, rightBefore, call);
-        var right = CheckedStep.Of(model, node.Right, asked, now, 0);
-        if (right.Refusal is not null && model.Operation(call.Operation).IsEnvironment && model.Decider(model.Suite.Step(node.Right, asked, now))?.Clause is null)
+        var isSame = ReferenceEquals(node.ReferenceState, node.MutantState);
+        var referenceBefore = model.Suite.Inspect(node.ReferenceState);
+        var mutantBefore = isSame ? referenceBefore : model.Suite.Inspect(node.MutantState);
+        var translated = ServerChosenRanks.Translate(model, referenceBefore, call);
+        var reference = CheckedStep.Of(model, node.ReferenceState, translated, now, 0);
+        if (reference.Refusal is not null && model.Operation(call.Operation).IsEnvironment && model.Decider(model.Suite.Step(node.ReferenceState, translated, now))?.Clause is null)
         {
             return null;
         }
 
-        var rightState = right.Refusal is null ? right.State : node.Right;
-        if (mutation.Try(node.Wrong, isSame ? asked : ServerChosenRanks.Translate(model, wrongBefore, call), now) is not { } wrong)
+        var referenceState = reference.Refusal is null ? reference.State : node.ReferenceState;
+        if (mutation.Try(node.MutantState, isSame ? translated : ServerChosenRanks.Translate(model, mutantBefore, call), now) is not { } mutant)
         {
-            return new(true, rightState, node.Wrong, rightBefore, wrongBefore);
+            return new(true, referenceState, node.MutantState, referenceBefore, mutantBefore);
         }
 
-        var isReading = model.Operation(call.Operation).IsReadOnly;
-        var rightAfter = isReading || right.Refusal is not null ? rightBefore : model.Suite.Inspect(rightState);
-        var wrongAfter = isReading ? wrongBefore : model.Suite.Inspect(wrong.State);
-        var differs = Differs(call, right, wrong, rightAfter, wrongAfter, () => model.Suite.Step(node.Right, asked, now));
-        return new(differs, rightState, wrong.State, rightAfter, wrongAfter);
+        var isRead = model.Operation(call.Operation).IsReadOnly;
+        var referenceAfter = isRead || reference.Refusal is not null ? referenceBefore : model.Suite.Inspect(referenceState);
+        var mutantAfter = isRead ? mutantBefore : model.Suite.Inspect(mutant.State);
+        var differs = Differs(call, reference, mutant, referenceAfter, mutantAfter, () => model.Suite.Step(node.ReferenceState, translated, now));
+        return new(differs, referenceState, mutant.State, referenceAfter, mutantAfter);
     }
 
-    private bool Differs(SpecCall call, StepReport right, StepReport wrong, SpecValue.Record rightAfter, SpecValue.Record wrongAfter, Func<StepReport> traced) =>
-        (right.Refusal, wrong.Refusal) switch
+    private bool Differs(SpecCall call, StepReport reference, StepReport mutant, SpecValue.Record referenceAfter, SpecValue.Record mutantAfter, Func<StepReport> stepWithPoints) =>
+        (reference.Refusal, mutant.Refusal) switch
         {
-            (null, null) => !Same(model.Operation(call.Operation).Output, call, right.Response, wrong.Response, rightAfter, wrongAfter),
-            (null, { } refused) => !OutcomeComparer.Tolerates(model, traced(), refused.Error),
+            (null, null) => !AreSame(model.Operation(call.Operation).Output, call, reference.Response, mutant.Response, referenceAfter, mutantAfter),
+            (null, { } refusal) => !OutcomeComparer.Tolerates(model, stepWithPoints(), refusal.Error),
             ({ }, null) => true,
-            ({ } one, { } other) => one.Error == other.Error
-                ? !Same(one.Error, call, one.Data, other.Data, rightAfter, wrongAfter)
-                : traced() is var report && !OutcomeComparer.Acceptable(model, report, report.Refusal ?? one).Contains(other.Error),
+            ({ } expected, { } actual) => expected.Error == actual.Error
+                ? !AreSame(expected.Error, call, expected.Data, actual.Data, referenceAfter, mutantAfter)
+                : stepWithPoints() is var report && !OutcomeComparer.Acceptable(model, report, report.Refusal ?? expected).Contains(actual.Error),
         };
 
-    private bool Same(string? shape, SpecCall call, SpecValue? right, SpecValue? wrong, SpecValue.Record rightAfter, SpecValue.Record wrongAfter) =>
-        Equals(right, wrong)
-        || (right is not null && wrong is not null && shape is not null && model.Spec.Shapes.ContainsKey(shape)
-            && ServerChosenRanks.Ranked(model, rightAfter, shape, right, call).Equals(ServerChosenRanks.Ranked(model, wrongAfter, shape, wrong, call)));
+    private bool AreSame(string? shape, SpecCall call, SpecValue? reference, SpecValue? mutant, SpecValue.Record referenceAfter, SpecValue.Record mutantAfter) =>
+        Equals(reference, mutant)
+        || (reference is not null && mutant is not null && shape is not null && model.Spec.Shapes.ContainsKey(shape)
+            && ServerChosenRanks.ToRanks(model, referenceAfter, shape, reference, call).Equals(ServerChosenRanks.ToRanks(model, mutantAfter, shape, mutant, call)));
 }

@@ -3,13 +3,13 @@ using JobsSpecGen.Conformance.Model;
 namespace JobsSpecGen.Conformance.SelfProof;
 
 /// <summary>
-/// Two states, of the spec and of a mutant, in terms that no conversation can tell apart: times by their common rank, numbers
-/// that the backend picks by their rank among those within which they are distinct, and other numbers above
-/// <see cref="LargestCounter"/> by their common rank, since no request of the alphabet names them.
+/// Makes keys of pairs of states of the spec and of a mutant. Pairs with the same key cannot be distinguished by a sequence of calls:
+/// times are replaced by their common rank, server-chosen numbers by their rank within the scope in which they are distinct, and other
+/// numbers above <see cref="LargestCounter"/> by their common rank, because no request of the alphabet contains them.
 /// </summary>
 internal sealed class ProductStateKey(SuiteModel model)
 {
-    /// <summary>The largest number of a row that is told apart by its value.</summary>
+    /// <summary>The largest number that is distinguished by its value.</summary>
     public const long LargestCounter = 2;
 
     private readonly Dictionary<(string Collection, string Field), ShapeInfo> _numbers = model.Spec.Collections
@@ -17,11 +17,11 @@ internal sealed class ProductStateKey(SuiteModel model)
         .Where(f => f.Shape.Kind is ShapeKind.Timestamp or ShapeKind.Integer)
         .ToDictionary(f => f.Key, f => f.Shape);
 
-    /// <summary>The second is absent where both are the same: then the two have not parted.</summary>
-    public (SpecValue Right, SpecValue Wrong) Of(SpecValue.Record right, SpecValue.Record wrong)
+    /// <summary>Gets the key of a pair. The second part is absent if both states are the same.</summary>
+    public (SpecValue Reference, SpecValue Mutant) Of(SpecValue.Record reference, SpecValue.Record mutant)
     {
         var (times, counters) = (new SortedSet<long>(), new SortedSet<long>());
-        foreach (var (shape, value) in Numbers(right).Concat(Numbers(wrong)))
+        foreach (var (shape, value) in Numbers(reference).Concat(Numbers(mutant)))
         {
             _ = shape.Kind == ShapeKind.Timestamp ? times.Add(value) : !shape.ServerChosen && value > LargestCounter && counters.Add(value);
         }
@@ -33,8 +33,8 @@ internal sealed class ProductStateKey(SuiteModel model)
             { ServerChosen: true } => ServerChosenRanks.RankOf(model, state, shape, shape.Within is null ? SpecValue.Absent : row[shape.Within], value),
             _ => rankOfCounter.TryGetValue(value, out var rank) ? LargestCounter + rank : value,
         });
-        var (one, other) = (Canonical(right), right.Equals(wrong) ? SpecValue.Absent : Canonical(wrong));
-        return (one, one.Equals(other) ? SpecValue.Absent : other);
+        var (first, second) = (Canonical(reference), reference.Equals(mutant) ? SpecValue.Absent : Canonical(mutant));
+        return (first, first.Equals(second) ? SpecValue.Absent : second);
     }
 
     private static Dictionary<long, long> Ranks(SortedSet<long> values) => values.Select((v, i) => (v, Rank: (long)i + 1)).ToDictionary(v => v.v, v => v.Rank);

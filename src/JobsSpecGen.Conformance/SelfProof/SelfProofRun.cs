@@ -7,18 +7,18 @@ using JobsSpecGen.Conformance.Session;
 
 namespace JobsSpecGen.Conformance;
 
-/// <summary>Runs a suite against every mutant of its own spec: a suite that cannot fail proves nothing by passing.</summary>
+/// <summary>Runs a suite against every mutant of its own spec. This proves that the suite detects deviations.</summary>
 public static class SelfProofRun
 {
-    /// <summary>Runs the deterministic cases against each mutant until one of them cites the clause that the mutant breaks.</summary>
-    /// <param name="suite">The suite; it must have mutants woven in.</param>
-    /// <param name="cancellationToken">Stops the run.</param>
+    /// <summary>Runs the directed test cases against each mutant until one of them cites the clause that the mutant violates.</summary>
+    /// <param name="suite">The suite. It must be generated with mutants.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
     public static Task<SelfProofReport> RunAsync(ConformanceSuite suite, CancellationToken cancellationToken) => RunAsync(suite, mutants => mutants, cancellationToken);
 
-    /// <summary>Runs the deterministic cases against some mutants, each until one of them cites the clause that the mutant breaks.</summary>
-    /// <param name="suite">The suite; it must have mutants woven in.</param>
-    /// <param name="choose">Chooses from all mutants those that are run.</param>
-    /// <param name="cancellationToken">Stops the run.</param>
+    /// <summary>Runs the directed test cases against selected mutants, each until one of them cites the clause that the mutant violates.</summary>
+    /// <param name="suite">The suite. It must be generated with mutants.</param>
+    /// <param name="choose">Selects the mutants to run from all mutants.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
     public static async Task<SelfProofReport> RunAsync(ConformanceSuite suite, Func<IReadOnlyList<MutantInfo>, IEnumerable<MutantInfo>> choose, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(choose);
@@ -37,7 +37,7 @@ public static class SelfProofRun
         return new(results, watch.Elapsed);
     }
 
-    private static async Task<MutantResult> RunAsync(TestPlan plan, EquivalenceProof product, Mutation mutation, CancellationToken cancellationToken)
+    private static async Task<MutantResult> RunAsync(TestPlan plan, EquivalenceProof proof, Mutation mutation, CancellationToken cancellationToken)
     {
         var clock = new SteppingClock(TimeSpan.FromMilliseconds(1));
         var target = new MutantTarget(plan.Model, mutation, clock);
@@ -45,20 +45,20 @@ public static class SelfProofRun
         var cited = new List<string>();
         string? first = null;
 
-        // Cases of the clause first: most mutants are found by these.
+        // The test cases of the clause run first, because they kill most mutants.
         foreach (var testCase in plan.Directed.OrderBy(c => c.Planned.Clause == mutation.Info.Clause ? 0 : 1))
         {
-            var result = await session.ExecuteAsync(testCase, cancellationToken).ConfigureAwait(false);
-            if (result.Failure is not { } failure)
+            var caseResult = await session.ExecuteAsync(testCase, cancellationToken).ConfigureAwait(false);
+            if (caseResult.Failure is not { } failure)
             {
                 continue;
             }
 
-            first ??= $"{result.Kind}: {result.Name}";
+            first ??= $"{caseResult.Kind}: {caseResult.Name}";
             cited.Add(failure.Clause.Id);
             if (failure.Clause.Id == mutation.Info.Clause)
             {
-                return new(mutation.Info, MutantStatus.Killed, [.. cited.Distinct()], $"{result.Kind}: {result.Name}");
+                return new(mutation.Info, MutantStatus.Killed, [.. cited.Distinct()], $"{caseResult.Kind}: {caseResult.Name}");
             }
         }
 
@@ -67,8 +67,8 @@ public static class SelfProofRun
             return new(mutation.Info, MutantStatus.KilledElsewhere, [.. cited.Distinct()], first);
         }
 
-        var proof = product.Prove(mutation);
-        var fate = proof.Difference is not null ? MutantStatus.Survived : proof.IsComplete ? MutantStatus.Equivalent : MutantStatus.Undecided;
-        return new(mutation.Info, fate, [], null) { Pairs = proof.Pairs, Difference = proof.Difference };
+        var result = proof.Prove(mutation);
+        var status = result.Difference is not null ? MutantStatus.Survived : result.IsComplete ? MutantStatus.Equivalent : MutantStatus.Undecided;
+        return new(mutation.Info, status, [], null) { Pairs = result.Pairs, Difference = result.Difference };
     }
 }

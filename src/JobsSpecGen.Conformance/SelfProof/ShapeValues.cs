@@ -5,7 +5,7 @@ namespace JobsSpecGen.Conformance.SelfProof;
 /// <summary>Finds every value of a shape inside a value.</summary>
 internal static class ShapeValues
 {
-    public static IEnumerable<SpecValue> In(SuiteModel model, string shapeName, SpecValue value, string wanted)
+    public static IEnumerable<SpecValue> In(SuiteModel model, string shapeName, SpecValue value, string searchedShape)
     {
         if (!value.IsPresent)
         {
@@ -14,12 +14,12 @@ internal static class ShapeValues
 
         var shape = model.Shape(shapeName);
         var isLiteral = value is SpecValue.Text text && shape.Also.Contains(text.Value);
-        if (shapeName == wanted && !isLiteral)
+        if (shapeName == searchedShape && !isLiteral)
         {
             yield return value;
         }
 
-        foreach (var found in Parts(shape, value, isLiteral).SelectMany(part => In(model, part.Shape, part.Value, wanted)))
+        foreach (var found in Parts(shape, value, isLiteral).SelectMany(part => In(model, part.Shape, part.Value, searchedShape)))
         {
             yield return found;
         }

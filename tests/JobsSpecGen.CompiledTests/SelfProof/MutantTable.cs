@@ -4,17 +4,17 @@ using JobsSpecGen.Conformance;
 
 namespace JobsSpecGen.CompiledTests.SelfProof;
 
-/// <summary>What became of every mutant of a spec, clause by clause, as Markdown.</summary>
+/// <summary>Renders the status of every mutant of a spec as Markdown, clause by clause.</summary>
 internal static class MutantTable
 {
     public static string Of(ConformanceSuite suite, SelfProofReport report)
     {
         var text = new StringBuilder($"# Mutants of {suite.Spec.Service} {suite.Spec.Revision}\n\n");
         var alive = report.Results.Where(r => r.Status != MutantStatus.Equivalent).ToList();
-        text.Append($"{report.Results.Count} mutants: {report.Count(MutantStatus.Equivalent)} equivalent in the small world, and of the other {alive.Count} "
+        text.Append($"{report.Results.Count} mutants: {report.Count(MutantStatus.Equivalent)} equivalent in the bounded model, and of the other {alive.Count} "
             + $"{alive.Count(IsFound)} found, {report.Count(MutantStatus.Killed)} of them by a test that cites the clause. "
             + $"{report.Count(MutantStatus.Undecided)} undecided, {report.Count(MutantStatus.Survived)} survived.\n\n");
-        text.Append("Written by the self-proof; `UPDATE_MUTANTS=1` writes it anew.\n\n");
+        text.Append("Written by the self-proof; `UPDATE_MUTANTS=1` updates it.\n\n");
         text.Append("| clause | level | mutants | equivalent | found | citing the clause |\n| --- | --- | ---: | ---: | ---: | ---: |\n");
         foreach (var clause in suite.Spec.Clauses.Where(c => !suite.Spec.WireClauses.Values.Contains(c.Id)).Where(c => !c.IsConstraint || report.Results.Any(r => r.Mutant.Clause == c.Id)))
         {
@@ -22,10 +22,10 @@ internal static class MutantTable
             text.Append($"| `{clause.Id}` | {(clause.Level == ClauseLevel.Must ? "must" : "should")} | {own.Count} | {own.Count(r => r.Status == MutantStatus.Equivalent)} | {own.Count(IsFound)} | {own.Count(r => r.Status == MutantStatus.Killed)} |\n");
         }
 
-        Section(text, "Found under another clause", "Behind each the clauses that were cited.", report, MutantStatus.KilledElsewhere);
-        Section(text, "Equivalent", "No conversation in the small world (one partition, at most two rows of a collection) tells these from the spec; behind each, how many pairs of states were exhausted (for a constraint, how many values at its edges).", report, MutantStatus.Equivalent);
-        Section(text, "Undecided", "No case found these, and there were more pairs of states than are looked at.", report, MutantStatus.Undecided);
-        Section(text, "Survived", "No case found these, though a conversation is known that tells each from the spec: gaps of the suite.", report, MutantStatus.Survived);
+        Section(text, "Found under another clause", "Each with the clauses that were cited.", report, MutantStatus.KilledElsewhere);
+        Section(text, "Equivalent", "No sequence of calls in the bounded model (one partition, at most two rows of a collection) distinguishes these from the spec. The number is that of the explored pairs of states (for a constraint, of its boundary values).", report, MutantStatus.Equivalent);
+        Section(text, "Undecided", "No test case found these, and there were more pairs of states than are explored.", report, MutantStatus.Undecided);
+        Section(text, "Survived", "No test case found these, but a sequence of calls is known that distinguishes each from the spec: gaps of the suite.", report, MutantStatus.Survived);
         return text.ToString();
     }
 

@@ -2,30 +2,33 @@ using JobsSpecGen.Conformance.Model;
 
 namespace JobsSpecGen.Conformance.SelfCheck;
 
-/// <summary>Changes one place in an answer, or in the data of an error: the first that can be changed in the way that is asked for.</summary>
-internal sealed class AnswerChange(SuiteModel model)
+/// <summary>Makes functions that change values in the outcomes of a canary, in responses or in the data of errors.</summary>
+internal sealed class ResponseChange(SuiteModel model)
 {
-    /// <summary>A canary's change of answers: <paramref name="change"/> gives for a value in its shape another, or null to leave it.</summary>
-    public Func<CanaryCall, CallOutcome, CallOutcome> Of(Func<CanaryCall, MemberInfo?, ShapeInfo, SpecValue, SpecValue?> change) => (call, outcome) =>
+    /// <summary>
+    /// Changes the first value of a response for which <paramref name="change"/> returns another value. It returns null for a value that
+    /// it does not change.
+    /// </summary>
+    public Func<CanaryCall, CallOutcome, CallOutcome> First(Func<CanaryCall, MemberInfo?, ShapeInfo, SpecValue, SpecValue?> change) => (call, outcome) =>
         outcome switch
         {
-            CallOutcome.Answered { Response: SpecValue.Record answer } when call.Operation.Output is { } output =>
-                Change(model.Shape(output), null, answer, (m, s, v) => change(call, m, s, v)) is { } changed ? new CallOutcome.Answered(changed) : outcome,
+            CallOutcome.Answered { Response: SpecValue.Record response } when call.Operation.Output is { } output =>
+                Change(model.Shape(output), null, response, (m, s, v) => change(call, m, s, v)) is { } changed ? new CallOutcome.Answered(changed) : outcome,
             _ => outcome,
         };
 
-    /// <summary>A canary's change of a leaf wherever it stands in an answer, or in the data of an error.</summary>
+    /// <summary>Changes every scalar value of a response, or of the data of an error, for which <paramref name="change"/> returns another value.</summary>
     public Func<CanaryCall, CallOutcome, CallOutcome> Everywhere(Func<CanaryCall, ShapeInfo, SpecValue, SpecValue?> change) => (call, outcome) => outcome switch
     {
-        CallOutcome.Answered { Response: SpecValue.Record answer } when call.Operation.Output is { } output =>
-            new CallOutcome.Answered(Values.Map(model, output, answer, (shape, value, _) => change(call, shape, value) ?? value)),
+        CallOutcome.Answered { Response: SpecValue.Record response } when call.Operation.Output is { } output =>
+            new CallOutcome.Answered(Values.Map(model, output, response, (shape, value, _) => change(call, shape, value) ?? value)),
         CallOutcome.Refused { Data.Members.Count: > 0 } refused when model.Spec.Shapes.ContainsKey(refused.Error) =>
             refused with { Data = (SpecValue.Record)Values.Map(model, refused.Error, refused.Data, (shape, value, _) => change(call, shape, value) ?? value) },
         _ => outcome,
     };
 
-    /// <summary>The same for the data of errors.</summary>
-    public Func<CanaryCall, CallOutcome, CallOutcome> OfErrors(Func<MemberInfo?, ShapeInfo, SpecValue, SpecValue?> change) => (_, outcome) =>
+    /// <summary>Changes the first value of the data of an error for which <paramref name="change"/> returns another value.</summary>
+    public Func<CanaryCall, CallOutcome, CallOutcome> FirstOfError(Func<MemberInfo?, ShapeInfo, SpecValue, SpecValue?> change) => (_, outcome) =>
         outcome is CallOutcome.Refused { Data.Members.Count: > 0 } refused && model.Spec.Shapes.TryGetValue(refused.Error, out var shape)
             && Change(shape, null, refused.Data, change) is SpecValue.Record changed
             ? refused with { Data = changed }
