@@ -32,9 +32,9 @@ public class CorrectBackendTests
     }
 
     [Fact]
-    public async Task What_the_adapter_cannot_arrange_is_not_a_pass()
+    public async Task Clause_whose_action_the_adapter_does_not_support_is_not_verifiable()
     {
-        var run = new ConformanceRun(DeskSuite.Instance, () => new DeskTarget { Cannot = "DropTicket" }, "desk");
+        var run = new ConformanceRun(DeskSuite.Instance, () => new DeskTarget { Unsupported = "DropTicket" }, "desk");
         var clause = await run.ClauseAsync("ticket.dropped", Stop);
         Assert.Equal(Verdict.NotVerifiableHere, clause.Verdict);
         Assert.Contains("there is no way", clause.Reason);
@@ -42,15 +42,15 @@ public class CorrectBackendTests
     }
 
     [Fact]
-    public async Task Nothing_passes_on_a_backend_on_which_nothing_can_be_arranged()
+    public async Task Clauses_that_need_arranging_are_not_verifiable_without_environment_actions()
     {
-        var run = new ConformanceRun(DeskSuite.Instance, () => new DeskTarget { Cannot = "OpenTicket" }, "desk");
+        var run = new ConformanceRun(DeskSuite.Instance, () => new DeskTarget { Unsupported = "OpenTicket" }, "desk");
         Assert.Equal(Verdict.NotVerifiableHere, (await run.ClauseAsync("update.state", Stop)).Verdict);
         Assert.Equal(Verdict.Verified, (await run.ClauseAsync("oldest.none", Stop)).Verdict);
     }
 
     [Fact]
-    public async Task A_case_can_be_asked_for_by_name()
+    public async Task Result_of_a_test_case_can_be_requested_by_name()
     {
         var run = new ConformanceRun(DeskSuite.Instance, () => new DeskTarget(), "desk");
         var planned = ConformancePlan.For(DeskSuite.Instance)[0];
@@ -59,22 +59,22 @@ public class CorrectBackendTests
     }
 
     [Fact]
-    public async Task A_late_environment_is_waited_for()
+    public async Task Delayed_effects_of_environment_actions_are_awaited()
     {
-        var target = new DeskTarget { EnvironmentDelay = TimeSpan.FromSeconds(5), Lateness = TimeSpan.FromMilliseconds(5) };
+        var target = new DeskTarget { EnvironmentDelay = TimeSpan.FromSeconds(5), ActualDelay = TimeSpan.FromMilliseconds(5) };
         var report = await new ConformanceRun(DeskSuite.Instance, () => target, "desk").ReportAsync(Stop);
         Assert.Empty(report.Clauses.Where(c => c.Verdict != Verdict.Verified).Select(c => $"{c.Clause.Id}: {c.Verdict} {c.Reason}"));
     }
 
     [Fact]
-    public async Task Seconds_are_no_reason_for_a_false_alarm()
+    public async Task Times_in_seconds_cause_no_false_failure()
     {
         var report = await new ConformanceRun(new DeskSuite(1), () => new DeskTarget { InSeconds = true }, "desk").ReportAsync(Stop);
         Assert.Empty(report.Clauses.Where(c => c.Verdict != Verdict.Verified).Select(c => $"{c.Clause.Id}: {c.Verdict} {c.Reason}"));
     }
 
     [Fact]
-    public async Task Milliseconds_instead_of_seconds_are_found()
+    public async Task Milliseconds_instead_of_seconds_are_a_violation()
     {
         var clause = await new ConformanceRun(new DeskSuite(1), () => new DeskTarget(), "desk").ClauseAsync("ticket.opened", Stop);
         Assert.Equal(Verdict.Violated, clause.Verdict);
@@ -82,9 +82,9 @@ public class CorrectBackendTests
     }
 
     [Fact]
-    public async Task An_adapter_that_throws_on_an_action_of_the_environment_is_an_error_not_a_violation()
+    public async Task Exception_of_the_adapter_in_an_environment_action_is_an_error_and_not_a_violation()
     {
-        var report = await new ConformanceRun(DeskSuite.Instance, () => new DeskTarget { Breaks = "DropTicket" }, "desk").ReportAsync(Stop);
+        var report = await new ConformanceRun(DeskSuite.Instance, () => new DeskTarget { Throws = "DropTicket" }, "desk").ReportAsync(Stop);
         Assert.DoesNotContain(report.Clauses, c => c.Verdict == Verdict.Violated);
         Assert.Equal(Verdict.Error, report.Clauses.Single(c => c.Clause.Id == "ticket.dropped").Verdict);
         Assert.False(report.Conforms);

@@ -44,7 +44,7 @@ public class FaultyBackendTests
     [InlineData(DeskFault.ChangedBeforeOpened, "update.changed-at")]
     [InlineData(DeskFault.GetShowsOtherTimes, "get.answer")]
     [InlineData(DeskFault.ListShowsOtherTimes, "list.answer")]
-    public async Task Exactly_the_violated_clause_is_named(DeskFault fault, string clause)
+    public async Task Exactly_the_violated_clause_is_reported(DeskFault fault, string clause)
     {
         var report = await new ConformanceRun(DeskSuite.Instance, () => new DeskTarget(fault) { Options = Options }, fault.ToString())
             .ReportAsync(TestContext.Current.CancellationToken);
@@ -61,18 +61,18 @@ public class FaultyBackendTests
     }
 
     [Fact]
-    public async Task The_message_says_all_one_needs()
+    public async Task Failure_message_has_all_sections_in_order()
     {
         var run = new ConformanceRun(DeskSuite.Instance, () => new DeskTarget(DeskFault.SecondsInsteadOfMilliseconds), "desk 1.0");
         var clause = await run.ClauseAsync("ticket.opened", TestContext.Current.CancellationToken);
         var message = clause.Failures[0].Message;
         string[] parts = ["ticket.opened (must): The rule ticket.opened holds.", "desk.yaml:218", "Trace:", "1. OpenTicket", "Failing request", "Expected (-) and actual (+):", "it looks like seconds", "State before", "Case:", "Raw outcome:", "backend desk 1.0"];
-        var at = -1;
+        var position = -1;
         foreach (var part in parts)
         {
             var next = message.IndexOf(part, StringComparison.Ordinal);
-            Assert.True(next > at, $"'{part}' is not where it should be in:\n{message}");
-            at = next;
+            Assert.True(next > position, $"'{part}' is missing or in the wrong order in:\n{message}");
+            position = next;
         }
     }
 }

@@ -23,11 +23,11 @@ public class PlanTests
     }
 
     [Fact]
-    public void Every_kind_of_case_is_planned_but_those_of_guarantees_that_the_desk_does_not_give_and_those_of_HTTP() =>
+    public void Every_kind_is_planned_except_those_of_missing_guarantees_and_of_HTTP() =>
         Assert.Equal(Enum.GetValues<CaseKind>().Except([CaseKind.Concurrency, CaseKind.Restart, CaseKind.Wire]), ConformancePlan.For(DeskSuite.Instance).Select(c => c.Kind).Distinct().Order());
 
     [Fact]
-    public void Choices_are_tried_on_rows_in_every_order()
+    public void Selections_are_tested_with_rows_in_every_order()
     {
         var names = ConformancePlan.For(DeskSuite.Instance).Where(c => c.Kind == CaseKind.Witness).Select(c => c.Name).ToList();
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join("\n", names));

@@ -5,41 +5,41 @@ namespace JobsSpecGen.Conformance.Tests;
 public class ProgressTests
 {
     [Fact]
-    public async Task Every_case_is_told_with_its_verdict_in_the_order_of_the_plan()
+    public async Task Every_test_case_is_reported_with_its_verdict_in_the_order_of_the_plan()
     {
         var log = new Log();
 
         var report = await RunAsync(log, new());
 
-        var judged = log.Told.Where(p => p.Verdict is not null).ToList();
+        var judged = log.Reported.Where(p => p.Verdict is not null).ToList();
         Assert.Equal(report.Cases.Select(c => (c.Kind, c.Name, (Verdict?)c.Verdict)), judged.Select(p => (p.Kind, p.Name, p.Verdict)));
         Assert.Equal(Enumerable.Range(1, report.Cases.Count), judged.Select(p => p.Done));
-        Assert.All(log.Told, p => Assert.Equal(report.Cases.Count, p.Total));
+        Assert.All(log.Reported, p => Assert.Equal(report.Cases.Count, p.Total));
     }
 
     [Fact]
-    public async Task Directed_cases_are_told_when_they_are_tried_before_any_has_a_verdict()
+    public async Task Dry_run_of_directed_test_cases_is_reported_before_the_first_verdict()
     {
         var log = new Log();
 
         await RunAsync(log, new());
 
-        var tried = log.Told.TakeWhile(p => p.Verdict is null).ToList();
-        Assert.All(log.Told.Skip(tried.Count), p => Assert.NotNull(p.Verdict));
-        Assert.All((CaseKind[])[CaseKind.Witness, CaseKind.Boundary, CaseKind.Transition], kind => Assert.Contains(tried, p => p.Kind == kind));
-        Assert.All(tried, p => Assert.Equal(0, p.Done));
-        Assert.Equal(tried.Count, tried.DistinctBy(p => (p.Kind, p.Name)).Count());
+        var dryRun = log.Reported.TakeWhile(p => p.Verdict is null).ToList();
+        Assert.All(log.Reported.Skip(dryRun.Count), p => Assert.NotNull(p.Verdict));
+        Assert.All((CaseKind[])[CaseKind.Witness, CaseKind.Boundary, CaseKind.Transition], kind => Assert.Contains(dryRun, p => p.Kind == kind));
+        Assert.All(dryRun, p => Assert.Equal(0, p.Done));
+        Assert.Equal(dryRun.Count, dryRun.DistinctBy(p => (p.Kind, p.Name)).Count());
     }
 
     [Fact]
-    public async Task Of_chosen_clauses_only_their_cases_count()
+    public async Task Total_counts_the_test_cases_of_selected_clauses_only()
     {
         var log = new Log();
 
         var report = await RunAsync(log, new() { Clauses = ["update.version"] });
 
-        Assert.All(log.Told, p => Assert.Equal(report.Cases.Count, p.Total));
-        Assert.Equal(report.Cases.Count, log.Told[^1].Done);
+        Assert.All(log.Reported, p => Assert.Equal(report.Cases.Count, p.Total));
+        Assert.Equal(report.Cases.Count, log.Reported[^1].Done);
     }
 
     private static Task<ConformanceReport> RunAsync(Log log, ConformanceOptions options) =>
@@ -47,8 +47,8 @@ public class ProgressTests
 
     private sealed class Log : IProgress<CaseProgress>
     {
-        public List<CaseProgress> Told { get; } = [];
+        public List<CaseProgress> Reported { get; } = [];
 
-        public void Report(CaseProgress value) => Told.Add(value);
+        public void Report(CaseProgress value) => Reported.Add(value);
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using JobsSpecGen.Conformance.Cases;
 using JobsSpecGen.Conformance.Mutants;
 using JobsSpecGen.Conformance.Planning;
 using JobsSpecGen.Conformance.Session;

@@ -1,4 +1,3 @@
-using JobsSpecGen.Conformance.Model;
 using JobsSpecGen.Conformance.Mutants;
 using JobsSpecGen.Conformance.Planning;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using JobsSpecGen.Conformance.Cases;
 using JobsSpecGen.Conformance.Mutants;
 using JobsSpecGen.Conformance.Planning;
 using JobsSpecGen.Conformance.SelfProof;

@@ -4,7 +4,6 @@ using JobsSpecGen.Conformance.Contract;
 using JobsSpecGen.Conformance.Execution;
 using JobsSpecGen.Conformance.Explanation;
 using JobsSpecGen.Conformance.Inputs;
-using JobsSpecGen.Conformance.Model;
 using JobsSpecGen.Conformance.Planning;
 using JobsSpecGen.Conformance.Techniques.Concurrent;
 using JobsSpecGen.Conformance.Techniques.Directed;

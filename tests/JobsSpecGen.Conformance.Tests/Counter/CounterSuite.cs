@@ -1,8 +1,8 @@
 namespace JobsSpecGen.Conformance.Tests.Counter;
 
-/// <summary>A counter with a limit: no rows, no lifecycle, no names but the partition's. Its state is a field of the partition.</summary>
-/// <param name="limit">How far it counts.</param>
-/// <param name="isAtomic">Whether the spec gives the guarantee that changes at once are as if one after the other.</param>
+/// <summary>A counter with a limit. It has no collections, no lifecycle and no name except that of the partition. Its state is a field of the partition.</summary>
+/// <param name="limit">The limit.</param>
+/// <param name="isAtomic">True if the spec guarantees that concurrent changes have the same effect as in some sequential order.</param>
 internal sealed class CounterSuite(long limit = 3, bool isAtomic = false) : ConformanceSuite
 {
     private const string Atomicity = "counter.atomicity";
@@ -47,7 +47,7 @@ internal sealed class CounterSuite(long limit = 3, bool isAtomic = false) : Conf
 
     public override StepReport Step(object state, SpecCall call, long now) => Step((long)state, call, limit, 0);
 
-    public StepReport Step(long count, SpecCall call, long most, long lost)
+    public StepReport Step(long count, SpecCall call, long maximum, long lost)
     {
         var violations = Validate(call.Operation + "Request", call.Request);
         if (violations.Count > 0)
@@ -61,7 +61,7 @@ internal sealed class CounterSuite(long limit = 3, bool isAtomic = false) : Conf
         }
 
         var next = count + ((SpecValue.Integer)call.Request["amount"]).Value;
-        return next > most
+        return next > maximum
             ? new(count, null, new("LimitExceeded", new([]), []), [0], [0])
             : new(next - lost, new SpecValue.Record([]), null, [1, 2], []);
     }

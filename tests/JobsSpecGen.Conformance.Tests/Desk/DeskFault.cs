@@ -1,9 +1,9 @@
 namespace JobsSpecGen.Conformance.Tests.Desk;
 
-/// <summary>A way in which a backend of the desk can be wrong.</summary>
+/// <summary>A defect of a backend of the desk.</summary>
 public enum DeskFault
 {
-    /// <summary>None.</summary>
+    /// <summary>No defect.</summary>
     None,
     WrongVersion,
     UpdateDoesNothing,

@@ -1,6 +1,6 @@
 namespace JobsSpecGen.Conformance.Tests.Desk;
 
-/// <summary>One step of the desk, right or wrong in one way.</summary>
+/// <summary>One step of the desk, with or without a defect.</summary>
 internal sealed class DeskLogic(DeskState before, SpecCall call, long now, DeskFault fault, Func<string, long> nextNumber)
 {
     private readonly List<int> _points = [];
@@ -10,7 +10,7 @@ internal sealed class DeskLogic(DeskState before, SpecCall call, long now, DeskF
 
     public StepReport Run()
     {
-        var violations = DeskValidator.Validate(call.Operation + "Request", call.Request).Where(v => !Overlooked(v)).ToList();
+        var violations = DeskValidator.Validate(call.Operation + "Request", call.Request).Where(v => !IsIgnored(v)).ToList();
         if (fault == DeskFault.LongNamesRefused && Text("ticketId") is { Length: > 19 } longest && longest != "$oldest")
         {
             violations.Add(new("TicketId.length", "ticketId", "too long"));
@@ -31,7 +31,7 @@ internal sealed class DeskLogic(DeskState before, SpecCall call, long now, DeskF
         };
     }
 
-    private bool Overlooked(ConstraintViolation violation) =>
+    private bool IsIgnored(ConstraintViolation violation) =>
         (fault == DeskFault.NoteLengthUnchecked && violation.Clause == "Note.length")
         || (fault == DeskFault.TrailingNewlineAccepted && violation.Clause == "TicketId.pattern" && Text("ticketId")!.EndsWith('\n'));
 
@@ -137,10 +137,10 @@ internal sealed class DeskLogic(DeskState before, SpecCall call, long now, DeskF
             _state = Replace(row, next);
         }
 
-        var asked = call.Request["includeTicket"] is SpecValue.Boolean { Value: true };
-        Pass(asked ? PointKind.Present : PointKind.LeftOut, "update.ticket-on-request");
+        var isRequested = call.Request["includeTicket"] is SpecValue.Boolean { Value: true };
+        Pass(isRequested ? PointKind.Present : PointKind.LeftOut, "update.ticket-on-request");
         Pass(PointKind.Answered, "update.answer");
-        return Answer(asked || fault == DeskFault.TicketAlwaysInAnswer ? Record("ticket", (fault == DeskFault.StaleAnswer ? row : next).ToValue()) : new([]));
+        return Answer(isRequested || fault == DeskFault.TicketAlwaysInAnswer ? Record("ticket", (fault == DeskFault.StaleAnswer ? row : next).ToValue()) : new([]));
     }
 
     private long Stamp(TicketRow row) => fault switch
@@ -152,8 +152,8 @@ internal sealed class DeskLogic(DeskState before, SpecCall call, long now, DeskF
         _ => now,
     };
 
-    /// <summary>A ticket as it is shown; a time that is made up for each answer is another one each time.</summary>
-    private TicketRow Shown(TicketRow row, DeskFault whereOther) => fault == whereOther ? row with { OpenedAt = row.OpenedAt + (nextNumber(row.Id) % 100) } : row;
+    /// <summary>The ticket in a response. With the given fault its time is different in each response.</summary>
+    private TicketRow Shown(TicketRow row, DeskFault otherTimes) => fault == otherTimes ? row with { OpenedAt = row.OpenedAt + (nextNumber(row.Id) % 100) } : row;
 
     private StepReport Open()
     {

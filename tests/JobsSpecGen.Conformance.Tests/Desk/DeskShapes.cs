@@ -1,6 +1,6 @@
 namespace JobsSpecGen.Conformance.Tests.Desk;
 
-/// <summary>The shapes of a ticket desk, a service that has nothing in common with jobs but its form.</summary>
+/// <summary>The shapes of a ticket desk, a service of a different domain than the shipped spec of jobs.</summary>
 internal static class DeskShapes
 {
     public static readonly IReadOnlyDictionary<string, ShapeInfo> All = new List<ShapeInfo>

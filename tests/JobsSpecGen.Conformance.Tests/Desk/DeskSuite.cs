@@ -1,8 +1,8 @@
 namespace JobsSpecGen.Conformance.Tests.Desk;
 
-/// <summary>The desk's spec, as a generator would emit it.</summary>
-/// <param name="ticksPerSecond">The unit of its times.</param>
-/// <param name="should">The clauses that are no more than recommended.</param>
+/// <summary>The suite of the desk in the form that the generator emits.</summary>
+/// <param name="ticksPerSecond">The unit of times.</param>
+/// <param name="should">The clauses with the level <c>should</c>.</param>
 internal sealed class DeskSuite(int ticksPerSecond = 1000, params string[] should) : ConformanceSuite
 {
     private static readonly string[] Rules =

@@ -1,30 +1,30 @@
 namespace JobsSpecGen.Conformance.Tests.Desk;
 
-/// <summary>A backend of the desk with real times and numbers of its own.</summary>
+/// <summary>A backend of the desk that uses the system clock and chooses its own numbers.</summary>
 internal sealed class DeskTarget(DeskFault fault = DeskFault.None) : IConformanceTarget
 {
     private readonly Dictionary<string, DeskState> _desks = [];
     private long _number = 5_000;
 
-    private readonly List<(string Desk, DeskState State, DateTime Due)> _late = [];
+    private readonly List<(string Desk, DeskState State, DateTime Due)> _delayed = [];
 
     public TimeSpan EnvironmentDelay { get; init; }
 
-    /// <summary>How long what the environment did really takes to show.</summary>
-    public TimeSpan Lateness { get; init; }
+    /// <summary>The actual delay until responses show the effect of an environment action.</summary>
+    public TimeSpan ActualDelay { get; init; }
 
     public bool InSeconds { get; init; }
 
     public TimeSpan ClockTolerance => TimeSpan.FromSeconds(1);
 
-    /// <summary>What the adapter says that it cannot do.</summary>
-    public string? Cannot { get; init; }
+    /// <summary>The operation that the adapter does not support.</summary>
+    public string? Unsupported { get; init; }
 
-    /// <summary>On what the adapter throws.</summary>
-    public string? Breaks { get; init; }
+    /// <summary>The operation for which the adapter throws an exception.</summary>
+    public string? Throws { get; init; }
 
-    /// <summary>What becomes of a step that was right so far; null: nothing else.</summary>
-    public Func<DeskState, SpecCall, StepReport, StepReport>? Tamper { get; init; }
+    /// <summary>Changes the report of a step. Null changes nothing.</summary>
+    public Func<DeskState, SpecCall, StepReport, StepReport>? ChangeReport { get; init; }
 
     public ConformanceOptions Options { get; init; } = ConformanceOptions.FromEnvironment();
 
@@ -35,19 +35,19 @@ internal sealed class DeskTarget(DeskFault fault = DeskFault.None) : IConformanc
     public ValueTask<CallOutcome> CallAsync(SpecCall call, CancellationToken cancellationToken)
     {
         Calls++;
-        if (call.Operation == Cannot)
+        if (call.Operation == Unsupported)
         {
             return new(new CallOutcome.Unsupported("there is no way"));
         }
 
-        if (call.Operation == Breaks)
+        if (call.Operation == Throws)
         {
             return new(new CallOutcome.Broken(new TimeoutException("no answer")));
         }
 
         try
         {
-            return new(Act(call));
+            return new(Execute(call));
         }
         catch (InvalidOperationException exception)
         {
@@ -61,15 +61,15 @@ internal sealed class DeskTarget(DeskFault fault = DeskFault.None) : IConformanc
         return ValueTask.CompletedTask;
     }
 
-    private CallOutcome Act(SpecCall call)
+    private CallOutcome Execute(SpecCall call)
     {
         var desk = (call.Request["desk"] as SpecValue.Text)?.Value ?? "";
         var isEnvironment = call.Operation is "OpenTicket" or "DropTicket";
-        Show(late => isEnvironment || late.Due <= DateTime.UtcNow);
+        ApplyDelayed(change => isEnvironment || change.Due <= DateTime.UtcNow);
         var report = Run(desk, call);
-        if (isEnvironment && Lateness > TimeSpan.Zero)
+        if (isEnvironment && ActualDelay > TimeSpan.Zero)
         {
-            _late.Add((desk, (DeskState)report.State, DateTime.UtcNow + Lateness));
+            _delayed.Add((desk, (DeskState)report.State, DateTime.UtcNow + ActualDelay));
         }
         else
         {
@@ -95,12 +95,12 @@ internal sealed class DeskTarget(DeskFault fault = DeskFault.None) : IConformanc
             : response);
     }
 
-    private void Show(Func<(string Desk, DeskState State, DateTime Due), bool> which)
+    private void ApplyDelayed(Func<(string Desk, DeskState State, DateTime Due), bool> isDue)
     {
-        foreach (var late in _late.Where(which).ToList())
+        foreach (var change in _delayed.Where(isDue).ToList())
         {
-            _desks[late.Desk] = late.State;
-            _late.Remove(late);
+            _desks[change.Desk] = change.State;
+            _delayed.Remove(change);
         }
     }
 
@@ -114,7 +114,7 @@ internal sealed class DeskTarget(DeskFault fault = DeskFault.None) : IConformanc
         }
 
         var report = new DeskLogic(state, call, Now(), fault, Number).Run();
-        return Tamper?.Invoke(state, call, report) ?? report;
+        return ChangeReport?.Invoke(state, call, report) ?? report;
     }
 
     private long Number(string id) => fault == DeskFault.NumberUsedTwice ? _number : ++_number;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace JobsSpecGen.Conformance.Tests.Desk;
 
-/// <summary>Checks values against the shapes, by walking them.</summary>
+/// <summary>Validates values against the shapes.</summary>
 internal static class DeskValidator
 {
     public static IEnumerable<ClauseInfo> Clauses() => DeskShapes.All.Values.SelectMany(ClauseIds)
