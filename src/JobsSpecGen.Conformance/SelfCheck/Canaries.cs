@@ -22,7 +22,7 @@ internal sealed class Canaries(SuiteModel model, Samples samples)
         yield return new("a wrong value") { ChangeOutcome = _change.First((_, _, s, v) => Other(s, v)) };
         yield return new("a list in reverse order") { ChangeOutcome = _change.First((_, _, s, v) => s.Kind == ShapeKind.List && v is SpecValue.Sequence list && Reversed(list) is var back && !back.Equals(list) ? back : null) };
         yield return new("a list with a missing element") { ChangeOutcome = _change.First((_, _, s, v) => v is SpecValue.Sequence list && list.Items.Count > (s.MinLength ?? 0) ? new SpecValue.Sequence([.. list.Items.Skip(1)]) : null) };
-        yield return new("a required member that is missing") { ExpectedMessage = "a value that keeps the constraint", ChangeOutcome = _change.First((_, m, _, v) => m!.Required && v.IsPresent ? SpecValue.Absent : null) };
+        yield return new("a required member that is missing") { ExpectedMessage = "a value that satisfies the constraint", ChangeOutcome = _change.First((_, m, _, v) => m!.Required && v.IsPresent ? SpecValue.Absent : null) };
         yield return new("an error with wrong data") { ChangeOutcome = _change.FirstOfError((_, s, v) => Other(s, v)) };
         yield return new("an error without its data") { ChangeOutcome = (_, o) => o is CallOutcome.Refused { Data.Members.Count: > 0 } r ? r with { Data = new([]) } : o };
     }

@@ -7,7 +7,7 @@ namespace JobsSpecGen.Conformance.Tests.Exploration;
 public class WalkExplanationLimitTests
 {
     private const int MaxExplained = 8;
-    private const string NotExplained = "this one was not looked into";
+    private const string NotExplained = "this one was not explained";
 
     [Fact]
     public async Task Number_of_explained_walks_is_limited_for_each_operation_after_a_must_clause_is_violated()

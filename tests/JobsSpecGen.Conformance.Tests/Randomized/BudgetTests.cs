@@ -49,7 +49,7 @@ public class BudgetTests
     {
         using var variable = new EnvironmentVariableScope(ConformanceOptions.RandomSequencesVariable, "many");
         var error = Assert.Throws<FormatException>(ConformanceOptions.FromEnvironment);
-        Assert.Equal("The environment variable CONFORMANCE_RANDOM_SEQUENCES must be a whole number from 0, and is 'many'.", error.Message);
+        Assert.Equal("The environment variable CONFORMANCE_RANDOM_SEQUENCES must be a whole number of at least 0, but is 'many'.", error.Message);
     }
 
     /// <summary>Gets the number of calls of each sequence. The names of a sequence end in its number.</summary>
