@@ -11,5 +11,5 @@ internal static class ReducedOptions
     /// </summary>
     public static ConformanceOptions AtScale(this ConformanceOptions options) => TestScale.Choose(
         full: options,
-        reduced: (options with { RandomSequences = 20, ConcurrentRuns = 40 }).WithEnvironment());
+        reduced: (options with { RandomSequences = 20, ConcurrentRuns = 10 }).WithEnvironment());
 }

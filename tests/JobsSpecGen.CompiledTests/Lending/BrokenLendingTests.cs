@@ -7,30 +7,21 @@ public sealed class BrokenLendingTests
 {
     private static readonly CompiledSpec s_lending = CompiledSpec.From(SpecText.Lending);
 
-    [Fact]
-    public async Task The_reference_keeps_its_spec() =>
-        (await Reports.RunAsync(s_lending.Suite, s_lending, "reference")).AssertAllVerified();
-
-    [Fact]
-    public Task One_copy_more_than_the_limit() => AssertFound(
+    private static readonly Dictionary<string, (string Clause, string Rule, string Broken)> s_mistakes = new()
+    {
+        ["One copy more than the limit"] = (
         "borrow.limit",
         "- require: count(c in copies where c.status == ON_LOAN && c.memberId == input.memberId) < branch.loanLimit",
-        "- require: count(c in copies where c.status == ON_LOAN && c.memberId == input.memberId) <= branch.loanLimit");
-
-    [Fact]
-    public Task The_copy_goes_to_the_last_in_the_queue() => AssertFound(
+        "- require: count(c in copies where c.status == ON_LOAN && c.memberId == input.memberId) <= branch.loanLimit"),
+        ["The copy goes to the last in the queue"] = (
         "return.first-in-queue",
         "where: hold.copyId == copy.copyId && hold.place == 1",
-        "where: hold.copyId == copy.copyId && hold.place == count(h in holds where h.copyId == copy.copyId)");
-
-    [Fact]
-    public Task The_queue_is_passed_over() => AssertFound(
+        "where: hold.copyId == copy.copyId && hold.place == count(h in holds where h.copyId == copy.copyId)"),
+        ["The queue is passed over"] = (
         "return.reserved",
         "- when: any(h in holds where h.copyId == copy.copyId)\n        then:\n          - forEach: leaving",
-        "- when: any(h in holds where h.copyId == copy.copyId && h.place > 9)\n        then:\n          - forEach: leaving");
-
-    [Fact]
-    public Task Who_was_served_still_waits() => AssertFound(
+        "- when: any(h in holds where h.copyId == copy.copyId && h.place > 9)\n        then:\n          - forEach: leaving"),
+        ["Who was served still waits"] = (
         "queue.left",
         """
               - remove: leaving
@@ -38,10 +29,8 @@ public sealed class BrokenLendingTests
                 says: A member who is served or gives up no longer waits.
                 source: house rule of the example library
         """,
-        "");
-
-    [Fact]
-    public Task A_copy_that_others_wait_for_is_renewed() => AssertFound(
+        ""),
+        ["A copy that others wait for is renewed"] = (
         "renew.wanted",
         """
               - require: not any(h in holds where h.copyId == copy.copyId)
@@ -54,25 +43,30 @@ public sealed class BrokenLendingTests
                 says: A loan is not renewed while someone waits for the copy; the error tells how many.
                 source: house rule of the example library
         """,
-        "");
-
-    [Fact]
-    public Task A_loan_that_ended_leaves_its_renewals_behind() => AssertFound(
+        ""),
+        ["A loan that ended leaves its renewals behind"] = (
         "return.loan-ended",
         "- set: { copy.borrowedAt: null, copy.renewals: 0 }\n        clause: return.loan-ended",
-        "- keep: [copy.borrowedAt, copy.renewals]\n        clause: return.loan-ended");
-
-    [Fact]
-    public Task The_queue_is_shown_the_wrong_way_round() => AssertFound(
+        "- keep: [copy.borrowedAt, copy.renewals]\n        clause: return.loan-ended"),
+        ["The queue is shown the wrong way round"] = (
         "list-holds.queue",
         "orderBy: hold.place\n        clause: list-holds.queue",
-        "orderBy: hold.place desc\n        clause: list-holds.queue");
-
-    [Fact]
-    public Task The_queues_of_all_copies_are_shown() => AssertFound(
+        "orderBy: hold.place desc\n        clause: list-holds.queue"),
+        ["The queues of all copies are shown"] = (
         "list-holds.queue",
         "where: hold.copyId == copy.copyId\n        orderBy: hold.place\n        clause: list-holds.queue",
-        "where: hold.place > 0\n        orderBy: hold.place\n        clause: list-holds.queue");
+        "where: hold.place > 0\n        orderBy: hold.place\n        clause: list-holds.queue"),
+    };
+
+    [Fact]
+    public async Task The_reference_keeps_its_spec() =>
+        (await Reports.RunAsync(s_lending.Suite, s_lending, "reference")).AssertAllVerified();
+
+    public static TheoryData<string> Mistakes => [.. TestScale.EveryNth(3, [.. s_mistakes.Keys])];
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public Task A_mistake_is_found_under_its_clause(string mistake) => AssertFound(s_mistakes[mistake].Clause, s_mistakes[mistake].Rule, s_mistakes[mistake].Broken);
 
     private static async Task AssertFound(string clause, string rule, string broken)
     {

@@ -19,7 +19,7 @@ public class AssertionTests
         Assert.Equal((true, ""), await engine.RunAsync(without: null));
 
         var unnoticed = new List<string>();
-        foreach (var assertion in TestScale.EveryNth(6, engine.Assertions))
+        foreach (var assertion in TestScale.EveryNth(9, engine.Assertions))
         {
             var (conforms, reason) = await engine.RunAsync(assertion);
             TestContext.Current.TestOutputHelper!.WriteLine($"{assertion.Name}: {(conforms ? "green" : reason)}");
@@ -29,7 +29,7 @@ public class AssertionTests
             }
         }
 
-        Assert.Equal(TestScale.EveryNth(6, engine.Assertions).Select(a => a.Name).Where(name => name == Unreachable), unnoticed);
+        Assert.Equal(TestScale.EveryNth(9, engine.Assertions).Select(a => a.Name).Where(name => name == Unreachable), unnoticed);
         Assert.Equal(Expected, engine.Assertions.Count);
     }
 }

@@ -38,7 +38,15 @@ public sealed class HostileNameTests
         "point", "index", "partition", "key", "violations", "string", "House", "LampsModel", "RoomName", "cancellationToken", "this", "from",
     ];
 
-    public static TheoryData<string> RowNames => [.. TestScale.EveryNth(4, s_rows)];
+    public static TheoryData<string> RowNames => [.. TestScale.EveryNth(6, s_rows)];
+
+    private static readonly string[] s_services = ["System", "Object", "Exception", "State", "Value", "InMemory", "I", "House", "Xunit"];
+
+    public static TheoryData<string> ServiceNames => [.. TestScale.EveryNth(3, s_services)];
+
+    private static readonly string[] s_namespaces = ["string", "System", "System.Text", "class.namespace", "global", "Xunit", "Microsoft", "Lamps", "Lamps.Lamp", "InMemoryLamps", "A.B.C.D"];
+
+    public static TheoryData<string> NamespaceNames => [.. TestScale.EveryNth(3, s_namespaces)];
 
     [Fact]
     public void Members_of_structures() => DoNoHarm(SpecText.Lamps
@@ -136,32 +144,14 @@ public sealed class HostileNameTests
     }
 
     [Theory]
-    [InlineData("System")]
-    [InlineData("Object")]
-    [InlineData("Exception")]
-    [InlineData("State")]
-    [InlineData("Value")]
-    [InlineData("InMemory")]
-    [InlineData("I")]
-    [InlineData("House")]
-    [InlineData("Xunit")]
+    [MemberData(nameof(ServiceNames))]
     public void Services(string name) => DoNoHarm(SpecText.Lamps.With("service: Lamps", "service: " + name));
 
     [Fact]
     public void A_long_service() => DoNoHarm(SpecText.Lamps.With("service: Lamps", "service: " + s_long));
 
     [Theory]
-    [InlineData("string")]
-    [InlineData("System")]
-    [InlineData("System.Text")]
-    [InlineData("class.namespace")]
-    [InlineData("global")]
-    [InlineData("Xunit")]
-    [InlineData("Microsoft")]
-    [InlineData("Lamps")]
-    [InlineData("Lamps.Lamp")]
-    [InlineData("InMemoryLamps")]
-    [InlineData("A.B.C.D")]
+    [MemberData(nameof(NamespaceNames))]
     public void Namespaces(string name) => DoNoHarm(SpecText.Lamps.With("namespace: House", "namespace: " + name));
 
     [Theory]

@@ -18,7 +18,7 @@ public class MutationTests
     [InlineData(true)]
     public async Task No_damage_to_a_request_harms_the_server(bool isSigned)
     {
-        var count = isSigned ? TestScale.Choose(full: 2_000, reduced: 400) : TestScale.Choose(full: 10_000, reduced: 1_000);
+        var count = isSigned ? TestScale.Choose(full: 2_000, reduced: 150) : TestScale.Choose(full: 10_000, reduced: 500);
         TestContext.Current.SendDiagnosticMessage($"seed {Seed}");
         // Who leaves a request open, or a connection, is told so soon.
         await using var jobs = await JobsOverHttp.StartAsync(
