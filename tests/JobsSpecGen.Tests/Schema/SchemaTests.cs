@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using JobsSpecGen.CompiledTests.Language;
 using JobsSpecGen.Pipeline;
 using JobsSpecGen.Tests.Yaml;
 using NJsonSchema;
@@ -7,12 +8,18 @@ using NJsonSchema.Validation;
 namespace JobsSpecGen.Tests.Schema;
 
 /// <summary>What the JSON schema allows is what the generator takes: editors and builds agree.</summary>
-public sealed partial class SchemaTests
+public sealed class SchemaTests
 {
     private static readonly Task<JsonSchema> s_schema = JsonSchema.FromJsonAsync(SpecFolder.Read("jobs-spec.schema.json"));
 
-    /// <summary>The validator asks for each pattern by its text each time: with the default of 15, nearly all would be parsed anew each time.</summary>
+    /// <summary>The validator looks each pattern up by its text in the cache of Regex. With the default size of 15 nearly all would be parsed again each time.</summary>
     static SchemaTests() => Regex.CacheSize = 1_000;
+
+    private static readonly LanguageDocument s_language = LanguageDocument.Parse(SpecFolder.Read("LANGUAGE.md"));
+
+    public static TheoryData<int> TutorialSteps() => [.. Enumerable.Range(1, s_language.Steps.Count)];
+
+    public static TheoryData<int> ReferenceExamples() => [.. Enumerable.Range(0, s_language.Examples.Count)];
 
     public static TheoryData<string> Specs() => [.. SpecFolder.Specs()];
 
@@ -48,11 +55,16 @@ public sealed partial class SchemaTests
         Assert.Empty(await Violations(text));
     }
 
-    [Fact]
-    public async Task Smallest_spec_of_the_language_is_whole()
-    {
-        var text = Assert.Single(YamlBlock().Matches(SpecFolder.Read("LANGUAGE.md")), block => block.Groups[1].Value.Contains("\nlanguage: 1\n", StringComparison.Ordinal)).Groups[1].Value;
+    [Theory]
+    [MemberData(nameof(TutorialSteps))]
+    public Task Spec_after_a_step_of_the_tutorial_is_valid(int step) => AssertValid(s_language.SpecAfter(step));
 
+    [Theory]
+    [MemberData(nameof(ReferenceExamples))]
+    public Task Spec_with_an_example_of_the_reference_is_valid(int example) => AssertValid(s_language.SpecWith(s_language.Examples[example]));
+
+    private static async Task AssertValid(string text)
+    {
         Assert.Empty(Findings(text));
         Assert.Empty(await Violations(text));
     }
@@ -71,7 +83,4 @@ public sealed partial class SchemaTests
     private static IEnumerable<string> Findings(string text) =>
         SpecReading.Bind(new SpecFile("a.jobs.yaml", text, Artefact.None), TestContext.Current.CancellationToken).Findings
             .Select(finding => finding.ToDiagnostic("a.jobs.yaml").ToString());
-
-    [GeneratedRegex(@"^```yaml\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex YamlBlock();
 }

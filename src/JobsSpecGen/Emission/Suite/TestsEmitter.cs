@@ -66,15 +66,15 @@ internal static class TestsEmitter
         {
             ("Witness", "The shortest trace to each point of each clause."),
             ("Scenario", "The readable examples of the spec."),
-            ("Boundary", "Values at the edges of the constraints."),
+            ("Boundary", "Boundary values of the constraints."),
             ("Transition", "Every operation in every status."),
-            ("Isolation", "What happens to one partition, seen from another."),
-            ("Exploration", "Every transition of a small world, strung together to walks."),
-            ("Random", "Sequences of calls at random, shrunk where they go wrong."),
-            ("Concurrency", "Clients at once: some order of their calls must explain all answers."),
-            ("Restart", "What was acknowledged, after the backend was stopped without warning."),
-            ("Clock", "Calls that stamp a time, long after those before them."),
-            ("Wire", "What only raw requests show: bindings, malformed bodies, error types."),
+            ("Isolation", "The effect of calls on one partition, observed from another."),
+            ("Exploration", "Every transition of the bounded model, combined into walks."),
+            ("Random", "Random sequences of calls. A failing sequence is shrunk."),
+            ("Concurrency", "Concurrent clients. Their history must be linearizable."),
+            ("Restart", "Acknowledged changes after the backend was stopped without warning."),
+            ("Clock", "Calls that stamp a time, after the clock was advanced."),
+            ("Wire", "Raw requests: bindings, malformed bodies, error types."),
         })
         {
             var name = Identifier.Of(kind);
@@ -101,7 +101,7 @@ internal static class TestsEmitter
             var isWire = kind == {{Engine.Namespace}}.CaseKind.Wire;
             if (isWire && !typeof({{Engine.Namespace}}.HttpTarget).IsAssignableFrom(typeof(TBackend)))
             {
-                yield return new("raw requests") { Skip = "The backend is not reached over HTTP. One that derives from HttpTarget is." };
+                yield return new("raw requests") { Skip = "The backend is not called over HTTP. Derive the target from HttpTarget." };
                 yield break;
             }
 
