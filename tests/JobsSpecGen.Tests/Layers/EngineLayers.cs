@@ -1,6 +1,6 @@
 namespace JobsSpecGen.Tests.Layers;
 
-/// <summary>The layers of <c>src/JobsSpecGen.Conformance</c>, lowest first. A folder may use only folders above it in this list.</summary>
+/// <summary>The layers of <c>src/JobsSpecGen.Conformance</c>, lowest first. A folder may use only folders listed before it.</summary>
 internal static class EngineLayers
 {
     public static LayeredProject Project { get; } = new("JobsSpecGen.Conformance", "JobsSpecGen.Conformance",
@@ -34,7 +34,7 @@ internal static class EngineLayers
         new("Techniques/Directed", "Test cases for each clause, constraint and transition; dry run, diagnosis and shrinking."),
         new("Techniques/Clock", "Test cases that move the clock of the backend."),
         new("Techniques/Randomized", "Random sequences of calls."),
-        new("Techniques/Concurrent", "Concurrent clients on one partition."),
+        new("Techniques/Concurrent", "Concurrent clients on one partition: plan, execution, judgement and failure message."),
         new("Techniques/Restart", "Restarts of the backend, at rest and under load."),
         new("Techniques/Wire", "Raw requests, and what all responses have in common."),
 

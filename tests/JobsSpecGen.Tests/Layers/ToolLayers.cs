@@ -1,6 +1,6 @@
 namespace JobsSpecGen.Tests.Layers;
 
-/// <summary>The layers of <c>src/JobsSpecGen.Tool</c>, lowest first. A folder may use only folders above it in this list.</summary>
+/// <summary>The layers of <c>src/JobsSpecGen.Tool</c>, lowest first. A folder may use only folders listed before it.</summary>
 internal static class ToolLayers
 {
     public static LayeredProject Project { get; } = new("JobsSpecGen.Tool", "jobspec",
