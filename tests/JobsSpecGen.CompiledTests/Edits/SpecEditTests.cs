@@ -12,7 +12,7 @@ public sealed class SpecEditTests
     [Fact]
     public async Task The_shipped_spec_is_kept_by_its_reference_and_by_the_SQLite_backend()
     {
-        var spec = CompiledSpec.From(SpecText.Jobs);
+        var spec = CompiledSpec.From(SpecText.Jobs, CompiledSpec.InProcessOnly);
 
         (await Reports.RunAsync(spec.Suite, spec, "reference")).AssertAllVerified();
         Assert.Empty((await Reports.RunAsync(spec.Suite, () => new SqliteTarget(), "SQLite")).Violated());
@@ -21,7 +21,7 @@ public sealed class SpecEditTests
     [Fact]
     public async Task What_succeeded_may_be_taken_up_again()
     {
-        var spec = CompiledSpec.From(SpecEdit.Reopen(SpecText.Jobs));
+        var spec = CompiledSpec.From(SpecEdit.Reopen(SpecText.Jobs), CompiledSpec.InProcessOnly);
         var calls = new Conversation(spec.CreateReference(new TestClock()));
         await calls.AcceptAsync("CreateJobExecution", ("jobId", "job-1"), ("jobDocument", "{}"));
         await calls.AcceptAsync("UpdateJobExecution", ("jobId", "job-1"), ("status", "SUCCEEDED"));
@@ -36,7 +36,7 @@ public sealed class SpecEditTests
     [Fact]
     public async Task An_example_that_an_edit_forgot_is_found_in_the_reference()
     {
-        var spec = CompiledSpec.From(SpecEdit.ReopenInTheTableOnly(SpecText.Jobs));
+        var spec = CompiledSpec.From(SpecEdit.ReopenInTheTableOnly(SpecText.Jobs), CompiledSpec.InProcessOnly);
 
         var clock = new SteppingTime();
         var report = await new ConformanceRun(spec.Suite, () => spec.CreateReference(clock), "reference", clock)
@@ -51,7 +51,7 @@ public sealed class SpecEditTests
     [Fact]
     public async Task What_comes_next_goes_by_the_name_of_the_job()
     {
-        var spec = CompiledSpec.From(SpecEdit.NextByJobId(SpecText.Jobs));
+        var spec = CompiledSpec.From(SpecEdit.NextByJobId(SpecText.Jobs), CompiledSpec.InProcessOnly);
         var clock = new TestClock();
         var calls = new Conversation(spec.CreateReference(clock));
         await calls.AcceptAsync("CreateJobExecution", ("jobId", "job-2"), ("jobDocument", "{}"));
@@ -69,7 +69,7 @@ public sealed class SpecEditTests
     [Fact]
     public async Task A_name_of_a_job_is_half_as_long()
     {
-        var spec = CompiledSpec.From(SpecText.Jobs.Replace("length: 1..64", "length: 1..32"));
+        var spec = CompiledSpec.From(SpecText.Jobs.Replace("length: 1..64", "length: 1..32"), CompiledSpec.InProcessOnly);
 
         var violations = spec.Suite.Validate("JobId", SpecValue.Of(new string('j', 33)));
 
@@ -80,7 +80,7 @@ public sealed class SpecEditTests
     [Fact]
     public async Task A_description_has_the_document_unless_one_declines_it()
     {
-        var spec = CompiledSpec.From(SpecEdit.DocumentByDefault(SpecText.Jobs));
+        var spec = CompiledSpec.From(SpecEdit.DocumentByDefault(SpecText.Jobs), CompiledSpec.InProcessOnly);
         var calls = new Conversation(spec.CreateReference(new TestClock()));
         await calls.AcceptAsync("CreateJobExecution", ("jobId", "job-1"), ("jobDocument", "{}"));
 

@@ -14,7 +14,7 @@ public class FormTests
             """http: { method: PUT, path: "/limits/{place}/{branchName}", query: { n: "{loanLimit}" }, body: "limit {loanLimit} of {branchName}", answer: { limit: "{loanLimit}", of: "{branchName}" }, given: { place: desk } }""")
         .Replace(
             "http: { method: DELETE, path: \"/branches/{branchName}/copies/{copyId}\" }",
-            """http: { method: POST, path: "/branches/{branchName}/lost", answer: { lost: "{copyId}", where: "{branchName}" } }"""), emit: null));
+            """http: { method: POST, path: "/branches/{branchName}/lost", answer: { lost: "{copyId}", where: "{branchName}" } }""")));
 
     [Theory]
     [InlineData("""{"at":{"branch":"north"},"books":[{"ti\"tle":"Emma"}],"kind":"{new}"}""", "$.books[0].copy: expected a value, found nothing")]

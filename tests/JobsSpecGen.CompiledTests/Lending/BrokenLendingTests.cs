@@ -5,7 +5,7 @@ namespace JobsSpecGen.CompiledTests.Lending;
 /// <summary>The suite of the second service can fail: run against references that were generated from broken specs of it.</summary>
 public sealed class BrokenLendingTests
 {
-    private static readonly CompiledSpec s_lending = CompiledSpec.From(SpecText.Lending);
+    private static readonly CompiledSpec s_lending = CompiledSpec.From(SpecText.Lending, CompiledSpec.InProcessOnly);
 
     private static readonly Dictionary<string, (string Clause, string Rule, string Broken)> s_mistakes = new()
     {
@@ -70,7 +70,7 @@ public sealed class BrokenLendingTests
 
     private static async Task AssertFound(string clause, string rule, string broken)
     {
-        var reference = CompiledSpec.From(SpecText.Lending.Replace(rule, broken));
+        var reference = CompiledSpec.From(SpecText.Lending.Replace(rule, broken), CompiledSpec.InProcessOnly);
 
         var report = await Reports.RunAsync(s_lending.Suite, reference, "broken reference");
 
