@@ -7,43 +7,50 @@ public class FaultyBackendTests
     /// <summary>These mistakes show in directed cases.</summary>
     private static ConformanceOptions Options => new() { RandomSequences = TestScale.Choose(full: 200, reduced: 10) };
 
+    private static readonly (DeskFault Fault, string Clause)[] s_faults =
+    [
+        (DeskFault.WrongVersion, "update.version"),
+        (DeskFault.UpdateDoesNothing, "update.state"),
+        (DeskFault.StateNotWritten, "update.state"),
+        (DeskFault.NoteForgotten, "update.note-kept"),
+        (DeskFault.NoteNotWritten, "update.note"),
+        (DeskFault.RefusalWrites, "update.version-mismatch"),
+        (DeskFault.VersionIgnored, "update.version-mismatch"),
+        (DeskFault.WrongError, "update.version-mismatch"),
+        (DeskFault.WrongOrder, "list.open"),
+        (DeskFault.ListShowsDone, "list.open"),
+        (DeskFault.DoneCanBeReopened, "update.illegal"),
+        (DeskFault.SecondsInsteadOfMilliseconds, "ticket.opened"),
+        (DeskFault.ChangedAtNotStamped, "update.changed-at"),
+        (DeskFault.NoteLengthUnchecked, "Note.length"),
+        (DeskFault.TrailingNewlineAccepted, "TicketId.pattern"),
+        (DeskFault.TicketAlwaysInAnswer, "update.ticket-on-request"),
+        (DeskFault.StaleAnswer, "update.ticket-on-request"),
+        (DeskFault.WrongProjection, "get.answer"),
+        (DeskFault.NewestInsteadOfOldest, "oldest.order"),
+        (DeskFault.FirstInsteadOfLatest, "ticket.latest"),
+        (DeskFault.UnknownIsEmpty, "ticket.unknown"),
+        (DeskFault.NothingOpenThrows, "oldest.none"),
+        (DeskFault.UpdatesEveryDesk, "desk.isolation"),
+        (DeskFault.ListsEveryDesk, "desk.isolation"),
+        (DeskFault.DropDoesNothing, "ticket.dropped"),
+        (DeskFault.NumberUsedTwice, "ticket.opened"),
+        (DeskFault.ReadingWrites, "get.answer"),
+        (DeskFault.LongNamesRefused, "TicketId.length"),
+        (DeskFault.TitleNotKept, "ticket.opened"),
+        (DeskFault.EveryUpdateRefusedFromBusy, "update.state"),
+        (DeskFault.RequiredMemberForgotten, "Ticket.openedAt.required"),
+        (DeskFault.ChangedAtInSeconds, "update.changed-at"),
+        (DeskFault.ChangedAtGoesBack, "update.changed-at"),
+        (DeskFault.ChangedBeforeOpened, "update.changed-at"),
+        (DeskFault.GetShowsOtherTimes, "get.answer"),
+        (DeskFault.ListShowsOtherTimes, "list.answer"),
+    ];
+
+    public static TheoryData<DeskFault, string> Faults => [.. TestScale.EveryNth(3, s_faults)];
+
     [Theory]
-    [InlineData(DeskFault.WrongVersion, "update.version")]
-    [InlineData(DeskFault.UpdateDoesNothing, "update.state")]
-    [InlineData(DeskFault.StateNotWritten, "update.state")]
-    [InlineData(DeskFault.NoteForgotten, "update.note-kept")]
-    [InlineData(DeskFault.NoteNotWritten, "update.note")]
-    [InlineData(DeskFault.RefusalWrites, "update.version-mismatch")]
-    [InlineData(DeskFault.VersionIgnored, "update.version-mismatch")]
-    [InlineData(DeskFault.WrongError, "update.version-mismatch")]
-    [InlineData(DeskFault.WrongOrder, "list.open")]
-    [InlineData(DeskFault.ListShowsDone, "list.open")]
-    [InlineData(DeskFault.DoneCanBeReopened, "update.illegal")]
-    [InlineData(DeskFault.SecondsInsteadOfMilliseconds, "ticket.opened")]
-    [InlineData(DeskFault.ChangedAtNotStamped, "update.changed-at")]
-    [InlineData(DeskFault.NoteLengthUnchecked, "Note.length")]
-    [InlineData(DeskFault.TrailingNewlineAccepted, "TicketId.pattern")]
-    [InlineData(DeskFault.TicketAlwaysInAnswer, "update.ticket-on-request")]
-    [InlineData(DeskFault.StaleAnswer, "update.ticket-on-request")]
-    [InlineData(DeskFault.WrongProjection, "get.answer")]
-    [InlineData(DeskFault.NewestInsteadOfOldest, "oldest.order")]
-    [InlineData(DeskFault.FirstInsteadOfLatest, "ticket.latest")]
-    [InlineData(DeskFault.UnknownIsEmpty, "ticket.unknown")]
-    [InlineData(DeskFault.NothingOpenThrows, "oldest.none")]
-    [InlineData(DeskFault.UpdatesEveryDesk, "desk.isolation")]
-    [InlineData(DeskFault.ListsEveryDesk, "desk.isolation")]
-    [InlineData(DeskFault.DropDoesNothing, "ticket.dropped")]
-    [InlineData(DeskFault.NumberUsedTwice, "ticket.opened")]
-    [InlineData(DeskFault.ReadingWrites, "get.answer")]
-    [InlineData(DeskFault.LongNamesRefused, "TicketId.length")]
-    [InlineData(DeskFault.TitleNotKept, "ticket.opened")]
-    [InlineData(DeskFault.EveryUpdateRefusedFromBusy, "update.state")]
-    [InlineData(DeskFault.RequiredMemberForgotten, "Ticket.openedAt.required")]
-    [InlineData(DeskFault.ChangedAtInSeconds, "update.changed-at")]
-    [InlineData(DeskFault.ChangedAtGoesBack, "update.changed-at")]
-    [InlineData(DeskFault.ChangedBeforeOpened, "update.changed-at")]
-    [InlineData(DeskFault.GetShowsOtherTimes, "get.answer")]
-    [InlineData(DeskFault.ListShowsOtherTimes, "list.answer")]
+    [MemberData(nameof(Faults))]
     public async Task Exactly_the_violated_clause_is_reported(DeskFault fault, string clause)
     {
         var report = await new ConformanceRun(DeskSuite.Instance, () => new DeskTarget(fault) { Options = Options }, fault.ToString())

@@ -80,18 +80,23 @@ public sealed class TestCommandTests(SharedServer shared) : IClassFixture<Shared
         Assert.Single(outcome.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    public static TheoryData<string, string[]> SenselessOptions => [.. TestScale.EveryNth(3, (string[][])
+    [
+        ["--baseline FILE", "--update-baseline"],
+        ["Did you mean 'update.version'?", "--clause", "update.verison"],
+        ["omit --baseline or --clause", "--clause", "update.version", "--baseline", "b.json"],
+        ["--random-sequences must be a number from 0", "--random-sequences", "-1"],
+        ["--timeout must be a number from 0", "--timeout", "1e300"],
+        ["NAME=VALUE", "--given", "account"],
+        ["--arrange and --arrange-http exclude each other", "--arrange", "a", "--arrange-http", "b"],
+        ["is not a request template", "--arrange-http", "nonsense"],
+        ["is not a seed", "--seed", "x y"],
+        ["must be ACCESS:SECRET", "--credentials", "secret"],
+    ]).Select(row => (row[0], row[1..]))];
+
     [Theory]
-    [InlineData("--baseline FILE", "--update-baseline")]
-    [InlineData("Did you mean 'update.version'?", "--clause", "update.verison")]
-    [InlineData("omit --baseline or --clause", "--clause", "update.version", "--baseline", "b.json")]
-    [InlineData("--random-sequences must be a number from 0", "--random-sequences", "-1")]
-    [InlineData("--timeout must be a number from 0", "--timeout", "1e300")]
-    [InlineData("NAME=VALUE", "--given", "account")]
-    [InlineData("--arrange and --arrange-http exclude each other", "--arrange", "a", "--arrange-http", "b")]
-    [InlineData("is not a request template", "--arrange-http", "nonsense")]
-    [InlineData("is not a seed", "--seed", "x y")]
-    [InlineData("must be ACCESS:SECRET", "--credentials", "secret")]
-    public async Task Options_that_make_no_sense_are_2_and_told(string says, params string[] options)
+    [MemberData(nameof(SenselessOptions))]
+    public async Task Options_that_make_no_sense_are_2_and_told(string says, string[] options)
     {
         var outcome = (await Run.JobspecAsync(["test", "--endpoint", shared.Address.ToString(), .. options])).Ended(2);
 

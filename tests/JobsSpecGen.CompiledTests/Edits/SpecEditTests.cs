@@ -51,6 +51,7 @@ public sealed class SpecEditTests
     [Fact]
     public async Task What_comes_next_goes_by_the_name_of_the_job()
     {
+        TestScale.SkipUnlessFull();
         var spec = CompiledSpec.From(SpecEdit.NextByJobId(SpecText.Jobs), CompiledSpec.InProcessOnly);
         var clock = new TestClock();
         var calls = new Conversation(spec.CreateReference(clock));
@@ -69,6 +70,7 @@ public sealed class SpecEditTests
     [Fact]
     public async Task A_name_of_a_job_is_half_as_long()
     {
+        TestScale.SkipUnlessFull();
         var spec = CompiledSpec.From(SpecText.Jobs.Replace("length: 1..64", "length: 1..32"), CompiledSpec.InProcessOnly);
 
         var violations = spec.Suite.Validate("JobId", SpecValue.Of(new string('j', 33)));
@@ -80,6 +82,7 @@ public sealed class SpecEditTests
     [Fact]
     public async Task A_description_has_the_document_unless_one_declines_it()
     {
+        TestScale.SkipUnlessFull();
         var spec = CompiledSpec.From(SpecEdit.DocumentByDefault(SpecText.Jobs), CompiledSpec.InProcessOnly);
         var calls = new Conversation(spec.CreateReference(new TestClock()));
         await calls.AcceptAsync("CreateJobExecution", ("jobId", "job-1"), ("jobDocument", "{}"));

@@ -32,7 +32,7 @@ public class HttpConformanceTests
         public override IJobsDataPlaneEnvironment Environment => jobs.Reference;
 
         // Races are the reference's own; here they only show that calls meet.
-        public override ConformanceOptions Options => base.Options with { ConcurrentRuns = 100 };
+        public override ConformanceOptions Options => base.Options with { ConcurrentRuns = TestScale.Choose(full: 100, reduced: 20), RandomSequences = TestScale.Choose(full: 200, reduced: 20) };
     }
 
     private sealed class Desk(LendingLibrary.ILendingDesk service, LendingLibrary.ILendingDeskEnvironment environment) : LendingLibrary.LendingDeskBackend
@@ -41,6 +41,6 @@ public class HttpConformanceTests
 
         public override LendingLibrary.ILendingDeskEnvironment Environment => environment;
 
-        public override ConformanceOptions Options => base.Options with { ConcurrentRuns = 100 };
+        public override ConformanceOptions Options => base.Options with { ConcurrentRuns = TestScale.Choose(full: 100, reduced: 20), RandomSequences = TestScale.Choose(full: 200, reduced: 20) };
     }
 }

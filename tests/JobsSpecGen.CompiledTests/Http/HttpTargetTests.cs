@@ -20,6 +20,6 @@ public class HttpTargetTests
     /// <summary>Calls go over HTTP, what the rest of the world does is done in process.</summary>
     private sealed class Target(JobsOverHttp jobs) : HttpTarget(JobsDataPlaneSuite.Instance, jobs.Host.Http.BaseAddress!, new() { Environment = new Direct(jobs.Reference) })
     {
-        public override ConformanceOptions Options => base.Options with { ConcurrentRuns = 100 };
+        public override ConformanceOptions Options => base.Options with { ConcurrentRuns = TestScale.Choose(full: 100, reduced: 20), RandomSequences = TestScale.Choose(full: 200, reduced: 20) };
     }
 }

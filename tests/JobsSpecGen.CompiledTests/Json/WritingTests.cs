@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -96,7 +97,7 @@ public sealed class WritingTests
         AssertWritten("""{"status":"IN_PROGRESS"}""", JobsDataPlaneJson.SerializeToUtf8Bytes(new UpdateJobExecutionRequest { ThingName = null!, JobId = null!, Status = JobExecutionStatus.InProgress }));
 
     [Fact]
-    public void Writing_to_a_writer_of_ones_own_allocates_nothing()
+    public async Task Writing_to_a_writer_of_ones_own_allocates_nothing()
     {
         var output = new ArrayBufferWriter<byte>(4096);
         using var writer = new Utf8JsonWriter(output);
@@ -116,8 +117,15 @@ public sealed class WritingTests
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
-        // Now and then the runtime puts something of its own on the thread, as when it compiles a method anew.
-        Assert.Equal(0, Enumerable.Range(0, 20).Min(_ => Allocated()));
+        // Code that is not optimized yet boxes values. The runtime optimizes it in the background, on a busy machine after seconds.
+        var (watch, least) = (Stopwatch.StartNew(), Allocated());
+        while (least > 0 && watch.Elapsed < TimeSpan.FromSeconds(60))
+        {
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+            least = Math.Min(least, Allocated());
+        }
+
+        Assert.Equal(0, least);
     }
 
     private static void AssertWritten(string expected, byte[] actual) => Assert.Equal(expected, Encoding.UTF8.GetString(actual));

@@ -62,7 +62,7 @@ public sealed class BrokenLendingTests
     public async Task The_reference_keeps_its_spec() =>
         (await Reports.RunAsync(s_lending.Suite, s_lending, "reference")).AssertAllVerified();
 
-    public static TheoryData<string> Mistakes => [.. TestScale.EveryNth(3, [.. s_mistakes.Keys])];
+    public static TheoryData<string> Mistakes => [.. TestScale.EveryNth(4, [.. s_mistakes.Keys])];
 
     [Theory]
     [MemberData(nameof(Mistakes))]

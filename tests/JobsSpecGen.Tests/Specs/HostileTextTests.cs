@@ -13,19 +13,26 @@ public sealed class HostileTextTests
 {
     private static readonly Lazy<List<string>> s_harmless = new(() => Kinds(Run("Harmless text")));
 
+    private static readonly string[] s_texts =
+    [
+        "*/ class Injected { } /*",
+        "</summary><inheritdoc/> & &amp; ]]> <!-- -- --> <![CDATA[ <see cref=\"T:X\"/>",
+        "\"; throw null; // ' \"\"\" \"\"\"\"",
+        "{0} {{0}} {x} }{ $\"{y}\" $@\"z\" {{{",
+        "\\u0022 \\n \\\\ \\x41 \\",
+        "one\ntwo\r\nthree\rfour\u0085five\u2028six\u2029seven\vnine\ften",
+        "x\n#if false\n#error no\n#endregion\n#pragma warning restore",
+        "x\n/// <summary>\n// x\n/* x",
+        "x\0\u0001\u001b\u007f\u009f\ufeff\u200b\u202e\ufffe",
+        "smile \U0001F600 and \U0010FFFF, e\u0301, \u0130\u0131",
+        "[assembly: System.Reflection.AssemblyTitle(\"x\")]",
+        "JSG3001: error CS0000: not me",
+    ];
+
+    public static TheoryData<string> Texts => [.. TestScale.EveryNth(3, s_texts)];
+
     [Theory]
-    [InlineData("*/ class Injected { } /*")]
-    [InlineData("</summary><inheritdoc/> & &amp; ]]> <!-- -- --> <![CDATA[ <see cref=\"T:X\"/>")]
-    [InlineData("\"; throw null; // ' \"\"\" \"\"\"\"")]
-    [InlineData("{0} {{0}} {x} }{ $\"{y}\" $@\"z\" {{{")]
-    [InlineData("\\u0022 \\n \\\\ \\x41 \\")]
-    [InlineData("one\ntwo\r\nthree\rfour\u0085five\u2028six\u2029seven\vnine\ften")]
-    [InlineData("x\n#if false\n#error no\n#endregion\n#pragma warning restore")]
-    [InlineData("x\n/// <summary>\n// x\n/* x")]
-    [InlineData("x\0\u0001\u001b\u007f\u009f\ufeff\u200b\u202e\ufffe")]
-    [InlineData("smile \U0001F600 and \U0010FFFF, e\u0301, \u0130\u0131")]
-    [InlineData("[assembly: System.Reflection.AssemblyTitle(\"x\")]")]
-    [InlineData("JSG3001: error CS0000: not me")]
+    [MemberData(nameof(Texts))]
     public void Stays_text(string text)
     {
         var run = Run(text);

@@ -12,7 +12,7 @@ public abstract class FaultyServer
     /// <summary>The mistakes of the wire, or those of behaviour: two classes, so that both halves run at once.</summary>
     protected static async Task<IEnumerable<TheoryDataRow<string, string>>> FaultsAsync(bool ofWire) =>
         File.Exists(AwsClients.Python)
-            ? TestScale.EveryNth(3, [.. JsonSerializer.Deserialize<Dictionary<string, string>>((await Run.ProgramAsync(AwsClients.Python, [Script, "--faults"])).Ended(0).Output)!
+            ? TestScale.EveryNth(5, [.. JsonSerializer.Deserialize<Dictionary<string, string>>((await Run.ProgramAsync(AwsClients.Python, [Script, "--faults"])).Ended(0).Output)!
                 .Where(fault => fault.Value.StartsWith("wire.", StringComparison.Ordinal) == ofWire)])
                 .Select(fault => new TheoryDataRow<string, string>(fault.Key, fault.Value))
             : [new("none", "none")]; // skipped by the test itself, or failed where it must not be
